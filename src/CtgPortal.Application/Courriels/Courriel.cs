@@ -1,0 +1,56 @@
+namespace CtgPortal.Application.Courriels;
+
+/// <summary>A message waiting in the outbox. Added in the transaction of what causes it; a job sends it.</summary>
+public sealed class Courriel
+{
+    public const int ObjetLongueurMax = 200;
+    public const int TentativesMax = 8;
+
+    private Courriel()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public string Destinataire { get; private init; } = "";
+
+    public string Objet { get; private init; } = "";
+
+    /// <summary>Plain text; the job derives the HTML part from it, so that both always say the same.</summary>
+    public string Texte { get; private init; } = "";
+
+    public DateTimeOffset CreeLe { get; private init; }
+
+    public DateTimeOffset? EnvoyeLe { get; private set; }
+
+    public int Tentatives { get; private set; }
+
+    public DateTimeOffset ProchaineTentativeLe { get; private set; }
+
+    public string? DerniereErreur { get; private set; }
+
+    public bool EstAbandonne => EnvoyeLe is null && Tentatives >= TentativesMax;
+
+    public static Courriel Ecrire(string destinataire, string objet, string texte, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Destinataire = destinataire,
+        Objet = objet,
+        Texte = texte,
+        CreeLe = now,
+        ProchaineTentativeLe = now,
+    };
+
+    public void NoterEnvoi(DateTimeOffset now) => (EnvoyeLe, DerniereErreur, Tentatives) = (now, null, Tentatives + 1);
+
+    /// <summary>Waits 1, 2, 4 … minutes before the next attempt.</summary>
+    public void NoterEchec(string erreur, DateTimeOffset now)
+    {
+        Tentatives++;
+        DerniereErreur = erreur;
+        ProchaineTentativeLe = now.AddMinutes(Math.Pow(2, Tentatives - 1));
+    }
+
+    /// <summary>An administrator asks for another round of attempts.</summary>
+    public void Relancer(DateTimeOffset now) => (Tentatives, ProchaineTentativeLe) = (0, now);
+}

@@ -1,0 +1,37 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtgPortal.Application;
+
+public static class DependencyInjection
+{
+    /// <summary>Registers every handler and validator of this assembly, and the three behaviours in their order: access, validation, log.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        var types = typeof(DependencyInjection).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false });
+        foreach (var type in types)
+        {
+            foreach (var service in type.GetInterfaces().Where(i => i.IsGenericType))
+            {
+                if (service.GetGenericTypeDefinition() is var definition
+                    && (definition == typeof(IRequestHandler<,>) || definition == typeof(IValidator<>)))
+                {
+                    services.AddScoped(service, type);
+                }
+            }
+        }
+
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+
+        ValidatorOptions.Global.LanguageManager.Culture = System.Globalization.CultureInfo.GetCultureInfo("fr");
+        ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
+        return services;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using CtgPortal.Application.Acces;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+
+namespace CtgPortal.Application.Journal;
+
+/// <summary>One fact in the history of one convention. Written in the transaction of the change, never altered.</summary>
+public sealed class EntreeJournal
+{
+    private EntreeJournal()
+    {
+    }
+
+    /// <summary>UUID v7: sorting by id is sorting by time of writing.</summary>
+    public Guid Id { get; private init; }
+
+    public ConventionId ConventionId { get; private init; }
+
+    /// <summary>Name of the event type, such as <c>ConventionOuverte</c>; its sentence belongs to the portal.</summary>
+    public string Type { get; private init; } = "";
+
+    public DateTimeOffset Le { get; private init; }
+
+    /// <summary>Null when a job acted.</summary>
+    public UtilisateurId? Par { get; private init; }
+
+    public string ParNom { get; private init; } = "";
+
+    /// <summary>The event as JSON, with the fields that changed.</summary>
+    public string Donnees { get; private init; } = "{}";
+
+    /// <summary>One line for each convention the fact concerns.</summary>
+    public static IEnumerable<EntreeJournal> From(DomainEvent fait, IUtilisateurCourant utilisateur) =>
+        fait.Conventions.Select(convention => new EntreeJournal
+        {
+            Id = Guid.CreateVersion7(fait.Le),
+            ConventionId = convention,
+            Type = fait.GetType().Name,
+            Le = fait.Le,
+            Par = utilisateur.Id,
+            ParNom = utilisateur.Nom,
+            Donnees = JsonSerializer.Serialize(fait, fait.GetType(), JournalJson.Options),
+        });
+}
+
+/// <summary>How facts are written in the journal: readable accents, enums as their code.</summary>
+public static class JournalJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+}

@@ -1,0 +1,20 @@
+using CtgPortal.Application.Courriels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CtgPortal.Infrastructure.Persistence.Configurations;
+
+internal sealed class CourrielConfiguration : IEntityTypeConfiguration<Courriel>
+{
+    public void Configure(EntityTypeBuilder<Courriel> builder)
+    {
+        builder.ToTable("courriels");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Destinataire).HasMaxLength(254);
+        builder.Property(c => c.Objet).HasMaxLength(Courriel.ObjetLongueurMax);
+        builder.Property(c => c.DerniereErreur).HasMaxLength(500);
+
+        // the job looks only for what is still to be sent
+        builder.HasIndex(c => c.ProchaineTentativeLe).HasFilter("envoye_le IS NULL");
+    }
+}

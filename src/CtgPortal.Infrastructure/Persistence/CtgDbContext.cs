@@ -1,0 +1,60 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Journal;
+using CtgPortal.Domain.Common;
+using CtgPortal.Infrastructure.Comptes;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Infrastructure.Persistence;
+
+/// <summary>The one database: domain, accounts, outbox, journal and data-protection keys, so that one transaction can cover them.</summary>
+internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtilisateurCourant utilisateur)
+    : IdentityUserContext<Utilisateur, Guid>(options), ICtgDbContext, IDataProtectionKeyContext
+{
+    public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+
+    public DbSet<Courriel> Courriels => Set<Courriel>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var aggregate in ChangeTracker.Entries<AggregateRoot>().Select(e => e.Entity).ToList())
+        {
+            Journal.AddRange(aggregate.Events.SelectMany(fait => EntreeJournal.From(fait, utilisateur)));
+            aggregate.ClearEvents();
+        }
+
+        try
+        {
+            return await base.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException cause)
+        {
+            throw new ConcurrencyConflictException(cause);
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.AddStronglyTypedIds();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasPostgresExtension("unaccent").HasPostgresExtension("pg_trgm");
+        builder.ApplyConfigurationsFromAssembly(typeof(CtgDbContext).Assembly);
+
+        foreach (var aggregate in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(AggregateRoot))))
+        {
+            builder.Entity(aggregate.ClrType).Property(nameof(AggregateRoot.Revision)).IsConcurrencyToken();
+            builder.Entity(aggregate.ClrType).Ignore(nameof(AggregateRoot.Events));
+        }
+    }
+}
