@@ -1,5 +1,12 @@
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Suivi;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Common;
@@ -7,17 +14,49 @@ namespace CtgPortal.Application.Common;
 /// <summary>For commands: tracked aggregates, saved with their journal in one transaction.</summary>
 public interface ICtgDbContext
 {
-    DbSet<Courriel> Courriels { get; }
+    DbSet<Convention> Conventions { get; }
 
-    DbSet<T> Set<T>()
-        where T : class;
+    DbSet<Diagnostic> Diagnostics { get; }
+
+    DbSet<Atelier> Ateliers { get; }
+
+    DbSet<Plan> Plans { get; }
+
+    DbSet<FicheAction> FichesAction { get; }
+
+    DbSet<SuiviFiche> Suivis { get; }
+
+    DbSet<Signature> Signatures { get; }
+
+    DbSet<Piece> Pieces { get; }
+
+    DbSet<Courriel> Courriels { get; }
 
     /// <exception cref="ConcurrencyConflictException">Someone saved one of the aggregates before.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Runs an action alone for one convention: others that ask for the same wait. One transaction, committed when the action returns.</summary>
+    Task SeulAsync(ConventionId convention, Func<Task> action, CancellationToken cancellationToken);
 }
 
 /// <summary>For queries: untracked, limited to what the person may see, unable to save.</summary>
 public interface ICtgReadContext
 {
+    IQueryable<Convention> Conventions { get; }
+
+    IQueryable<Diagnostic> Diagnostics { get; }
+
+    IQueryable<Atelier> Ateliers { get; }
+
+    IQueryable<Plan> Plans { get; }
+
+    IQueryable<FicheAction> FichesAction { get; }
+
+    IQueryable<SuiviFiche> Suivis { get; }
+
+    IQueryable<Signature> Signatures { get; }
+
+    IQueryable<Piece> Pieces { get; }
+
     IQueryable<EntreeJournal> Journal { get; }
 }

@@ -2,7 +2,14 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
+using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Suivi;
 using CtgPortal.Infrastructure.Comptes;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -14,6 +21,22 @@ namespace CtgPortal.Infrastructure.Persistence;
 internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtilisateurCourant utilisateur)
     : IdentityUserContext<Utilisateur, Guid>(options), ICtgDbContext, IDataProtectionKeyContext
 {
+    public DbSet<Convention> Conventions => Set<Convention>();
+
+    public DbSet<Diagnostic> Diagnostics => Set<Diagnostic>();
+
+    public DbSet<Atelier> Ateliers => Set<Atelier>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<FicheAction> FichesAction => Set<FicheAction>();
+
+    public DbSet<SuiviFiche> Suivis => Set<SuiviFiche>();
+
+    public DbSet<Signature> Signatures => Set<Signature>();
+
+    public DbSet<Piece> Pieces => Set<Piece>();
+
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
 
     public DbSet<Courriel> Courriels => Set<Courriel>();
@@ -36,6 +59,17 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
         {
             throw new ConcurrencyConflictException(cause);
         }
+    }
+
+    public async Task SeulAsync(ConventionId convention, Func<Task> action, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+
+        // held until the end of the transaction; hashtextextended spreads the ids over 64 bits
+        await Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({convention.Value.ToString()}, 0))", cancellationToken);
+        await action();
+        await transaction.CommitAsync(cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

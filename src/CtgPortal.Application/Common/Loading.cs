@@ -1,0 +1,58 @@
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Suivi;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Common;
+
+/// <summary>
+/// One way to load each aggregate for a command: whole, of the convention named by the request (so that an id of a foreign
+/// convention is unknown), and at the revision the person was shown.
+/// </summary>
+internal static class Loading
+{
+    /// <exception cref="NotFoundException">No such convention.</exception>
+    /// <exception cref="ConcurrencyConflictException">Someone saved since <paramref name="revision"/>.</exception>
+    public static async Task<Convention> LoadAsync(this ICtgDbContext db, ConventionId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Conventions.SingleOrDefaultAsync(c => c.Id == id, cancellationToken), revision);
+
+    /// <summary>The stage alone, for aggregates whose rules depend on it.</summary>
+    public static async Task<StatutConvention> EtapeAsync(this ICtgDbContext db, ConventionId id, CancellationToken cancellationToken) =>
+        await db.Conventions.Where(c => c.Id == id).Select(c => (StatutConvention?)c.Statut).SingleOrDefaultAsync(cancellationToken)
+        ?? throw new NotFoundException("Convention unknown.");
+
+    public static async Task<Diagnostic> LoadDiagnosticAsync(this ICtgDbContext db, ConventionId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Diagnostics.SingleOrDefaultAsync(d => d.ConventionId == id, cancellationToken), revision);
+
+    public static async Task<Plan> LoadPlanAsync(this ICtgDbContext db, ConventionId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == id, cancellationToken), revision);
+
+    public static async Task<Atelier> LoadAsync(this ICtgDbContext db, ConventionId convention, AtelierId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Ateliers.SingleOrDefaultAsync(a => a.Id == id && a.Conventions.Any(c => c.ConventionId == convention), cancellationToken), revision);
+
+    public static async Task<FicheAction> LoadAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.FichesAction.SingleOrDefaultAsync(f => f.Id == id && f.ConventionId == convention, cancellationToken), revision);
+
+    public static async Task<SuiviFiche> LoadSuiviAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Suivis.SingleOrDefaultAsync(s => s.FicheActionId == id && s.ConventionId == convention, cancellationToken), revision);
+
+    /// <summary>The circuit under way. A signer carries the fingerprint of what they read, not a revision: two signers are no conflict.</summary>
+    public static async Task<Signature> LoadSignatureOuverteAsync(this ICtgDbContext db, ConventionId convention, CancellationToken cancellationToken) =>
+        await db.Signatures.SingleOrDefaultAsync(s => s.ConventionId == convention && s.Statut == StatutSignature.Ouverte, cancellationToken)
+        ?? throw new NotFoundException("No circuit is open.");
+
+    private static T Exiger<T>(T? aggregate, int revision)
+        where T : AggregateRoot
+    {
+        if (aggregate is null)
+        {
+            throw new NotFoundException($"{typeof(T).Name} unknown.");
+        }
+
+        return aggregate.Revision == revision ? aggregate : throw new ConcurrencyConflictException();
+    }
+}

@@ -1,0 +1,171 @@
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using static CtgPortal.Domain.Common.Conditions;
+
+namespace CtgPortal.Domain.Ateliers;
+
+public readonly record struct AtelierId(Guid Value) : IStronglyTypedId<AtelierId>
+{
+    public static AtelierId From(Guid value) => new(value);
+
+    public static AtelierId New() => new(Guid.CreateVersion7());
+}
+
+public enum StatutAtelier
+{
+    Prevu,
+    Clos,
+}
+
+/// <summary>A workshop. Two neighbours may hold the same one for two conventions (Les Vans and Beaume-Drobie, 2022).</summary>
+public sealed class Atelier : AggregateRoot
+{
+    public const int ContributionsMax = 2_000;
+
+    private readonly List<AtelierConvention> _conventions = [];
+    private readonly List<OrganisationPresente> _organisations = [];
+    private readonly List<Contribution> _contributions = [];
+
+    private Atelier()
+    {
+    }
+
+    public AtelierId Id { get; private init; }
+
+    public StatutAtelier Statut { get; private set; }
+
+    public DescriptionAtelier Description { get; private set; } = null!;
+
+    /// <summary>What came out of it, written when it closes. Plain text, paragraphs separated by an empty line.</summary>
+    public string? CompteRendu { get; private set; }
+
+    public IReadOnlyList<AtelierConvention> Conventions => _conventions;
+
+    public IReadOnlyList<OrganisationPresente> Organisations => _organisations;
+
+    public IReadOnlyList<Contribution> Contributions => _contributions;
+
+    /// <exception cref="BusinessRuleException">A convention whose text is frozen, or a description that breaks a rule.</exception>
+    public static Atelier Planifier(
+        IReadOnlyCollection<ConventionId> conventions, DescriptionAtelier description, StatutConvention etape, DateTimeOffset now)
+    {
+        CycleDeVie.ExigerTexteModifiable(etape);
+        BusinessRuleException.ThrowIfAny(When(conventions.Count == 0, "convention-absente", "Un atelier appartient à au moins une convention."));
+        var atelier = new Atelier { Id = AtelierId.New(), Statut = StatutAtelier.Prevu, Description = description.Normaliser() };
+        atelier._conventions.AddRange(conventions.Distinct().Select(c => new AtelierConvention(c)));
+        atelier.Record(new AtelierPlanifie(atelier.Ids, atelier.Id, atelier.Description.Intitule, now));
+        return atelier;
+    }
+
+    /// <exception cref="BusinessRuleException">Closed, frozen, or a description that breaks a rule.</exception>
+    public void Decrire(DescriptionAtelier description, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerOuvert(etape);
+        var (avant, apres) = (Description, description.Normaliser());
+        var comparaison = new Comparaison()
+            .Noter("intitule", avant.Intitule, apres.Intitule)
+            .Noter("serie", avant.Serie, apres.Serie)
+            .Noter("themes", avant.Themes, apres.Themes)
+            .Noter("date", avant.Date, apres.Date)
+            .Noter("quand", avant.Quand, apres.Quand)
+            .Noter("lieu", avant.Lieu, apres.Lieu)
+            .Noter("animateur", avant.Animateur, apres.Animateur)
+            .Noter("but", avant.But, apres.But)
+            .Noter("participants", avant.Participants, apres.Participants);
+        if (!comparaison.EstVide)
+        {
+            Description = apres;
+            Record(new AtelierModifie(Ids, Id, apres.Intitule, now) { Changements = comparaison.Changements });
+        }
+    }
+
+    /// <summary>Notes that an organisation was there; its headcount may stay unknown. Said again, the headcount is replaced.</summary>
+    /// <exception cref="BusinessRuleException">Closed, frozen, or a headcount out of range.</exception>
+    public void NoterPresence(string organisation, int? nombre, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerOuvert(etape);
+        var presente = new OrganisationPresente(organisation, nombre);
+        var avant = _organisations.Find(o => string.Equals(o.Nom, presente.Nom, StringComparison.OrdinalIgnoreCase));
+        var comparaison = new Comparaison().Noter("presence", avant, presente);
+        if (comparaison.EstVide)
+        {
+            return;
+        }
+
+        if (avant is not null)
+        {
+            _organisations.Remove(avant);
+        }
+
+        _organisations.Add(presente);
+        Record(new PresenceNotee(Ids, Id, presente.Nom, now) { Changements = comparaison.Changements });
+    }
+
+    /// <exception cref="BusinessRuleException">Closed, frozen, or the organisation was not noted.</exception>
+    public void RetirerPresence(string organisation, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerOuvert(etape);
+        var presente = _organisations.Find(o => o.Nom == organisation)
+            ?? throw new BusinessRuleException("presence-inconnue", "Cette organisation n’est plus notée présente.");
+        _organisations.Remove(presente);
+        Record(new PresenceRetiree(Ids, Id, presente.Nom, now));
+    }
+
+    /// <exception cref="BusinessRuleException">Closed, frozen, or full.</exception>
+    public ContributionId Contribuer(NatureContribution nature, string texte, string? organisation, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerOuvert(etape);
+        BusinessRuleException.ThrowIfAny(When(
+            _contributions.Count >= ContributionsMax, "atelier-plein", $"Un atelier recueille au plus {ContributionsMax} contributions."));
+        var contribution = new Contribution(nature, texte, organisation, _contributions.Count + 1);
+        _contributions.Add(contribution);
+        Record(new ContributionRecueillie(Ids, Id, contribution.Id, nature, contribution.Texte, now));
+        return contribution.Id;
+    }
+
+    /// <exception cref="BusinessRuleException">Closed, frozen, or unknown.</exception>
+    public void RetirerContribution(ContributionId id, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerOuvert(etape);
+        var contribution = _contributions.Find(c => c.Id == id)
+            ?? throw new BusinessRuleException("contribution-inconnue", "Cette contribution n’existe plus.");
+        _contributions.Remove(contribution);
+        Record(new ContributionRetiree(Ids, Id, id, contribution.Texte, now));
+    }
+
+    /// <summary>Closes the workshop with its minutes; nothing is added afterwards.</summary>
+    /// <exception cref="BusinessRuleException">Already closed, frozen, or planned for a later day.</exception>
+    public void Clore(string? compteRendu, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerOuvert(etape);
+        BusinessRuleException.ThrowIfAny(When(
+            Description.Date > now.JourEnFrance(), "atelier-a-venir", "L’atelier n’a pas encore eu lieu."));
+        CompteRendu = Texte.Facultatif(compteRendu, "compte-rendu", DescriptionAtelier.TexteLongueurMax);
+        Statut = StatutAtelier.Clos;
+        Record(new AtelierClos(Ids, Id, Description.Intitule, now));
+    }
+
+    /// <exception cref="BusinessRuleException">Not closed, frozen, or no reason given.</exception>
+    public void Rouvrir(string? motif, StatutConvention etape, DateTimeOffset now)
+    {
+        CycleDeVie.ExigerTexteModifiable(etape);
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(Statut != StatutAtelier.Clos, "atelier-ouvert", "L’atelier n’est pas clos."),
+            .. When(string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent),
+        ]);
+        Statut = StatutAtelier.Prevu;
+        Record(new AtelierRouvert(Ids, Id, Texte.Obligatoire(motif, "motif", Convention.MotifLongueurMax), now));
+    }
+
+    private IReadOnlyList<ConventionId> Ids => [.. _conventions.Select(c => c.ConventionId)];
+
+    private void ExigerOuvert(StatutConvention etape)
+    {
+        CycleDeVie.ExigerTexteModifiable(etape);
+        BusinessRuleException.ThrowIfAny(When(Statut == StatutAtelier.Clos, "atelier-clos", "L’atelier est clos : rouvrez-le pour le modifier."));
+    }
+}
+
+/// <summary>A convention the workshop belongs to.</summary>
+public sealed record AtelierConvention(ConventionId ConventionId);

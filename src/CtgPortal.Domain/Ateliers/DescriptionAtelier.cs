@@ -1,0 +1,45 @@
+using CtgPortal.Domain.Common;
+using static CtgPortal.Domain.Common.Conditions;
+
+namespace CtgPortal.Domain.Ateliers;
+
+/// <summary>What announces a workshop and places it.</summary>
+/// <param name="Serie">Name of the series it belongs to, such as « À la croisée des regards ».</param>
+/// <param name="Date">The day, when it is known.</param>
+/// <param name="Quand">In words when the day is not known: « octobre 2021 ».</param>
+/// <param name="Participants">As published: « plus de 70 », « 48 ».</param>
+public sealed record DescriptionAtelier(
+    string Intitule,
+    string? Serie,
+    IReadOnlyList<string> Themes,
+    DateOnly? Date,
+    string? Quand,
+    string? Lieu,
+    string? Animateur,
+    string? But,
+    string? Participants)
+{
+    public const int IntituleLongueurMax = 200;
+    public const int CourtLongueurMax = 200;
+    public const int TexteLongueurMax = 20_000;
+    public const int ThemesMax = 30;
+
+    internal DescriptionAtelier Normaliser()
+    {
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(Themes.Count > ThemesMax, "themes-trop-nombreux", $"Un atelier porte sur au plus {ThemesMax} thèmes."),
+            .. When(Date is { Year: < 2000 or > 2060 }, "date-invalide", "Cette date n’est pas plausible."),
+        ]);
+        return new(
+            Texte.Obligatoire(Intitule, "intitule", IntituleLongueurMax),
+            Texte.Facultatif(Serie, "serie", CourtLongueurMax),
+            [.. Themes.Select(t => Texte.Facultatif(t, "theme", 80)).OfType<string>().Distinct()],
+            Date,
+            Texte.Facultatif(Quand, "quand", CourtLongueurMax),
+            Texte.Facultatif(Lieu, "lieu", CourtLongueurMax),
+            Texte.Facultatif(Animateur, "animateur", CourtLongueurMax),
+            Texte.Facultatif(But, "but", 2_000),
+            Texte.Facultatif(Participants, "participants", CourtLongueurMax));
+    }
+}

@@ -1,0 +1,187 @@
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using static CtgPortal.Domain.Common.Conditions;
+
+namespace CtgPortal.Domain.Diagnostics;
+
+/// <summary>The shared diagnostic of one convention: figures with their source, and what the partners read in them. Frozen once validated.</summary>
+public sealed class Diagnostic : AggregateRoot
+{
+    public const int DemarcheLongueurMax = 20_000;
+    public const int SourceLongueurMax = 200;
+    public const int SourcesMax = 50;
+
+    private readonly List<Indicateur> _indicateurs = [];
+    private readonly List<Constat> _constats = [];
+
+    private Diagnostic()
+    {
+    }
+
+    /// <summary>One diagnostic per convention: it bears its id.</summary>
+    public ConventionId ConventionId { get; private init; }
+
+    /// <summary>How it was made: duration, interviews, questionnaires. Plain text, paragraphs separated by an empty line.</summary>
+    public string? Demarche { get; private set; }
+
+    public IReadOnlyList<string> Sources { get; private set; } = [];
+
+    /// <summary>Null while it is being written.</summary>
+    public DateTimeOffset? ValideLe { get; private set; }
+
+    public bool EstValide => ValideLe is not null;
+
+    public IReadOnlyList<Indicateur> Indicateurs => _indicateurs;
+
+    public IReadOnlyList<Constat> Constats => _constats;
+
+    public static Diagnostic Commencer(ConventionId convention, DateTimeOffset now)
+    {
+        var diagnostic = new Diagnostic { ConventionId = convention };
+        diagnostic.Record(new DiagnosticCommence(convention, now));
+        return diagnostic;
+    }
+
+    /// <exception cref="BusinessRuleException">Validated, or the text of the convention is frozen.</exception>
+    public void DecrireDemarche(string? demarche, IReadOnlyList<string> sources, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        BusinessRuleException.ThrowIfAny(When(sources.Count > SourcesMax, "sources-trop-nombreuses", $"Un diagnostic cite au plus {SourcesMax} sources."));
+        var nouvelle = Texte.Facultatif(demarche, "demarche", DemarcheLongueurMax);
+        List<string> citees = [.. sources.Select(s => Texte.Facultatif(s, "source", SourceLongueurMax)).OfType<string>().Distinct()];
+        var comparaison = new Comparaison().Noter("demarche", Demarche, nouvelle).Noter("sources", Sources, citees);
+        if (!comparaison.EstVide)
+        {
+            (Demarche, Sources) = (nouvelle, citees);
+            Record(new DemarcheDecrite(ConventionId, now) { Changements = comparaison.Changements });
+        }
+    }
+
+    /// <exception cref="BusinessRuleException">Validated, frozen, or an indicator of this name exists in this field.</exception>
+    public IndicateurId AjouterIndicateur(string champ, string intitule, string? unite, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        var indicateur = new Indicateur(champ, intitule, unite, _indicateurs.Count + 1);
+        BusinessRuleException.ThrowIfAny(When(
+            _indicateurs.Exists(i => i.Champ == indicateur.Champ && string.Equals(i.Intitule, indicateur.Intitule, StringComparison.OrdinalIgnoreCase)),
+            "indicateur-deja-la", "Cet indicateur existe déjà dans ce champ."));
+        _indicateurs.Add(indicateur);
+        Record(new IndicateurAjoute(ConventionId, indicateur.Intitule, now));
+        return indicateur.Id;
+    }
+
+    /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
+    public void RetirerIndicateur(IndicateurId id, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        var indicateur = Trouver(id);
+        _indicateurs.Remove(indicateur);
+        Record(new IndicateurRetire(ConventionId, indicateur.Intitule, now));
+    }
+
+    /// <summary>Sets the value of one year and one geography; a value already there is replaced, and the journal keeps both.</summary>
+    /// <exception cref="BusinessRuleException">Validated, frozen, unknown indicator, or a value that breaks a rule.</exception>
+    public void RenseignerValeur(IndicateurId id, ValeurIndicateur valeur, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        var indicateur = Trouver(id);
+        var avant = indicateur.Renseigner(valeur);
+        var comparaison = new Comparaison().Noter("valeur", avant, valeur);
+        if (!comparaison.EstVide)
+        {
+            Record(new ValeurRenseignee(ConventionId, indicateur.Intitule, now) { Changements = comparaison.Changements });
+        }
+    }
+
+    /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
+    public void RetirerValeur(IndicateurId id, int annee, string geographie, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        var indicateur = Trouver(id);
+        var valeur = indicateur.RetirerValeur(annee, geographie);
+        Record(new ValeurRetiree(ConventionId, indicateur.Intitule, now)
+        {
+            Changements = new Comparaison().Noter("valeur", valeur, null).Changements,
+        });
+    }
+
+    /// <exception cref="BusinessRuleException">Validated or frozen.</exception>
+    public ConstatId AjouterConstat(string champ, NatureConstat nature, string texte, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        var constat = new Constat(champ, nature, texte, _constats.Count + 1);
+        _constats.Add(constat);
+        Record(new ConstatAjoute(ConventionId, constat.Id, constat.Texte, now));
+        return constat.Id;
+    }
+
+    /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
+    public void ModifierConstat(ConstatId id, string champ, NatureConstat nature, string texte, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        var constat = TrouverConstat(id);
+        var (avantChamp, avantNature, avantTexte) = (constat.Champ, constat.Nature, constat.Texte);
+        constat.Rediger(champ, nature, texte);
+        var comparaison = new Comparaison()
+            .Noter("champ", avantChamp, constat.Champ)
+            .Noter("nature", avantNature, constat.Nature)
+            .Noter("texte", avantTexte, constat.Texte);
+        if (!comparaison.EstVide)
+        {
+            Record(new ConstatModifie(ConventionId, id, now) { Changements = comparaison.Changements });
+        }
+    }
+
+    /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
+    public void RetirerConstat(ConstatId id, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        var constat = TrouverConstat(id);
+        _constats.Remove(constat);
+        Record(new ConstatRetire(ConventionId, id, constat.Texte, now));
+    }
+
+    public IReadOnlyList<Obstacle> ObstaclesALaValidation() =>
+    [
+        .. When(EstValide, "diagnostic-deja-valide", "Le diagnostic est déjà validé."),
+        .. When(_indicateurs.Count == 0 && _constats.Count == 0, "diagnostic-vide", "Le diagnostic est vide : ajoutez au moins un indicateur ou un constat."),
+        .. When(_constats.Count == 0 && _indicateurs.Count > 0, Obstacles.AucunConstat),
+        .. _indicateurs.Where(i => i.Valeurs.Count == 0).SelectMany(i => When(true, "indicateur-sans-valeur", $"« {i.Intitule} » n’a aucune valeur.", bloquant: false)),
+    ];
+
+    /// <summary>Freezes figures and findings.</summary>
+    /// <exception cref="BusinessRuleException">Empty or already validated, or the text of the convention is frozen.</exception>
+    public void Valider(StatutConvention etape, DateTimeOffset now)
+    {
+        CycleDeVie.ExigerTexteModifiable(etape);
+        BusinessRuleException.ThrowIfAny(ObstaclesALaValidation());
+        ValideLe = now;
+        Record(new DiagnosticValide(ConventionId, _indicateurs.Count, _constats.Count, now));
+    }
+
+    /// <summary>Reopening is explicit and recorded.</summary>
+    /// <exception cref="BusinessRuleException">Not validated, no reason given, or the text of the convention is frozen.</exception>
+    public void Rouvrir(string? motif, StatutConvention etape, DateTimeOffset now)
+    {
+        CycleDeVie.ExigerTexteModifiable(etape);
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(!EstValide, "diagnostic-non-valide", "Le diagnostic n’est pas validé."),
+            .. When(string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent),
+        ]);
+        ValideLe = null;
+        Record(new DiagnosticRouvert(ConventionId, Texte.Obligatoire(motif, "motif", Convention.MotifLongueurMax), now));
+    }
+
+    private void ExigerModifiable(StatutConvention etape)
+    {
+        CycleDeVie.ExigerTexteModifiable(etape);
+        BusinessRuleException.ThrowIfAny(When(EstValide, "diagnostic-valide", "Le diagnostic est validé : rouvrez-le pour le modifier."));
+    }
+
+    private Indicateur Trouver(IndicateurId id) =>
+        _indicateurs.Find(i => i.Id == id) ?? throw new BusinessRuleException("indicateur-inconnu", "Cet indicateur n’existe plus.");
+
+    private Constat TrouverConstat(ConstatId id) =>
+        _constats.Find(c => c.Id == id) ?? throw new BusinessRuleException("constat-inconnu", "Ce constat n’existe plus.");
+}

@@ -1,0 +1,26 @@
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+
+namespace CtgPortal.Domain.Diagnostics;
+
+public sealed record DiagnosticCommence(ConventionId Convention, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record DemarcheDecrite(ConventionId Convention, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record IndicateurAjoute(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record IndicateurRetire(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record ValeurRenseignee(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record ValeurRetiree(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record ConstatAjoute(ConventionId Convention, ConstatId Constat, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record ConstatModifie(ConventionId Convention, ConstatId Constat, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record ConstatRetire(ConventionId Convention, ConstatId Constat, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record DiagnosticValide(ConventionId Convention, int Indicateurs, int Constats, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record DiagnosticRouvert(ConventionId Convention, string Motif, DateTimeOffset Le) : ConventionEvent(Convention, Le);

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using static CtgPortal.Domain.Common.Conditions;
+
+namespace CtgPortal.Domain.Documents;
+
+public readonly record struct PieceId(Guid Value) : IStronglyTypedId<PieceId>
+{
+    public static PieceId From(Guid value) => new(value);
+
+    public static PieceId New() => new(Guid.CreateVersion7());
+}
+
+public enum NaturePiece
+{
+    /// <summary>The frozen text that people sign, as PDF.</summary>
+    TexteFige,
+
+    /// <summary>The same data as JSON.</summary>
+    DonneesFigees,
+
+    /// <summary>Scan of a page signed by hand.</summary>
+    ScanSignature,
+}
+
+/// <summary>A stored file. Its bytes never change: a correction is another file.</summary>
+public sealed class Piece
+{
+    public const int NomLongueurMax = 200;
+
+    /// <summary>20 MiB: a scan of forty-six signatures at 300 dpi fits.</summary>
+    public const int TailleMax = 20 * 1024 * 1024;
+
+    private Piece()
+    {
+    }
+
+    public PieceId Id { get; private init; }
+
+    public ConventionId ConventionId { get; private init; }
+
+    public NaturePiece Nature { get; private init; }
+
+    public string Nom { get; private init; } = "";
+
+    public string TypeMime { get; private init; } = "";
+
+    /// <summary>In bytes.</summary>
+    public int Taille { get; private init; }
+
+    /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits.</summary>
+    public string Empreinte { get; private init; } = "";
+
+    public DateTimeOffset DeposeeLe { get; private init; }
+
+    public byte[] Contenu { get; private init; } = [];
+
+    /// <param name="typeMime">As recognised from the bytes, never as announced by the browser.</param>
+    /// <exception cref="BusinessRuleException">Empty or larger than <see cref="TailleMax"/>.</exception>
+    public static Piece Deposer(ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now)
+    {
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(contenu.Length == 0, "fichier-vide", "Le fichier est vide."),
+            .. When(contenu.Length > TailleMax, "fichier-trop-gros", $"Le fichier dépasse {TailleMax / 1024 / 1024} Mo."),
+        ]);
+        return new Piece
+        {
+            Id = PieceId.New(),
+            ConventionId = convention,
+            Nature = nature,
+            Nom = Texte.Obligatoire(nom, "nom-fichier", NomLongueurMax),
+            TypeMime = typeMime,
+            Taille = contenu.Length,
+            Empreinte = Convert.ToHexStringLower(SHA256.HashData(contenu)),
+            DeposeeLe = now,
+            Contenu = contenu,
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CtgPortal.Infrastructure.Persistence.Configurations;
+
+internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signature>
+{
+    public void Configure(EntityTypeBuilder<Signature> builder)
+    {
+        builder.ToTable("signatures");
+        builder.HasOne<Convention>().WithMany().HasForeignKey(s => s.ConventionId);
+        builder.HasOne<Piece>().WithMany().HasForeignKey(s => s.TexteId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Piece>().WithMany().HasForeignKey(s => s.DonneesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.ConventionId, s.NumeroVersion }).IsUnique();
+
+        // two openings at the same instant: the database keeps one
+        builder.HasIndex(s => s.ConventionId).IsUnique().HasFilter("statut = 'Ouverte'").HasDatabaseName("ix_signatures_une_seule_ouverte");
+        builder.Property(s => s.Empreinte).HasMaxLength(64).IsFixedLength();
+        builder.Property(s => s.MotifAnnulation).HasMaxLength(Convention.MotifLongueurMax);
+        builder.Ignore(s => s.EstComplete).Ignore(s => s.DerniereSignatureLe);
+
+        builder.OwnsMany(s => s.Lignes, l =>
+        {
+            l.ToTable("signature_lignes");
+            l.WithOwner().HasForeignKey("SignatureId");
+            l.HasKey("SignatureId", nameof(LigneSignature.SignataireId));
+            l.Property(x => x.SignataireId).ValueGeneratedNever();
+            l.Ignore(x => x.EstSignee);
+            l.HasIndex(x => x.Courriel);
+        });
+        builder.Navigation(s => s.Lignes).HasField("_lignes");
+    }
+}
+
+internal sealed class PieceConfiguration : IEntityTypeConfiguration<Piece>
+{
+    public void Configure(EntityTypeBuilder<Piece> builder)
+    {
+        builder.ToTable("pieces");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Nom).HasMaxLength(Piece.NomLongueurMax);
+        builder.Property(p => p.TypeMime).HasMaxLength(100);
+        builder.Property(p => p.Empreinte).HasMaxLength(64).IsFixedLength();
+        builder.HasOne<Convention>().WithMany().HasForeignKey(p => p.ConventionId);
+    }
+}

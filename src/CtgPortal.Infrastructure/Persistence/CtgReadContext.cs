@@ -1,0 +1,59 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Journal;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Suivi;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Infrastructure.Persistence;
+
+/// <summary>
+/// What the current person may read, and nothing else: each set is filtered by the conventions their habilitations reach,
+/// in the SQL itself, so that no query can forget it.
+/// </summary>
+internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur) : ICtgReadContext
+{
+    public IQueryable<Convention> Conventions => Visibles(db, utilisateur.Habilitations);
+
+    public IQueryable<Diagnostic> Diagnostics => db.Diagnostics.AsNoTracking().Where(d => Conventions.Any(c => c.Id == d.ConventionId));
+
+    public IQueryable<Atelier> Ateliers =>
+        db.Ateliers.AsNoTracking().Where(a => a.Conventions.Any(ac => Conventions.Any(c => c.Id == ac.ConventionId)));
+
+    public IQueryable<Plan> Plans => db.Plans.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
+
+    public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
+
+    public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
+
+    public IQueryable<Signature> Signatures => db.Signatures.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
+
+    public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
+
+    public IQueryable<EntreeJournal> Journal => db.Journal.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+
+    /// <summary>The one rule of visibility: administrators read all, others by Caf, by holder, or by convention.</summary>
+    internal static IQueryable<Convention> Visibles(CtgDbContext db, IReadOnlyList<Habilitation> habilitations)
+    {
+        var conventions = db.Conventions.AsNoTracking();
+        if (habilitations.Any(h => h.Portee == Portee.Nationale))
+        {
+            return conventions;
+        }
+
+        var cafs = Codes(habilitations, Portee.Caf);
+        var territoires = Codes(habilitations, Portee.Territoire);
+        ConventionId[] ids = [.. habilitations.Where(h => h.Portee == Portee.Convention).Select(h => ConventionId.From(Guid.Parse(h.Code)))];
+        return conventions.Where(c =>
+            cafs.Contains(c.CafCode) || c.Titulaires.Any(t => territoires.Contains(t.Code)) || ids.Contains(c.Id));
+    }
+
+    private static string[] Codes(IReadOnlyList<Habilitation> habilitations, Portee portee) =>
+        [.. habilitations.Where(h => h.Portee == portee).Select(h => h.Code)];
+}
