@@ -8,7 +8,7 @@ namespace CtgPortal.Application;
 
 public static class DependencyInjection
 {
-    /// <summary>Registers every handler and validator of this assembly, and the three behaviours in their order: access, validation, log.</summary>
+    /// <summary>Registers every handler and validator of this assembly, and the behaviours in their order: access, validation, log, lock.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         var types = typeof(DependencyInjection).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false });
@@ -29,6 +29,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(VerrouBehavior<,>));
 
         ValidatorOptions.Global.LanguageManager.Culture = System.Globalization.CultureInfo.GetCultureInfo("fr");
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;

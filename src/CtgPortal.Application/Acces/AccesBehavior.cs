@@ -77,7 +77,7 @@ internal sealed record RegleAcces(IReadOnlyList<Role> Roles, bool Ecriture)
             return null;
         }
 
-        var ecriture = type.Name == "Command";
+        var ecriture = EstUneCommande(type);
         if (type.GetCustomAttribute<AutoriseConnecteAttribute>() is not null)
         {
             return new([], ecriture);
@@ -87,6 +87,8 @@ internal sealed record RegleAcces(IReadOnlyList<Role> Roles, bool Ecriture)
             ?? throw new InvalidOperationException($"{type.FullName} does not say who may send it.");
         return new(autorise.Roles, ecriture);
     });
+
+    public static bool EstUneCommande(Type requete) => requete.Name == "Command";
 
     public bool Admet(IEnumerable<Role> roles) => Roles.Count == 0 || roles.Any(Roles.Contains);
 }

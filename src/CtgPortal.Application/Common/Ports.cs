@@ -35,8 +35,11 @@ public interface ICtgDbContext
     /// <exception cref="ConcurrencyConflictException">Someone saved one of the aggregates before.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Runs an action alone for one convention: others that ask for the same wait. One transaction, committed when the action returns.</summary>
-    Task SeulAsync(ConventionId convention, Func<Task> action, CancellationToken cancellationToken);
+    /// <summary>
+    /// Runs an action in one transaction under the lock of a convention, held until the transaction ends.
+    /// Several may share it; an exclusive holder is alone.
+    /// </summary>
+    Task<T> SousVerrouAsync<T>(ConventionId convention, bool exclusif, Func<Task<T>> action, CancellationToken cancellationToken);
 }
 
 /// <summary>For queries: untracked, limited to what the person may see, unable to save.</summary>

@@ -14,6 +14,7 @@ using CtgPortal.Infrastructure.Comptes;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CtgPortal.Infrastructure.Persistence;
 
@@ -59,17 +60,26 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
         {
             throw new ConcurrencyConflictException(cause);
         }
+        catch (DbUpdateException cause) when (cause.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // what a rule keeps unique was written by somebody else between our reading and our writing
+            throw new ConcurrencyConflictException(cause);
+        }
     }
 
-    public async Task SeulAsync(ConventionId convention, Func<Task> action, CancellationToken cancellationToken)
+    public async Task<T> SousVerrouAsync<T>(
+        ConventionId convention, bool exclusif, Func<Task<T>> action, CancellationToken cancellationToken)
     {
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
 
-        // held until the end of the transaction; hashtextextended spreads the ids over 64 bits
-        await Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({convention.Value.ToString()}, 0))", cancellationToken);
-        await action();
+        // hashtextextended spreads the ids over 64 bits; both locks are released by the end of the transaction
+        var cle = convention.Value.ToString();
+        await (exclusif
+            ? Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({cle}, 0))", cancellationToken)
+            : Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({cle}, 0))", cancellationToken));
+        var resultat = await action();
         await transaction.CommitAsync(cancellationToken);
+        return resultat;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
