@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CtgPortal.Web.Common;
+
+/// <summary>What cannot be read is never acted on: 400, the page again, the message at the field, what was typed kept.</summary>
+internal sealed class MalformedInputFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.ModelState.IsValid)
+        {
+            await next();
+        }
+        else if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            // a filter mistyped in the address: the page is still read, with its default, and says what is wrong
+            var executed = await next();
+            if (executed.Exception is null && executed.Result is null or PageResult { StatusCode: null })
+            {
+                executed.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+            }
+        }
+        else
+        {
+            context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        }
+    }
+}
