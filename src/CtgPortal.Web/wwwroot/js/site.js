@@ -1,0 +1,28 @@
+// Everything works without this file; it only makes it smoother.
+import { focusErrors, followErrorLinks } from './errors.js';
+import { enhanceConfirmations } from './confirmations.js';
+import { enhanceCounters } from './counters.js';
+import { guardUnsavedChanges } from './unsaved.js';
+import { checkFileSizes } from './files.js';
+import { enhanceMenus } from './menus.js';
+import { reportFailures } from './failures.js';
+
+function enhance(root) {
+  enhanceConfirmations(root);
+  enhanceCounters(root);
+  guardUnsavedChanges(root);
+  checkFileSizes(root);
+  enhanceMenus(root);
+}
+
+document.documentElement.classList.add('avec-script');
+enhance(document);
+focusErrors(document);
+followErrorLinks();
+reportFailures();
+
+// a fragment brought by htmx is enhanced like a page
+document.addEventListener('htmx:afterSwap', (event) => {
+  enhance(event.detail.elt);
+  focusErrors(event.detail.elt);
+});
