@@ -1,0 +1,675 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>
+/// Everything the document prints and the JSON export publishes, and nothing else: the two cannot tell different stories.
+/// What real life may leave empty is nullable or an empty list. The descriptions become those of the published JSON Schema.
+/// </summary>
+[Description("Une convention territoriale globale, telle qu’elle est imprimée et publiée.")]
+public sealed record DossierConvention
+{
+    [Description("Version du schéma de ce document.")]
+    public string VersionSchema { get; init; } = "1.0";
+
+    [Description("Référence de la convention dans le portail.")]
+    public required string Reference { get; init; }
+
+    [Description("Intitulé complet de la convention.")]
+    public required string Intitule { get; init; }
+
+    [Description("Nom court du territoire, tel qu’il figure en couverture.")]
+    public required string Territoire { get; init; }
+
+    [Description("« projet » tant que le texte peut changer, « figee » pour une version soumise à la signature ou signée.")]
+    public required EtatDossier Etat { get; init; }
+
+    [Description("Numéro de la version figée.")]
+    public int? VersionNumero { get; init; }
+
+    [Description("Date à laquelle la version a été figée.")]
+    public DateOnly? VersionDate { get; init; }
+
+    [Description("Date de production du document ; c’est aussi la date inscrite dans le fichier PDF.")]
+    public required DateOnly DateProduction { get; init; }
+
+    [Description("Nom de la caisse, par exemple « Caf de l’Aisne ».")]
+    public required string CafNom { get; init; }
+
+    [Description("Écriture des sigles : « Ctg/Caf » (usage de la Cnaf) ou « CTG/CAF » (usage des collectivités).")]
+    public GraphieSigles Graphie { get; init; } = GraphieSigles.Bas;
+
+    [Description("Collectivités qui portent la convention.")]
+    public IReadOnlyList<TitulaireDossier> Titulaires { get; init; } = [];
+
+    [Description("Parties à la convention, la caisse comprise, dans l’ordre d’impression.")]
+    public IReadOnlyList<PartieDossier> Parties { get; init; } = [];
+
+    [Description("Communes du périmètre.")]
+    public IReadOnlyList<CommuneDossier> Perimetre { get; init; } = [];
+
+    [Description("Premier jour de la période conventionnelle.")]
+    public DateOnly? Debut { get; init; }
+
+    [Description("Dernier jour de la période conventionnelle.")]
+    public DateOnly? Fin { get; init; }
+
+    [Description("Date de signature ; elle peut suivre le début de la période.")]
+    public DateOnly? DateSignature { get; init; }
+
+    [Description("Lieu de signature.")]
+    public string? LieuSignature { get; init; }
+
+    [Description("Nombre d’exemplaires originaux.")]
+    public int? NombreExemplaires { get; init; }
+
+    [Description("Rang de la convention sur ce territoire : 1 pour la première.")]
+    public int? Generation { get; init; }
+
+    [Description("Champs d’intervention retenus.")]
+    public IReadOnlyList<string> Champs { get; init; } = [];
+
+    [Description("Préambule.")]
+    public IReadOnlyList<BlocTexte> Preambule { get; init; } = [];
+
+    [Description("Vrai tant que le préambule est le texte type, à adapter.")]
+    public bool PreambuleEstModele { get; init; }
+
+    [Description("Visas, sans le mot « Vu » répété devant : chacun est imprimé tel quel.")]
+    public IReadOnlyList<string> Visas { get; init; } = [];
+
+    [Description("Vrai tant que les visas sont ceux du texte type, à adapter.")]
+    public bool VisasEstModele { get; init; }
+
+    [Description("Articles de la convention.")]
+    public IReadOnlyList<ArticleDossier> Articles { get; init; } = [];
+
+    [Description("Noms donnés par le territoire aux niveaux de son plan, du plus haut au plus bas (de 2 à 4) ; le dernier nomme les fiches.")]
+    public IReadOnlyList<string> Niveaux { get; init; } = ["Axe", "Fiche action"];
+
+    [Description("Axes du plan d’actions.")]
+    public IReadOnlyList<AxeDossier> Axes { get; init; } = [];
+
+    [Description("Diagnostic partagé (annexe 1) ; absent s’il n’a pas commencé.")]
+    public DiagnosticDossier? Diagnostic { get; init; }
+
+    [Description("Ateliers de concertation.")]
+    public IReadOnlyList<AtelierDossier> Ateliers { get; init; } = [];
+
+    [Description("Équipements et services soutenus (annexe 2).")]
+    public IReadOnlyList<EquipementDossier> Equipements { get; init; } = [];
+
+    [Description("Pilotage et gouvernance (annexe 4).")]
+    public IReadOnlyList<BlocTexte> Gouvernance { get; init; } = [];
+
+    [Description("Modalités d’évaluation (annexe 5).")]
+    public IReadOnlyList<BlocTexte> Evaluation { get; init; } = [];
+
+    [Description("Délibérations et décisions autorisant la signature (annexe 6).")]
+    public IReadOnlyList<DeliberationDossier> Deliberations { get; init; } = [];
+
+    [Description("Signataires, dans l’ordre d’impression.")]
+    public IReadOnlyList<SignataireDossier> Signataires { get; init; } = [];
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<EtatDossier>))]
+public enum EtatDossier
+{
+    [JsonStringEnumMemberName("projet")]
+    Projet,
+
+    [JsonStringEnumMemberName("figee")]
+    Figee,
+}
+
+/// <summary>How the Caf or the territory writes the two initialisms in its own texts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GraphieSigles>))]
+public enum GraphieSigles
+{
+    [JsonStringEnumMemberName("Ctg/Caf")]
+    Bas,
+
+    [JsonStringEnumMemberName("CTG/CAF")]
+    Haut,
+}
+
+[Description("Collectivité qui porte la convention.")]
+public sealed record TitulaireDossier
+{
+    [Description("EPCI, commune, syndicat…")]
+    public required string Type { get; init; }
+
+    public required string Nom { get; init; }
+
+    [Description("Numéro SIREN, neuf chiffres.")]
+    public string? Siren { get; init; }
+
+    [Description("Code INSEE, pour une commune.")]
+    public string? Insee { get; init; }
+}
+
+[Description("Partie à la convention.")]
+public sealed record PartieDossier
+{
+    public required string Nom { get; init; }
+
+    [Description("Nom abrégé utilisé dans le texte, par exemple « la Caf ».")]
+    public string? NomCourt { get; init; }
+
+    [Description("Caf, EPCI, commune, département, MSA…")]
+    public string? Type { get; init; }
+
+    public IReadOnlyList<RepresentantDossier> Representants { get; init; } = [];
+
+    public string? DeliberationNumero { get; init; }
+
+    public DateOnly? DeliberationDate { get; init; }
+}
+
+[Description("Personne qui représente une partie.")]
+public sealed record RepresentantDossier
+{
+    public string? Civilite { get; init; }
+
+    public required string Nom { get; init; }
+
+    [Description("Qualité accordée : « présidente », « directeur »…")]
+    public string? Qualite { get; init; }
+}
+
+[Description("Commune du périmètre.")]
+public sealed record CommuneDossier
+{
+    public required string Insee { get; init; }
+
+    public required string Nom { get; init; }
+
+    [Description("Population, quand elle est connue.")]
+    public int? Population { get; init; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<TypeBloc>))]
+public enum TypeBloc
+{
+    [JsonStringEnumMemberName("paragraphe")]
+    Paragraphe,
+
+    [JsonStringEnumMemberName("liste")]
+    Liste,
+}
+
+[Description("Bloc d’un texte : un paragraphe ou une liste à puces.")]
+public sealed record BlocTexte
+{
+    public required TypeBloc Type { get; init; }
+
+    [Description("Texte du paragraphe.")]
+    public string? Texte { get; init; }
+
+    [Description("Éléments de la liste.")]
+    public IReadOnlyList<string> Elements { get; init; } = [];
+
+    public static BlocTexte Paragraphe(string texte) => new() { Type = TypeBloc.Paragraphe, Texte = texte };
+
+    public static BlocTexte Liste(params IReadOnlyList<string> elements) => new() { Type = TypeBloc.Liste, Elements = elements };
+
+    /// <summary>Reads what people type in a text area: one paragraph per line, a list for lines that begin with « - », « • » or « * ».</summary>
+    public static IReadOnlyList<BlocTexte> DepuisTexte(string? texte)
+    {
+        List<BlocTexte> blocs = [];
+        List<string> elements = [];
+        foreach (var ligne in (texte ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (ligne.Length > 1 && ligne[0] is '-' or '•' or '*' && ligne[1] == ' ')
+            {
+                elements.Add(ligne[2..].TrimStart());
+                continue;
+            }
+
+            FermerListe();
+            blocs.Add(Paragraphe(ligne));
+        }
+
+        FermerListe();
+        return blocs;
+
+        void FermerListe()
+        {
+            if (elements.Count > 0)
+            {
+                blocs.Add(Liste([.. elements]));
+                elements.Clear();
+            }
+        }
+    }
+}
+
+[Description("Article de la convention.")]
+public sealed record ArticleDossier
+{
+    public required int Numero { get; init; }
+
+    public required string Titre { get; init; }
+
+    public IReadOnlyList<BlocTexte> Corps { get; init; } = [];
+
+    [Description("Vrai tant que l’article est le texte type, à adapter.")]
+    public bool EstModele { get; init; }
+}
+
+[Description("Axe : premier niveau du plan d’actions.")]
+public sealed record AxeDossier
+{
+    public required string Numero { get; init; }
+
+    public required string Titre { get; init; }
+
+    public string? Description { get; init; }
+
+    [Description("Couleur de l’axe, sous la forme #RRVVBB.")]
+    public string? Couleur { get; init; }
+
+    [Description("Nom de l’icône de l’axe.")]
+    public string? Icone { get; init; }
+
+    public IReadOnlyList<OrientationDossier> Orientations { get; init; } = [];
+
+    [Description("Fiches rattachées directement à l’axe.")]
+    public IReadOnlyList<FicheDossier> Fiches { get; init; } = [];
+}
+
+[Description("Niveau intermédiaire du plan, entre l’axe et la fiche ; il peut en contenir d’autres.")]
+public sealed record OrientationDossier
+{
+    public required string Numero { get; init; }
+
+    public required string Titre { get; init; }
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<OrientationDossier> Orientations { get; init; } = [];
+
+    public IReadOnlyList<FicheDossier> Fiches { get; init; } = [];
+}
+
+[Description("Fiche action. Seuls le numéro et le titre sont obligatoires.")]
+public sealed record FicheDossier
+{
+    [Description("Numéro imprimé, continu (« 7 ») ou hiérarchique (« 2.1.3 »).")]
+    public required string Numero { get; init; }
+
+    public required string Titre { get; init; }
+
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    public string? Version { get; init; }
+
+    public DateOnly? MiseAJourLe { get; init; }
+
+    public string? Auteur { get; init; }
+
+    [Description("Vrai pour une fiche demandée par la caisse dans toutes les conventions du département.")]
+    public bool ImposeeParCaf { get; init; }
+
+    [Description("Constat, contexte, éléments de diagnostic.")]
+    public string? Constat { get; init; }
+
+    public string? Enjeu { get; init; }
+
+    [Description("Lien avec le schéma départemental des services aux familles et les autres schémas.")]
+    public string? LienSchemas { get; init; }
+
+    public string? ObjectifGeneral { get; init; }
+
+    public IReadOnlyList<string> ObjectifsOperationnels { get; init; } = [];
+
+    public string? Descriptif { get; init; }
+
+    [Description("Action existante à maintenir, à développer, ou nouvelle.")]
+    public string? Nature { get; init; }
+
+    public string? Livrables { get; init; }
+
+    public IReadOnlyList<OperationDossier> Operations { get; init; } = [];
+
+    public string? Publics { get; init; }
+
+    public string? NombreVise { get; init; }
+
+    [Description("Secteur géographique, en toutes lettres.")]
+    public string? Secteur { get; init; }
+
+    [Description("Communes concernées, quand ce n’est pas tout le périmètre.")]
+    public IReadOnlyList<string> Communes { get; init; } = [];
+
+    [Description("Structure pilote.")]
+    public string? Pilote { get; init; }
+
+    public string? PilotePersonne { get; init; }
+
+    public string? CopiloteCaf { get; init; }
+
+    [Description("Élue ou élu référent.")]
+    public string? EluReferent { get; init; }
+
+    public string? ServicePilote { get; init; }
+
+    public IReadOnlyList<string> Partenaires { get; init; } = [];
+
+    public string? ActeursMobilises { get; init; }
+
+    [Description("Instance de gouvernance ou groupe de travail.")]
+    public string? Instance { get; init; }
+
+    [Description("Calendrier en toutes lettres, par exemple « dernier trimestre 2025 ».")]
+    public string? Calendrier { get; init; }
+
+    public DateOnly? Debut { get; init; }
+
+    public DateOnly? Fin { get; init; }
+
+    [Description("Vrai pour une action sans fin prévue.")]
+    public bool AmeliorationContinue { get; init; }
+
+    public IReadOnlyList<EtapeDossier> Etapes { get; init; } = [];
+
+    public string? MoyensHumains { get; init; }
+
+    public string? MoyensMateriels { get; init; }
+
+    [Description("Coût prévisionnel, en euros.")]
+    public decimal? CoutPrevisionnel { get; init; }
+
+    public IReadOnlyList<LigneBudgetDossier> Budget { get; init; } = [];
+
+    public string? SourcesFinancement { get; init; }
+
+    public string? ResultatsAttendus { get; init; }
+
+    public IReadOnlyList<IndicateurFicheDossier> Indicateurs { get; init; } = [];
+
+    public string? ModalitesEvaluation { get; init; }
+
+    [Description("Participation citoyenne : information, consultation, concertation, co-construction.")]
+    public string? ParticipationCitoyenne { get; init; }
+
+    [Description("Suivi ; absent d’une convention qui n’est pas encore en cours.")]
+    public SuiviFicheDossier? Suivi { get; init; }
+
+    [Description("Numéros des fiches liées.")]
+    public IReadOnlyList<string> FichesLiees { get; init; } = [];
+}
+
+[Description("Opération d’une fiche, avec son propre pilote, son public et son budget.")]
+public sealed record OperationDossier
+{
+    public required string Titre { get; init; }
+
+    public string? Descriptif { get; init; }
+
+    public string? Pilote { get; init; }
+
+    public string? Publics { get; init; }
+
+    public string? Calendrier { get; init; }
+
+    [Description("Budget, en euros.")]
+    public decimal? Budget { get; init; }
+
+    public string? Indicateurs { get; init; }
+}
+
+[Description("Étape du calendrier d’une fiche.")]
+public sealed record EtapeDossier
+{
+    public required string Intitule { get; init; }
+
+    public DateOnly? Echeance { get; init; }
+}
+
+[Description("Ligne de financement.")]
+public sealed record LigneBudgetDossier
+{
+    public required string Financeur { get; init; }
+
+    public int? Annee { get; init; }
+
+    [Description("Fonctionnement ou investissement.")]
+    public string? Nature { get; init; }
+
+    [Description("Montant prévu, en euros.")]
+    public decimal? Prevu { get; init; }
+
+    [Description("Montant réalisé, en euros.")]
+    public decimal? Realise { get; init; }
+}
+
+[Description("Indicateur d’une fiche.")]
+public sealed record IndicateurFicheDossier
+{
+    public required string Libelle { get; init; }
+
+    [Description("De réalisation, de résultat ou d’impact.")]
+    public string? Nature { get; init; }
+
+    public string? Unite { get; init; }
+
+    public string? ValeurInitiale { get; init; }
+
+    public string? Cible { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Responsable { get; init; }
+
+    [Description("Relevés, dans l’ordre des années.")]
+    public IReadOnlyList<ReleveDossier> Releves { get; init; } = [];
+}
+
+[Description("Valeur relevée d’un indicateur.")]
+public sealed record ReleveDossier
+{
+    public required int Annee { get; init; }
+
+    public required string Valeur { get; init; }
+}
+
+[Description("Suivi d’une fiche.")]
+public sealed record SuiviFicheDossier
+{
+    [Description("État d’avancement, en toutes lettres.")]
+    public string? Avancement { get; init; }
+
+    [Description("Avancement en pour cent.")]
+    public int? Pourcentage { get; init; }
+
+    public string? Priorite { get; init; }
+
+    public string? Freins { get; init; }
+
+    public string? Leviers { get; init; }
+
+    public string? DecisionCopil { get; init; }
+
+    [Description("Suite à donner : poursuivre, adapter, arrêter.")]
+    public string? SuiteADonner { get; init; }
+
+    public IReadOnlyList<NoteDossier> Notes { get; init; } = [];
+}
+
+[Description("Note de suivi datée.")]
+public sealed record NoteDossier
+{
+    public required DateOnly Date { get; init; }
+
+    public required string Texte { get; init; }
+}
+
+[Description("Diagnostic partagé.")]
+public sealed record DiagnosticDossier
+{
+    [Description("Date de validation ; ensuite les chiffres ne changent plus.")]
+    public DateOnly? ValideLe { get; init; }
+
+    public string? Methode { get; init; }
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public IReadOnlyList<ThemeDossier> Themes { get; init; } = [];
+}
+
+[Description("Thème du diagnostic.")]
+public sealed record ThemeDossier
+{
+    public required string Titre { get; init; }
+
+    public string? Synthese { get; init; }
+
+    public IReadOnlyList<IndicateurDiagnosticDossier> Indicateurs { get; init; } = [];
+
+    public IReadOnlyList<ConstatDossier> Constats { get; init; } = [];
+}
+
+[Description("Chiffre du diagnostic. Plusieurs chiffres de même libellé et de géographies différentes sont comparés.")]
+public sealed record IndicateurDiagnosticDossier
+{
+    public required string Libelle { get; init; }
+
+    public decimal? Valeur { get; init; }
+
+    public string? Unite { get; init; }
+
+    public int? Annee { get; init; }
+
+    [Description("Territoire mesuré : la commune, l’EPCI, le département, la région, la France.")]
+    public string? Geographie { get; init; }
+
+    public string? Source { get; init; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<NatureConstatDossier>))]
+public enum NatureConstatDossier
+{
+    [JsonStringEnumMemberName("force")]
+    Force,
+
+    [JsonStringEnumMemberName("faiblesse")]
+    Faiblesse,
+
+    [JsonStringEnumMemberName("opportunite")]
+    Opportunite,
+
+    [JsonStringEnumMemberName("menace")]
+    Menace,
+
+    [JsonStringEnumMemberName("besoin")]
+    Besoin,
+
+    [JsonStringEnumMemberName("enjeu")]
+    Enjeu,
+}
+
+[Description("Constat du diagnostic.")]
+public sealed record ConstatDossier
+{
+    public required NatureConstatDossier Nature { get; init; }
+
+    public required string Texte { get; init; }
+}
+
+[Description("Atelier de concertation.")]
+public sealed record AtelierDossier
+{
+    public required string Titre { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    [Description("Date en toutes lettres quand le jour n’est pas connu, par exemple « octobre 2021 ».")]
+    public string? DateTexte { get; init; }
+
+    public string? Lieu { get; init; }
+
+    public string? Animateur { get; init; }
+
+    [Description("Nombre de participants, quand il est connu.")]
+    public int? Participants { get; init; }
+
+    [Description("Organisations présentes.")]
+    public IReadOnlyList<string> Organisations { get; init; } = [];
+
+    public IReadOnlyList<ContributionDossier> Contributions { get; init; } = [];
+}
+
+[Description("Contribution recueillie en atelier.")]
+public sealed record ContributionDossier
+{
+    [Description("Constat, force, faiblesse, opportunité, menace, idée d’action…")]
+    public required string Nature { get; init; }
+
+    public required string Texte { get; init; }
+
+    [Description("Points reçus lors de la priorisation.")]
+    public int? Points { get; init; }
+}
+
+[Description("Équipement ou service soutenu.")]
+public sealed record EquipementDossier
+{
+    public required string Nom { get; init; }
+
+    [Description("Établissement d’accueil du jeune enfant, accueil de loisirs, relais petite enfance…")]
+    public string? Type { get; init; }
+
+    public string? Gestionnaire { get; init; }
+
+    public string? Commune { get; init; }
+
+    [Description("Collectivités qui le soutiennent.")]
+    public IReadOnlyList<string> Soutiens { get; init; } = [];
+
+    [Description("Capacité avec son unité : « 40 places », « 1,5 ETP », « 600 heures ».")]
+    public string? Capacite { get; init; }
+
+    [Description("Subvention, délégation de service public, marché, mise à disposition…")]
+    public string? ModeSoutien { get; init; }
+
+    [Description("Vrai si le bonus territoire s’applique, faux sinon, absent si ce n’est pas connu.")]
+    public bool? BonusTerritoire { get; init; }
+}
+
+[Description("Délibération ou décision qui autorise la signature.")]
+public sealed record DeliberationDossier
+{
+    [Description("Assemblée ou instance : conseil communautaire, conseil municipal, conseil d’administration…")]
+    public required string Organe { get; init; }
+
+    public string? Numero { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    public string? Objet { get; init; }
+
+    [Description("Résultat du vote, en toutes lettres.")]
+    public string? Vote { get; init; }
+}
+
+[Description("Signataire de la convention.")]
+public sealed record SignataireDossier
+{
+    public required string Partie { get; init; }
+
+    public string? Civilite { get; init; }
+
+    public required string Nom { get; init; }
+
+    public string? Qualite { get; init; }
+
+    [Description("Mode de signature, en toutes lettres : « signature électronique simple », « sur papier »…")]
+    public string? Mode { get; init; }
+
+    public DateOnly? SigneLe { get; init; }
+
+    [Description("Empreinte SHA-256 de la version signée, en hexadécimal.")]
+    public string? Empreinte { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>The one JSON form of a dossier: what the export serves is, byte for byte, what the PDF carries.</summary>
+public static class DossierJson
+{
+    /// <summary>Name of the file inside the PDF.</summary>
+    public const string NomFichier = "convention.json";
+
+    /// <summary>Identifier of the schema, independent of where it is served.</summary>
+    public const string SchemaId = "urn:ctg-portal:schema:convention:1.0";
+
+    public static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    public static byte[] Serialiser(DossierConvention dossier) => JsonSerializer.SerializeToUtf8Bytes(dossier, Options);
+
+    /// <summary>JSON Schema (2020-12) of the export, made from the records; docs/schema holds the published copy.</summary>
+    public static string Schema { get; } = BuildSchema();
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict,
+            RespectNullableAnnotations = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static string BuildSchema()
+    {
+        var exporter = new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Describe,
+        };
+        var root = Options.GetJsonSchemaAsNode(typeof(DossierConvention), exporter).AsObject();
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = SchemaId,
+            ["title"] = "Convention territoriale globale",
+        };
+        foreach (var (key, value) in root)
+        {
+            schema[key] = value?.DeepClone();
+        }
+
+        return schema.ToJsonString(Options) + "\n";
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var source = context.PropertyInfo?.AttributeProvider
+            ?? (context.TypeInfo.Kind == JsonTypeInfoKind.Object ? context.TypeInfo.Type : null);
+        var description = source?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true)
+            .OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+        if (description is null || node is not JsonObject schema)
+        {
+            return node;
+        }
+
+        // first, where a reader looks for it
+        schema.Insert(0, "description", description);
+        return schema;
+    }
+}

@@ -1,0 +1,25 @@
+using CtgPortal.Application.Documents;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtgPortal.Infrastructure.Documents;
+
+public static class DocumentsServices
+{
+    /// <summary>Typesetting: <see cref="IConventionPdf"/> and the workers behind it, stopped with the host.</summary>
+    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DocumentsOptions>()
+            .Bind(configuration.GetSection(DocumentsOptions.Section))
+            .Validate(o => o is { Travailleurs: > 0, FileMax: >= 0, DocumentsParTravailleur: > 0, MemoireMaxMo: > 0 } && o.Delai > TimeSpan.Zero,
+                "Documents : les limites doivent être positives.")
+            .Validate(o => Directory.Exists(Path.Combine(o.RacineNpm, "node_modules")),
+                "Documents : RacineNpm doit désigner le dossier qui contient node_modules.");
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<Typographie>(provider, CouverturePolices.Lire(Path.Combine(AppContext.BaseDirectory, "Documents", "polices"))));
+        services.AddSingleton<TypstWorkerPool>();
+        services.AddHostedService(provider => provider.GetRequiredService<TypstWorkerPool>());
+        services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
+        return services;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+
+namespace CtgPortal.Infrastructure.Documents;
+
+/// <summary>What the worker needs for one document: the data to print and the file to attach, both JSON.</summary>
+internal sealed record RequeteTypst(string Donnees, string Piece, string Norme = RequeteTypst.Archivage)
+{
+    public const string Archivage = "a-3a";
+}
+
+/// <summary>The process stopped, or answers something else than what was agreed.</summary>
+internal sealed class TravailleurPerduException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The typesetter refused the document: a defect of the template or of its data, not of the service.</summary>
+internal sealed class CompositionException(string message) : Exception(message);
+
+/// <summary>One Node process that sets documents one after the other. Not shared between threads; the pool lends it.</summary>
+internal sealed partial class TypstWorker : IDisposable
+{
+    private static readonly string Dossier = Path.Combine(AppContext.BaseDirectory, "Documents");
+
+    private readonly Process _process;
+    private readonly ILogger _logger;
+    private bool _pret;
+
+    private TypstWorker(Process process, ILogger logger) => (_process, _logger) = (process, logger);
+
+    public int ProcessId => _process.Id;
+
+    public bool EstVivant => !_process.HasExited;
+
+    public int DocumentsComposes { get; private set; }
+
+    /// <summary>Resident memory told by the process after its last document, in bytes.</summary>
+    public long Memoire { get; private set; }
+
+    public static TypstWorker Start(DocumentsOptions options, ILogger logger)
+    {
+        var start = new ProcessStartInfo(options.Node)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            ArgumentList =
+            {
+                Path.Combine(Dossier, "worker.mjs"), options.RacineNpm, Path.Combine(Dossier, "modeles"), Path.Combine(Dossier, "polices"),
+            },
+        };
+        try
+        {
+            var process = Process.Start(start) ?? throw new TravailleurPerduException("The typesetter did not start.");
+            var worker = new TypstWorker(process, logger);
+            process.ErrorDataReceived += worker.OnError;
+            process.BeginErrorReadLine();
+            return worker;
+        }
+        catch (System.ComponentModel.Win32Exception cause)
+        {
+            throw new TravailleurPerduException("Node.js could not be started.", cause);
+        }
+    }
+
+    public async Task<byte[]> ComposerAsync(RequeteTypst requete, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!_pret)
+            {
+                await ReadAsync(cancellationToken);
+                _pret = true;
+            }
+
+            var id = ++DocumentsComposes;
+            var line = JsonSerializer.Serialize(
+                new Demande(id, requete.Donnees, requete.Piece, requete.Norme), JsonSerializerOptions.Web);
+            await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
+            await _process.StandardInput.FlushAsync(cancellationToken);
+
+            var reponse = await ReadAsync(cancellationToken);
+            if (reponse.Id != id)
+            {
+                throw new TravailleurPerduException("The typesetter answered another request.");
+            }
+
+            Memoire = reponse.Memoire;
+            return reponse.Pdf ?? throw new CompositionException(WithoutText(reponse.Erreur ?? ""));
+        }
+        catch (Exception cause) when (cause is IOException or JsonException or ObjectDisposedException)
+        {
+            throw new TravailleurPerduException("The typesetter stopped.", cause);
+        }
+    }
+
+    /// <summary>Ends an idle worker by closing its input, and kills it if it is still there.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        try
+        {
+            _process.StandardInput.Close();
+            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(patience);
+        }
+        catch (Exception cause) when (cause is TimeoutException or IOException)
+        {
+            _logger.LogWarning("Typesetting worker {ProcessId} had to be killed", ProcessId);
+        }
+
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<Reponse> ReadAsync(CancellationToken cancellationToken)
+    {
+        var line = await _process.StandardOutput.ReadLineAsync(cancellationToken)
+            ?? throw new TravailleurPerduException("The typesetter stopped.");
+        return JsonSerializer.Deserialize<Reponse>(line, JsonSerializerOptions.Web)
+            ?? throw new TravailleurPerduException("The typesetter answered nothing.");
+    }
+
+    private void OnError(object sender, DataReceivedEventArgs line)
+    {
+        if (!string.IsNullOrWhiteSpace(line.Data))
+        {
+            _logger.LogWarning("Typesetting worker: {Line}", WithoutText(line.Data));
+        }
+    }
+
+    /// <summary>Diagnostics quote the text they complain about: it is left out, and what remains is kept short.</summary>
+    private static string WithoutText(string message)
+    {
+        var kept = Quoted().Replace(message, "[…]");
+        return kept.Length <= 1000 ? kept : kept[..1000];
+    }
+
+    [GeneratedRegex("`.*?`|\".*?\"", RegexOptions.Singleline)]
+    private static partial Regex Quoted();
+
+    private sealed record Demande(int Id, string Donnees, string Piece, string Norme);
+
+    private sealed record Reponse(int Id, byte[]? Pdf, int Pages, long Memoire, string? Erreur);
+}
