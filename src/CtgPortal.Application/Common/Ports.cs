@@ -62,4 +62,7 @@ public interface ICtgReadContext
     IQueryable<Piece> Pieces { get; }
 
     IQueryable<EntreeJournal> Journal { get; }
+
+    /// <summary>Every message; only administrators send the queries that read it.</summary>
+    IQueryable<Courriel> Courriels { get; }
 }

@@ -51,6 +51,9 @@ public sealed class Courriel
         ProchaineTentativeLe = now.AddMinutes(Math.Pow(2, Tentatives - 1));
     }
 
+    /// <summary>The mail server itself did not answer: no fault of the message, so the attempt does not count.</summary>
+    public void Reporter(string erreur, DateTimeOffset now) => (DerniereErreur, ProchaineTentativeLe) = (erreur, now.AddMinutes(1));
+
     /// <summary>An administrator asks for another round of attempts.</summary>
     public void Relancer(DateTimeOffset now) => (Tentatives, ProchaineTentativeLe) = (0, now);
 }

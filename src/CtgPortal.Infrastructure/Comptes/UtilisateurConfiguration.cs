@@ -10,6 +10,11 @@ internal sealed class UtilisateurConfiguration : IEntityTypeConfiguration<Utilis
     public void Configure(EntityTypeBuilder<Utilisateur> builder)
     {
         builder.ToTable("utilisateurs");
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.Property(u => u.Email).IsRequired().HasMaxLength(254);
+        builder.Property(u => u.NormalizedEmail).IsRequired().HasMaxLength(254);
+        builder.HasIndex(u => u.NormalizedEmail).IsUnique().HasDatabaseName("ix_utilisateurs_normalized_email");
+        builder.Ignore(u => u.NomComplet);
         builder.Property(u => u.Prenom).HasMaxLength(100);
         builder.Property(u => u.Nom).HasMaxLength(100);
         builder.Property(u => u.Fonction).HasMaxLength(200);
@@ -17,7 +22,7 @@ internal sealed class UtilisateurConfiguration : IEntityTypeConfiguration<Utilis
         {
             h.ToTable("habilitations");
             h.WithOwner().HasForeignKey("UtilisateurId");
-            h.Property(x => x.Code).HasMaxLength(40);
+            h.Property(x => x.Code).HasMaxLength(Habilitation.CodeLongueurMax);
             h.HasKey("UtilisateurId", nameof(Habilitation.Role), nameof(Habilitation.Portee), nameof(Habilitation.Code));
             h.HasIndex(nameof(Habilitation.Portee), nameof(Habilitation.Code));
         });

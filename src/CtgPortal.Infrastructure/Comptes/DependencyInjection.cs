@@ -1,0 +1,61 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Comptes;
+using CtgPortal.Infrastructure.Persistence;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace CtgPortal.Infrastructure.Comptes;
+
+public static class ComptesServices
+{
+    /// <summary>Accounts, the cookie, and who acts in each scope. Needs the database context, and <see cref="IDroits"/> and <see cref="IPerimetres"/>.</summary>
+    public static IServiceCollection AddComptes(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<PortailOptions>()
+            .Bind(configuration.GetSection(PortailOptions.Section))
+            .PostConfigure<IHostEnvironment>((options, environnement) =>
+            {
+                if (options.AdressePublique.Length == 0 && !environnement.IsProduction())
+                {
+                    options.AdressePublique = "http://localhost:5080";
+                }
+            })
+            .Validate(
+                options => Uri.TryCreate(options.AdressePublique, UriKind.Absolute, out var adresse) && adresse.Scheme is "http" or "https",
+                "CtgPortal:AdressePublique (environment variable CtgPortal__AdressePublique) must be the address at which people reach the portal, such as https://ctg.exemple.fr.")
+            .ValidateOnStart();
+
+        services.AddIdentityCore<Utilisateur>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = "";
+        });
+        // one save per use case, by the use case: the account and its message share a transaction
+        services.AddScoped<IUserStore<Utilisateur>>(provider =>
+            new UserOnlyStore<Utilisateur, CtgDbContext, Guid>(provider.GetRequiredService<CtgDbContext>()) { AutoSaveChanges = false });
+        // PBKDF2-HMAC-SHA512; the count that OWASP gives for it
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddDataProtection().SetApplicationName("CtgPortal").PersistKeysToDbContext<CtgDbContext>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, SessionNavigateur.Configurer);
+        services.AddAuthorization();
+
+        services.AddSingleton<MotDePasseLeurre>();
+        services.AddScoped<UtilisateurAmbiant>();
+        services.AddScoped<IUtilisateurCourant>(provider => provider.GetRequiredService<UtilisateurAmbiant>());
+        services.AddScoped<PersonnesConnues>();
+        services.AddScoped<LiensMotDePasse>();
+        services.AddScoped<MessagesComptes>();
+        services.AddScoped<IComptes, ComptesIdentity>();
+        services.AddScoped<ISessionNavigateur, SessionNavigateur>();
+        services.AddScoped<IAnnuaire, Annuaire>();
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using CtgPortal.Application.Courriels;
+using CtgPortal.Infrastructure.Persistence.Quartz;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace CtgPortal.Infrastructure.Courriels;
+
+public static class CourrielsServices
+{
+    /// <summary>The outbox and, unless <c>CtgPortal:Taches</c> is false, the scheduler that empties it; several instances share the work.</summary>
+    public static IServiceCollection AddCourriels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SmtpOptions>()
+            .Bind(configuration.GetSection(SmtpOptions.Section))
+            .Validate(
+                smtp => !smtp.EstConfigure || MimeKit.MailboxAddress.TryParse(smtp.Expediteur, out _),
+                "Smtp:Expediteur (environment variable Smtp__Expediteur) must be the sender's address when Smtp:Hote is set.")
+            .ValidateOnStart();
+        services.AddSingleton<IEtatMessagerie, EtatMessagerie>();
+        services.AddScoped<Distribution>();
+        services.AddScoped<EnvoyerCourriels>();
+
+        if (configuration.GetValue("CtgPortal:Taches", true))
+        {
+            services.AddQuartz(quartz =>
+            {
+                quartz.ConfigureScheduler(options => options.InstanceName = "ctgportal");
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(source => source.ConnectionString = configuration.GetConnectionString("CtgPortal")
+                        ?? throw new InvalidOperationException("ConnectionStrings:CtgPortal is not set."));
+                    store.ConfigureStore(options => options.TablePrefix = QuartzSql.Prefixe);
+                    store.UseClustering();
+                    store.UseSystemTextJsonSerializer();
+                });
+                quartz.AddJob<EnvoyerCourriels>(job => job.WithIdentity(EnvoyerCourriels.Cle).StoreDurably());
+                quartz.AddTrigger(trigger => trigger
+                    .ForJob(EnvoyerCourriels.Cle).WithIdentity("envoyer-courriels")
+                    .WithSimpleSchedule(TimeSpan.FromSeconds(15)));
+            });
+            services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        }
+
+        return services;
+    }
+}
