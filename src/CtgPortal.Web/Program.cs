@@ -1,13 +1,30 @@
 using CtgPortal.Application;
+using CtgPortal.Infrastructure;
+using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Web.Common;
 
 var builder = WebApplication.CreateBuilder(args);
 
+// in development without a connection string, the portal brings its own PostgreSQL and stops it last
+await using var postgres = await PostgresPrive.StartIfNeededAsync(builder.Configuration, builder.Environment);
+
 builder.AddRequestLog();
 builder.Services.AddApplication();
+builder.Services.AddInfrastructure(builder.Configuration, PortalShell.ReadyTag);
 builder.AddPortalShell();
 
-var app = builder.Build();
+await using var app = builder.Build();
+
+var prepareOnly = args.Contains("--preparer");
+if (prepareOnly || app.Environment.IsDevelopment())
+{
+    await app.Services.PreparerBaseAsync();
+}
+
+if (prepareOnly)
+{
+    return;
+}
 
 app.UsePortalShell();
 app.MapPortalEndpoints();

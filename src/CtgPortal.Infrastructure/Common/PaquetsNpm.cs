@@ -22,6 +22,19 @@ internal static class PaquetsNpm
             ?? throw new PaquetNpmAbsentException(package, racine);
     }
 
+    /// <summary>The folder that holds the <c>node_modules</c> where a package is.</summary>
+    /// <exception cref="PaquetNpmAbsentException">Not installed, or not where the setting says.</exception>
+    public static string Racine(string package)
+    {
+        var dossier = new DirectoryInfo(Dossier(package));
+        while (dossier is { Name: not "node_modules" })
+        {
+            dossier = dossier.Parent;
+        }
+
+        return dossier?.Parent?.FullName ?? throw new PaquetNpmAbsentException(package, null);
+    }
+
     private static IEnumerable<string> DepuisLesBinaires()
     {
         for (var dossier = new DirectoryInfo(AppContext.BaseDirectory); dossier is not null; dossier = dossier.Parent)

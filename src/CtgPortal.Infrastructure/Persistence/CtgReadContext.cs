@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
@@ -37,6 +38,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
     public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 
     public IQueryable<EntreeJournal> Journal => db.Journal.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+
+    public IQueryable<Courriel> Courriels => db.Courriels.AsNoTracking();
 
     /// <summary>The one rule of visibility: administrators read all, others by Caf, by holder, or by convention.</summary>
     internal static IQueryable<Convention> Visibles(CtgDbContext db, IReadOnlyList<Habilitation> habilitations)

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -31,9 +30,7 @@ internal static class PortalShell
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddDataProtection().SetApplicationName("CtgPortal");
         services.AddHealthChecks();
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Icones>();
 
         // accents and typographic signs are written as they are
@@ -107,20 +104,6 @@ internal static class PortalShell
         {
             o.Cookie.Name = "ctg.annonce";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
-        services.ConfigureApplicationCookie(o =>
-        {
-            o.Cookie.Name = "ctg.session";
-            o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.LoginPath = "/connexion";
-            o.ReturnUrlParameter = "retour";
-            o.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
         });
     }
 

@@ -743,10 +743,250 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("suivis_fiche", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.AppartenanceEpci", b =>
+                {
+                    b.Property<string>("EpciSiren")
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("epci_siren");
+
+                    b.Property<string>("CommuneInsee")
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("commune_insee");
+
+                    b.HasKey("EpciSiren", "CommuneInsee")
+                        .HasName("pk_appartenances_epci");
+
+                    b.HasIndex("CommuneInsee")
+                        .HasDatabaseName("ix_appartenances_epci_commune_insee");
+
+                    b.ToTable("appartenances_epci", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Caf", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement_code");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.HasKey("Code")
+                        .HasName("pk_cafs");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_cafs_departement_code");
+
+                    b.ToTable("cafs", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Commune", b =>
+                {
+                    b.Property<string>("Insee")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("insee");
+
+                    b.Property<string>("CafCode")
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("caf_code");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement_code");
+
+                    b.Property<int?>("DisparuDepuis")
+                        .HasColumnType("integer")
+                        .HasColumnName("disparu_depuis");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("siren");
+
+                    b.HasKey("Insee")
+                        .HasName("pk_communes");
+
+                    b.HasIndex("CafCode")
+                        .HasDatabaseName("ix_communes_caf_code");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_communes_departement_code");
+
+                    b.HasIndex("Siren")
+                        .HasDatabaseName("ix_communes_siren");
+
+                    b.ToTable("communes", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Departement", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("DisparuDepuis")
+                        .HasColumnType("integer")
+                        .HasColumnName("disparu_depuis");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("region_code");
+
+                    b.HasKey("Code")
+                        .HasName("pk_departements");
+
+                    b.HasIndex("RegionCode")
+                        .HasDatabaseName("ix_departements_region_code");
+
+                    b.ToTable("departements", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Epci", b =>
+                {
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<string>("CafCode")
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("caf_code");
+
+                    b.Property<string>("DepartementCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("departement_code");
+
+                    b.Property<int?>("DisparuDepuis")
+                        .HasColumnType("integer")
+                        .HasColumnName("disparu_depuis");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<int>("PopulationMunicipale")
+                        .HasColumnType("integer")
+                        .HasColumnName("population_municipale");
+
+                    b.Property<int>("PopulationTotale")
+                        .HasColumnType("integer")
+                        .HasColumnName("population_totale");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Siren")
+                        .HasName("pk_epci");
+
+                    b.HasIndex("CafCode")
+                        .HasDatabaseName("ix_epci_caf_code");
+
+                    b.HasIndex("DepartementCode")
+                        .HasDatabaseName("ix_epci_departement_code");
+
+                    b.ToTable("epci", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Millesime", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Annee")
+                        .HasColumnType("integer")
+                        .HasColumnName("annee");
+
+                    b.Property<DateTimeOffset>("ChargeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("charge_le");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source")
+                        .HasName("pk_millesimes");
+
+                    b.ToTable("millesimes", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Region", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("DisparuDepuis")
+                        .HasColumnType("integer")
+                        .HasColumnName("disparu_depuis");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.HasKey("Code")
+                        .HasName("pk_regions");
+
+                    b.ToTable("regions", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Utilisateur", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -759,9 +999,22 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<DateTimeOffset?>("DernierLienLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_lien_le");
+
+                    b.Property<DateTimeOffset?>("DerniereConnexionLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("derniere_connexion_le");
+
                     b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
@@ -792,8 +1045,9 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnName("nom");
 
                     b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
@@ -836,7 +1090,8 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasName("pk_utilisateurs");
 
                     b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("EmailIndex");
+                        .IsUnique()
+                        .HasDatabaseName("ix_utilisateurs_normalized_email");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
@@ -2004,6 +2259,75 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Navigation("Notes");
 
                     b.Navigation("Releves");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.AppartenanceEpci", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Territoires.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneInsee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appartenances_epci_communes_commune_insee");
+
+                    b.HasOne("CtgPortal.Domain.Territoires.Epci", null)
+                        .WithMany()
+                        .HasForeignKey("EpciSiren")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appartenances_epci_epci_epci_siren");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Caf", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Territoires.Departement", null)
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cafs_departements_departement_code");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Commune", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Territoires.Caf", null)
+                        .WithMany()
+                        .HasForeignKey("CafCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_communes_cafs_caf_code");
+
+                    b.HasOne("CtgPortal.Domain.Territoires.Departement", null)
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_communes_departements_departement_code");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Departement", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Territoires.Region", null)
+                        .WithMany()
+                        .HasForeignKey("RegionCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_departements_regions_region_code");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Territoires.Epci", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Territoires.Caf", null)
+                        .WithMany()
+                        .HasForeignKey("CafCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_epci_cafs_caf_code");
+
+                    b.HasOne("CtgPortal.Domain.Territoires.Departement", null)
+                        .WithMany()
+                        .HasForeignKey("DepartementCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_epci_departements_departement_code");
                 });
 
             modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Utilisateur", b =>

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -117,6 +117,35 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "millesimes",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    annee = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    licence = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    empreinte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    charge_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_millesimes", x => x.source);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "regions",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    nom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    disparu_depuis = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_regions", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "utilisateurs",
                 columns: table => new
                 {
@@ -125,10 +154,13 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     nom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     fonction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     est_actif = table.Column<bool>(type: "boolean", nullable: false),
+                    cree_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    derniere_connexion_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dernier_lien_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
@@ -392,6 +424,26 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         principalTable: "conventions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "departements",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    nom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(3)", nullable: false),
+                    disparu_depuis = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_departements", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_departements_regions_region_code",
+                        column: x => x.region_code,
+                        principalTable: "regions",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -747,6 +799,25 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cafs",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    nom = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    departement_code = table.Column<string>(type: "character varying(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cafs", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_cafs_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departements",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indicateur_valeurs",
                 columns: table => new
                 {
@@ -846,6 +917,94 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "communes",
+                columns: table => new
+                {
+                    insee = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    nom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    departement_code = table.Column<string>(type: "character varying(3)", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: true),
+                    caf_code = table.Column<string>(type: "character varying(12)", nullable: true),
+                    disparu_depuis = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_communes", x => x.insee);
+                    table.ForeignKey(
+                        name: "fk_communes_cafs_caf_code",
+                        column: x => x.caf_code,
+                        principalTable: "cafs",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_communes_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departements",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "epci",
+                columns: table => new
+                {
+                    siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    nom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    population_totale = table.Column<int>(type: "integer", nullable: false),
+                    population_municipale = table.Column<int>(type: "integer", nullable: false),
+                    departement_code = table.Column<string>(type: "character varying(3)", nullable: false),
+                    caf_code = table.Column<string>(type: "character varying(12)", nullable: true),
+                    disparu_depuis = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_epci", x => x.siren);
+                    table.ForeignKey(
+                        name: "fk_epci_cafs_caf_code",
+                        column: x => x.caf_code,
+                        principalTable: "cafs",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_epci_departements_departement_code",
+                        column: x => x.departement_code,
+                        principalTable: "departements",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "appartenances_epci",
+                columns: table => new
+                {
+                    epci_siren = table.Column<string>(type: "character varying(9)", nullable: false),
+                    commune_insee = table.Column<string>(type: "character varying(5)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_appartenances_epci", x => new { x.epci_siren, x.commune_insee });
+                    table.ForeignKey(
+                        name: "fk_appartenances_epci_communes_commune_insee",
+                        column: x => x.commune_insee,
+                        principalTable: "communes",
+                        principalColumn: "insee",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_appartenances_epci_epci_epci_siren",
+                        column: x => x.epci_siren,
+                        principalTable: "epci",
+                        principalColumn: "siren",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appartenances_epci_commune_insee",
+                table: "appartenances_epci",
+                column: "commune_insee");
+
             migrationBuilder.CreateIndex(
                 name: "ix_atelier_conventions_convention_id",
                 table: "atelier_conventions",
@@ -855,6 +1014,26 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "ix_axes_convention_id",
                 table: "axes",
                 column: "convention_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cafs_departement_code",
+                table: "cafs",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_communes_caf_code",
+                table: "communes",
+                column: "caf_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_communes_departement_code",
+                table: "communes",
+                column: "departement_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_communes_siren",
+                table: "communes",
+                column: "siren");
 
             migrationBuilder.CreateIndex(
                 name: "ix_constats_convention_id",
@@ -886,6 +1065,21 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 table: "courriels",
                 column: "prochaine_tentative_le",
                 filter: "envoye_le IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_departements_region_code",
+                table: "departements",
+                column: "region_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_epci_caf_code",
+                table: "epci",
+                column: "caf_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_epci_departement_code",
+                table: "epci",
+                column: "departement_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_fiche_indicateurs_fiche_action_id",
@@ -997,20 +1191,30 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "EmailIndex",
+                name: "ix_utilisateurs_normalized_email",
                 table: "utilisateurs",
-                column: "normalized_email");
+                column: "normalized_email",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "utilisateurs",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.Sql(Referentiels.ReferentielSql.Up);
+            migrationBuilder.Sql(Quartz.QuartzSql.Up);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(Quartz.QuartzSql.Down);
+            migrationBuilder.Sql(Referentiels.ReferentielSql.Down);
+
+            migrationBuilder.DropTable(
+                name: "appartenances_epci");
+
             migrationBuilder.DropTable(
                 name: "atelier_conventions");
 
@@ -1057,6 +1261,9 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "journal");
 
             migrationBuilder.DropTable(
+                name: "millesimes");
+
+            migrationBuilder.DropTable(
                 name: "orientations");
 
             migrationBuilder.DropTable(
@@ -1084,6 +1291,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "utilisateur_tokens");
 
             migrationBuilder.DropTable(
+                name: "communes");
+
+            migrationBuilder.DropTable(
+                name: "epci");
+
+            migrationBuilder.DropTable(
                 name: "ateliers");
 
             migrationBuilder.DropTable(
@@ -1105,6 +1318,9 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "utilisateurs");
 
             migrationBuilder.DropTable(
+                name: "cafs");
+
+            migrationBuilder.DropTable(
                 name: "diagnostics");
 
             migrationBuilder.DropTable(
@@ -1114,7 +1330,13 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "fiches_action");
 
             migrationBuilder.DropTable(
+                name: "departements");
+
+            migrationBuilder.DropTable(
                 name: "conventions");
+
+            migrationBuilder.DropTable(
+                name: "regions");
         }
     }
 }

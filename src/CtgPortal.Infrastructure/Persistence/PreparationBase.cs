@@ -1,0 +1,25 @@
+using CtgPortal.Infrastructure.Common;
+using CtgPortal.Infrastructure.Comptes;
+using CtgPortal.Infrastructure.Referentiels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtgPortal.Infrastructure.Persistence;
+
+/// <summary>
+/// Brings a database to what this version of the portal needs: migrations, then reference data. Run by <c>--preparer</c> before a
+/// deployment, and at each start in development; twice, or by two instances at once, does no harm.
+/// </summary>
+public static class PreparationBase
+{
+    public static async Task PreparerBaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(Personne.Systeme("Préparation de la base"));
+
+        // EF Core takes a lock of its own while it migrates
+        await scope.ServiceProvider.GetRequiredService<CtgDbContext>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ChargementReferentiel>()
+            .ExecuterAsync(PaquetsNpm.Dossier("@etalab/decoupage-administratif"), cancellationToken);
+    }
+}
