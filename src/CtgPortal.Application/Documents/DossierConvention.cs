@@ -23,7 +23,7 @@ public sealed record DossierConvention
     public required string Territoire { get; init; }
 
     [Description("« projet » tant que le texte peut changer, « figee » pour une version soumise à la signature ou signée.")]
-    public required EtatDossier Etat { get; init; }
+    public required EtatDocument Etat { get; init; }
 
     [Description("Numéro de la version figée.")]
     public int? VersionNumero { get; init; }
@@ -113,8 +113,8 @@ public sealed record DossierConvention
     public IReadOnlyList<SignataireDossier> Signataires { get; init; } = [];
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<EtatDossier>))]
-public enum EtatDossier
+[JsonConverter(typeof(JsonStringEnumConverter<EtatDocument>))]
+public enum EtatDocument
 {
     [JsonStringEnumMemberName("projet")]
     Projet,
@@ -592,8 +592,8 @@ public sealed record AtelierDossier
 
     public string? Animateur { get; init; }
 
-    [Description("Nombre de participants, quand il est connu.")]
-    public int? Participants { get; init; }
+    [Description("Nombre de participants tel qu’il a été annoncé : « 48 », « plus de 70 ».")]
+    public string? Participants { get; init; }
 
     [Description("Organisations présentes.")]
     public IReadOnlyList<string> Organisations { get; init; } = [];

@@ -18,6 +18,7 @@ public static class CourrielsServices
                 "Smtp:Expediteur (environment variable Smtp__Expediteur) must be the sender's address when Smtp:Hote is set.")
             .ValidateOnStart();
         services.AddSingleton<IEtatMessagerie, EtatMessagerie>();
+        services.AddSingleton<ILiensPortail, LiensPortail>();
         services.AddScoped<Distribution>();
         services.AddScoped<EnvoyerCourriels>();
 

@@ -37,7 +37,7 @@ public static class DossierExemple
         Reference = "CTG-2026-0001",
         Intitule = "Convention territoriale globale du Val sans nom",
         Territoire = "Val sans nom",
-        Etat = EtatDossier.Projet,
+        Etat = EtatDocument.Projet,
         DateProduction = new DateOnly(2026, 3, 1),
         CafNom = "Caf de l’Aisne",
     };
@@ -126,7 +126,7 @@ public static class DossierExemple
     /// <summary>The same, frozen and signed.</summary>
     public static DossierConvention Signee() => TroisRivieres() with
     {
-        Etat = EtatDossier.Figee,
+        Etat = EtatDocument.Figee,
         VersionNumero = 2,
         VersionDate = new DateOnly(2021, 3, 10),
         Signataires =
@@ -338,7 +338,7 @@ public static class DossierExemple
     [
         new()
         {
-            Titre = "À la croisée des regards : accès aux droits sociaux", DateTexte = "octobre 2021", Participants = 48, Animateur = "Csac",
+            Titre = "À la croisée des regards : accès aux droits sociaux", DateTexte = "octobre 2021", Participants = "48", Animateur = "Csac",
             Organisations = ["Communauté de communes", "Caf de l’Aisne", "Centres sociaux"],
             Contributions =
             [

@@ -1,0 +1,197 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Territoires;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>
+/// Reads a whole convention and lays it out as the document prints it. A fixed number of SQL commands, whatever its size.
+/// Confidential fiches are left out: the document is public (CRPA, L311-1).
+/// </summary>
+internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referentiel, TimeProvider clock)
+{
+    /// <param name="version">Number of the version being frozen; null for a draft.</param>
+    /// <exception cref="NotFoundException">Unknown or foreign convention.</exception>
+    public async Task<DossierConvention> AssemblerAsync(ConventionId id, int? version, CancellationToken cancellationToken)
+    {
+        var convention = await db.Conventions.SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
+            ?? throw new NotFoundException("Convention unknown or foreign.");
+        var diagnostic = await db.Diagnostics.SingleAsync(d => d.ConventionId == id, cancellationToken);
+        var ateliers = await db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == id)).ToListAsync(cancellationToken);
+        var plan = await db.Plans.SingleAsync(p => p.ConventionId == id, cancellationToken);
+        var fiches = await db.FichesAction.Where(f => f.ConventionId == id && !f.Identite.Confidentielle).ToListAsync(cancellationToken);
+        var suivis = version is null ? await db.Suivis.Where(s => s.ConventionId == id).ToListAsync(cancellationToken) : [];
+        var signature = await db.Signatures.Where(s => s.ConventionId == id && s.Statut != StatutSignature.Annulee).SingleOrDefaultAsync(cancellationToken);
+        var cafNom = await referentiel.Cafs.Where(c => c.Code == convention.CafCode).Select(c => c.Nom).SingleAsync(cancellationToken);
+
+        var aujourdhui = clock.GetUtcNow().JourEnFrance();
+        var territoire = string.Join(" et ", convention.Titulaires.Select(t => Mots.NomEnToutesLettres(t.Nom)));
+        var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre).Axes();
+        var contexte = Contexte(convention, cafNom, territoire, axes);
+        return new DossierConvention
+        {
+            Reference = id.Value.ToString(),
+            Intitule = convention.Intitule,
+            Territoire = territoire,
+            Etat = version is null ? EtatDocument.Projet : EtatDocument.Figee,
+            VersionNumero = version,
+            VersionDate = version is null ? null : aujourdhui,
+            DateProduction = aujourdhui,
+            CafNom = cafNom,
+            Titulaires =
+            [
+                .. convention.Titulaires.Select(t => new TitulaireDossier
+                {
+                    Type = Mots.De(t.Type),
+                    Nom = Mots.NomEnToutesLettres(t.Nom),
+                    Siren = t.Code.Length == 9 ? t.Code : null,
+                    Insee = t.Code.Length == 5 ? t.Code : null,
+                }),
+            ],
+            Parties = [.. convention.Parties.OrderBy(p => p.Rang).Select(Partie)],
+            Perimetre = [.. convention.Perimetre.OrderBy(c => c.Nom, Alphabet.Francais).Select(c => new CommuneDossier { Insee = c.Code, Nom = c.Nom, Population = c.Population })],
+            Debut = convention.Periode?.Debut,
+            Fin = convention.Periode?.Fin,
+            DateSignature = convention.SigneeLe,
+            Generation = convention.Generation,
+            Champs = convention.Champs,
+            Preambule = convention.Preambule is null ? TexteType.Preambule(contexte) : BlocTexte.DepuisTexte(convention.Preambule),
+            PreambuleEstModele = convention.Preambule is null,
+            Visas = TexteType.Visas(contexte),
+            VisasEstModele = true,
+            Articles = TexteType.Articles(contexte),
+            Niveaux = plan.Niveaux,
+            Axes = axes,
+            Diagnostic = Diagnostic(diagnostic),
+            Ateliers = [.. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue).ThenBy(a => a.Description.Intitule, Alphabet.Francais).Select(Atelier)],
+            Gouvernance = convention.Gouvernance is null ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
+            Evaluation = convention.Evaluation is null ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
+            Deliberations =
+            [
+                .. convention.Parties.Where(p => p.Deliberation is not null).OrderBy(p => p.Rang).Select(p => new DeliberationDossier
+                {
+                    Organe = Mots.NomEnToutesLettres(p.Nom),
+                    Numero = p.Deliberation!.Numero,
+                    Date = p.Deliberation.Date,
+                }),
+            ],
+            Signataires = version is null && signature is not null ? Signataires(signature) : Designes(convention),
+        };
+    }
+
+    private static ContexteTexteType Contexte(Convention convention, string cafNom, string territoire, IReadOnlyList<AxeDossier> axes) => new()
+    {
+        CafNom = cafNom,
+        Territoire = territoire,
+        Collectivites = [.. convention.Parties.Where(p => p.Type is TypePartie.Epci or TypePartie.Commune).Select(p => Mots.NomEnToutesLettres(p.Nom))],
+        AutresParties = [.. convention.Parties.Where(p => p.Type is not (TypePartie.Caf or TypePartie.Epci or TypePartie.Commune)).Select(p => p.Nom)],
+        Debut = convention.Periode?.Debut,
+        Fin = convention.Periode?.Fin,
+        Champs = convention.Champs,
+        Axes = [.. axes.Select(a => a.Titre)],
+    };
+
+    private static PartieDossier Partie(Partie partie) => new()
+    {
+        Nom = Mots.NomEnToutesLettres(partie.Nom),
+        NomCourt = partie.NomCourt,
+        Type = partie.Type.ToString(),
+        Representants =
+        [
+            .. partie.Signataires.OrderBy(s => s.Rang).Select(s => new RepresentantDossier
+            {
+                Civilite = s.Identite.Civilite,
+                Nom = $"{s.Identite.Prenom} {s.Identite.Nom}",
+                Qualite = QualiteEntiere(s.Identite.Qualite, s.Identite.Delegation),
+            }),
+        ],
+        DeliberationNumero = partie.Deliberation?.Numero,
+        DeliberationDate = partie.Deliberation?.Date,
+    };
+
+    private static string QualiteEntiere(string qualite, string? delegation) =>
+        delegation is null ? qualite : $"{qualite}, par délégation ({delegation})";
+
+    private static IReadOnlyList<SignataireDossier> Designes(Convention convention) =>
+    [
+        .. convention.Parties.OrderBy(p => p.Rang).SelectMany(p => p.Signataires.OrderBy(s => s.Rang).Select(s => new SignataireDossier
+        {
+            Partie = Mots.NomEnToutesLettres(p.Nom),
+            Civilite = s.Identite.Civilite,
+            Nom = $"{s.Identite.Prenom} {s.Identite.Nom}",
+            Qualite = QualiteEntiere(s.Identite.Qualite, s.Identite.Delegation),
+        })),
+    ];
+
+    private static IReadOnlyList<SignataireDossier> Signataires(Signature signature) =>
+    [
+        .. signature.Lignes.Select(l => new SignataireDossier
+        {
+            Partie = Mots.NomEnToutesLettres(l.Partie),
+            Nom = l.NomComplet,
+            Qualite = QualiteEntiere(l.Qualite, l.Delegation),
+            Mode = l.Mode switch { null => null, ModeSignature.Papier => "sur papier", _ => "signature électronique simple" },
+            SigneLe = l.SigneeLe,
+            Empreinte = l.EstSignee ? signature.Empreinte : null,
+        }),
+    ];
+
+    private static DiagnosticDossier? Diagnostic(Diagnostic diagnostic)
+    {
+        if (diagnostic is { Demarche: null, Sources.Count: 0, Indicateurs.Count: 0, Constats.Count: 0 })
+        {
+            return null;
+        }
+
+        var champs = diagnostic.Indicateurs.Select(i => i.Champ).Concat(diagnostic.Constats.Select(c => c.Champ)).Distinct();
+        return new()
+        {
+            ValideLe = diagnostic.ValideLe?.JourEnFrance(),
+            Methode = diagnostic.Demarche,
+            Sources = diagnostic.Sources,
+            Themes =
+            [
+                .. champs.Select(champ => new ThemeDossier
+                {
+                    Titre = champ,
+                    Indicateurs =
+                    [
+                        .. diagnostic.Indicateurs.Where(i => i.Champ == champ).OrderBy(i => i.Rang).SelectMany(i => i.Valeurs
+                            .OrderByDescending(v => v.Annee).ThenBy(v => v.Territoire.Type)
+                            .Select(v => new IndicateurDiagnosticDossier
+                            {
+                                Libelle = i.Intitule,
+                                Valeur = v.Valeur,
+                                Unite = i.Unite,
+                                Annee = v.Annee,
+                                Geographie = v.Territoire.Nom,
+                                Source = v.Source,
+                            })),
+                    ],
+                    Constats =
+                    [
+                        .. diagnostic.Constats.Where(c => c.Champ == champ).OrderBy(c => c.Nature).ThenBy(c => c.Rang)
+                            .Select(c => new ConstatDossier { Nature = Enum.Parse<NatureConstatDossier>(c.Nature.ToString()), Texte = c.Texte }),
+                    ],
+                }),
+            ],
+        };
+    }
+
+    private static AtelierDossier Atelier(Atelier atelier) => new()
+    {
+        Titre = atelier.Description.Intitule,
+        Date = atelier.Description.Date,
+        DateTexte = atelier.Description.Quand,
+        Lieu = atelier.Description.Lieu,
+        Animateur = atelier.Description.Animateur,
+        Participants = atelier.Description.Participants,
+        Organisations = [.. atelier.Organisations.Select(o => o.ToString())],
+        Contributions = [.. atelier.Contributions.OrderBy(c => c.Nature).ThenBy(c => c.Rang).Select(c => new ContributionDossier { Nature = Mots.De(c.Nature), Texte = c.Texte })],
+    };
+}

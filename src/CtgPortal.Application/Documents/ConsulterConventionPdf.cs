@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using MediatR;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>The document: the frozen version as stored when there is one that stands, a draft set on the spot otherwise.</summary>
+public static class ConsulterConventionPdf
+{
+    /// <param name="Version">A frozen version by its number, void ones included; null for the one that stands, or a draft.</param>
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, int? Version = null) : IRequest<Fichier>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgReadContext db, AssembleurDossier assembleur, IConventionPdf pdf) : IRequestHandler<Query, Fichier>
+    {
+        public async Task<Fichier> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await db.LirePieceFigeeAsync(query.Convention, query.Version, NaturePiece.TexteFige, cancellationToken) is { } fige)
+            {
+                return fige;
+            }
+
+            var dossier = await assembleur.AssemblerAsync(query.Convention, version: null, cancellationToken);
+            var contenu = await pdf.ComposerAsync(dossier, cancellationToken);
+            return new("convention-projet.pdf", "application/pdf", contenu, Convert.ToHexStringLower(SHA256.HashData(contenu)));
+        }
+    }
+}
+
+/// <summary>The same data as JSON.</summary>
+public static class ExporterConvention
+{
+    /// <param name="Version">As for the PDF.</param>
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, int? Version = null) : IRequest<Fichier>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgReadContext db, AssembleurDossier assembleur) : IRequestHandler<Query, Fichier>
+    {
+        public async Task<Fichier> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await db.LirePieceFigeeAsync(query.Convention, query.Version, NaturePiece.DonneesFigees, cancellationToken) is { } figees)
+            {
+                return figees;
+            }
+
+            var contenu = DossierJson.Serialiser(await assembleur.AssemblerAsync(query.Convention, version: null, cancellationToken));
+            return new("convention-projet.json", "application/json", contenu, Convert.ToHexStringLower(SHA256.HashData(contenu)));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>Everything that can be downloaded of a convention: the draft or the frozen versions, and the scans.</summary>
+public static class ConsulterDocuments
+{
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention) : IRequest<Dossier?>, IRequeteSurConvention;
+
+    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans)
+    {
+        /// <summary>A version stands for what the parties sign or signed; otherwise the document is a draft.</summary>
+        public Version? EnVigueur => Versions.FirstOrDefault(v => v.Statut != StatutSignature.Annulee);
+    }
+
+    public sealed record Version(int Numero, StatutSignature Statut, string? MotifAnnulation, DateTimeOffset FigeeLe, string Empreinte, int Taille);
+
+    public sealed record Scan(PieceId Id, string Nom, int Taille, DateTimeOffset DeposeLe);
+
+    internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
+    {
+        public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await db.LireEnTeteAsync(droits, query.Convention, cancellationToken) is not { } enTete)
+            {
+                return null;
+            }
+
+            var versions = await db.Signatures.Where(s => s.ConventionId == query.Convention)
+                .OrderByDescending(s => s.NumeroVersion)
+                .Select(s => new Version(
+                    s.NumeroVersion, s.Statut, s.MotifAnnulation, s.OuverteLe, s.Empreinte,
+                    db.Pieces.Where(p => p.Id == s.TexteId).Select(p => p.Taille).Single()))
+                .ToListAsync(cancellationToken);
+            var scans = await db.Pieces.Where(p => p.ConventionId == query.Convention && p.Nature == NaturePiece.ScanSignature)
+                .OrderBy(p => p.DeposeeLe)
+                .Select(p => new Scan(p.Id, p.Nom, p.Taille, p.DeposeeLe))
+                .ToListAsync(cancellationToken);
+            return new(enTete, versions, scans);
+        }
+    }
+}
+
+/// <summary>The bytes of one stored file.</summary>
+public static class ConsulterPiece
+{
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, PieceId Piece) : IRequest<Fichier?>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgReadContext db) : IRequestHandler<Query, Fichier?>
+    {
+        public Task<Fichier?> Handle(Query query, CancellationToken cancellationToken) =>
+            db.Pieces.Where(p => p.ConventionId == query.Convention && p.Id == query.Piece)
+                .Select(p => new Fichier(p.Nom, p.TypeMime, p.Contenu, p.Empreinte))
+                .SingleOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,25 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Documents;
+
+internal static class PiecesFigees
+{
+    /// <summary>Stored bytes of a frozen version, never a new rendering. Null when no version stands and none was asked for by number.</summary>
+    /// <exception cref="NotFoundException">A version was asked for that does not exist.</exception>
+    public static async Task<Fichier?> LirePieceFigeeAsync(
+        this ICtgReadContext db, ConventionId convention, int? version, NaturePiece nature, CancellationToken cancellationToken)
+    {
+        var signatures = db.Signatures.Where(s => s.ConventionId == convention
+            && (version == null ? s.Statut != StatutSignature.Annulee : s.NumeroVersion == version));
+        var fichier = await (nature == NaturePiece.TexteFige
+                ? db.Pieces.Where(p => signatures.Any(s => s.TexteId == p.Id))
+                : db.Pieces.Where(p => signatures.Any(s => s.DonneesId == p.Id)))
+            .Select(p => new Fichier(p.Nom, p.TypeMime, p.Contenu, p.Empreinte))
+            .SingleOrDefaultAsync(cancellationToken);
+        return fichier is null && version is not null ? throw new NotFoundException("No such version.") : fichier;
+    }
+}

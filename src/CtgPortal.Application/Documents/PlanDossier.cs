@@ -1,0 +1,159 @@
+using System.Globalization;
+using CtgPortal.Application.Plans;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Suivi;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>Lays the tree of a plan out as the document prints it.</summary>
+internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche> suivis, IReadOnlyList<CommunePerimetre> perimetre)
+{
+    private readonly Dictionary<FicheActionId, FicheAction> _fiches = fiches.ToDictionary(f => f.Id);
+    private readonly Dictionary<FicheActionId, SuiviFiche> _suivis = suivis.ToDictionary(s => s.FicheActionId);
+    private readonly Dictionary<string, string> _communes = perimetre.ToDictionary(c => c.Code, c => c.Nom);
+    private readonly ILookup<(AxeId, OrientationId?), FicheNumerotee> _places = plan.Numeroter().ToLookup(n => (n.Axe, n.Orientation));
+
+    public IReadOnlyList<AxeDossier> Axes() =>
+    [
+        .. plan.Axes.Select(axe => new AxeDossier
+        {
+            Numero = axe.Rang.ToString(CultureInfo.InvariantCulture),
+            Titre = axe.Intitule,
+            Couleur = Couleurs.Hex(axe.Couleur),
+            Icone = axe.Icone,
+            Fiches = Fiches(axe.Id, null),
+            Orientations = Orientations(axe.Id, null, axe.Rang.ToString(CultureInfo.InvariantCulture)),
+        }),
+    ];
+
+    private IReadOnlyList<OrientationDossier> Orientations(AxeId axe, OrientationId? parent, string prefixe) =>
+    [
+        .. plan.Orientations.Where(o => o.AxeId == axe && o.ParentId == parent).Select(o =>
+        {
+            var numero = $"{prefixe}.{_places[(axe, parent)].Count() + o.Rang}";
+            return new OrientationDossier
+            {
+                Numero = numero,
+                Titre = o.Intitule,
+                Fiches = Fiches(axe, o.Id),
+                Orientations = Orientations(axe, o.Id, numero),
+            };
+        }),
+    ];
+
+    // a confidential fiche keeps its number and is not printed
+    private IReadOnlyList<FicheDossier> Fiches(AxeId axe, OrientationId? orientation) =>
+        [.. _places[(axe, orientation)].Where(p => _fiches.ContainsKey(p.Fiche)).Select(p => Fiche(_fiches[p.Fiche], p.Numero))];
+
+    private FicheDossier Fiche(FicheAction f, string numero) => new()
+    {
+        Numero = numero,
+        Titre = f.Intitule,
+        Themes = f.Identite.Champs,
+        ImposeeParCaf = f.Identite.ImposeeParLaCaf,
+        Constat = f.Pourquoi.Constat,
+        Enjeu = f.Pourquoi.Enjeu,
+        LienSchemas = f.Pourquoi.LienSchemas,
+        ObjectifGeneral = f.Quoi.ObjectifGeneral,
+        ObjectifsOperationnels = Lignes(f.Quoi.ObjectifsOperationnels),
+        Descriptif = f.Quoi.Descriptif,
+        Nature = f.Quoi.Nature is { } nature ? Mots.De(nature) : null,
+        Livrables = f.Quoi.Livrables,
+        Operations =
+        [
+            .. f.Operations.Select(o => new OperationDossier
+            {
+                Titre = o.Intitule,
+                Pilote = o.Pilote,
+                Publics = o.Public,
+                Calendrier = o.Calendrier,
+                Budget = o.Budget,
+                Indicateurs = o.Indicateurs,
+            }),
+        ],
+        Publics = f.PourQui.Publics,
+        NombreVise = f.PourQui.NombreVise?.ToString("N0", CultureInfo.GetCultureInfo("fr-FR")),
+        Secteur = f.PourQui.Secteur,
+        Communes = [.. f.PourQui.Communes.Select(code => _communes.GetValueOrDefault(code, code))],
+        Pilote = f.Qui.PiloteStructure,
+        PilotePersonne = f.Qui.PilotePersonne,
+        CopiloteCaf = f.Qui.CopiloteCaf,
+        EluReferent = f.Qui.EluReferent,
+        ServicePilote = f.Qui.Service,
+        Partenaires = Lignes(f.Qui.Partenaires),
+        Instance = f.Qui.Instance,
+        Calendrier = f.Quand.Calendrier,
+        Debut = f.Quand.Debut,
+        Fin = f.Quand.Fin,
+        AmeliorationContinue = f.Quand.AmeliorationContinue,
+        MoyensHumains = MoyensHumains(f.Moyens),
+        MoyensMateriels = f.Moyens.MoyensTechniques,
+        CoutPrevisionnel = f.Moyens.CoutPrevisionnel,
+        SourcesFinancement = f.Moyens.FinancementADefinir ? "À définir" : null,
+        Budget =
+        [
+            .. f.Financements.OrderBy(x => x.Annee).ThenBy(x => x.Financeur, Alphabet.Francais).Select(x => new LigneBudgetDossier
+            {
+                Financeur = x.Financeur,
+                Annee = x.Annee,
+                Nature = Mots.De(x.Nature),
+                Prevu = x.Prevu,
+                Realise = x.Realise,
+            }),
+        ],
+        ResultatsAttendus = f.Resultats.ResultatsAttendus,
+        ModalitesEvaluation = f.Resultats.ModalitesEvaluation,
+        ParticipationCitoyenne = f.Resultats.Participation is { } participation ? Mots.De(participation) : null,
+        Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i, _suivis.GetValueOrDefault(f.Id)))],
+        Suivi = _suivis.GetValueOrDefault(f.Id) is { AJourLe: not null } suivi ? Suivi(suivi) : null,
+    };
+
+    private static IndicateurFicheDossier Indicateur(IndicateurFiche i, SuiviFiche? suivi) => new()
+    {
+        Libelle = i.Intitule,
+        Nature = i.Categorie is { } categorie ? $"{Mots.De(i.Type)}, {Mots.De(categorie).ToLower(CultureInfo.CurrentCulture)}" : Mots.De(i.Type),
+        Unite = i.Unite,
+        ValeurInitiale = Nombre(i.ValeurInitiale),
+        Cible = Nombre(i.Cible),
+        Source = i.Source,
+        Responsable = i.Responsable,
+        Releves =
+        [
+            .. (suivi?.Releves ?? []).Where(r => r.IndicateurFicheId == i.Id)
+                .Select(r => new ReleveDossier { Annee = r.Le.Year, Valeur = Nombre(r.Valeur) ?? r.Commentaire! }),
+        ],
+    };
+
+    private static SuiviFicheDossier Suivi(SuiviFiche suivi) => new()
+    {
+        Avancement = suivi.Motif is null ? Mots.De(suivi.Avancement) : $"{Mots.De(suivi.Avancement)} : {suivi.Motif}",
+        Freins = Notes(suivi, TypeNote.Frein),
+        Leviers = Notes(suivi, TypeNote.Levier),
+        SuiteADonner = Notes(suivi, TypeNote.SuiteADonner),
+        Notes =
+        [
+            .. suivi.Notes.Where(n => n.Type is TypeNote.Note or TypeNote.Reussite).Select(n => new NoteDossier { Date = n.Le, Texte = n.Texte }),
+        ],
+    };
+
+    private static string? Notes(SuiviFiche suivi, TypeNote type) =>
+        suivi.Notes.Where(n => n.Type == type).Select(n => n.Texte).ToList() is { Count: > 0 } textes ? string.Join("\n", textes) : null;
+
+    private static string? MoyensHumains(MoyensFiche moyens)
+    {
+        var etp = moyens.Etp is { } nombre ? $"{Nombre(nombre)} ETP" : null;
+        return etp is null || moyens.MoyensHumains is null ? etp ?? moyens.MoyensHumains : $"{etp}\n{moyens.MoyensHumains}";
+    }
+
+    private static string? Nombre(decimal? valeur) => valeur?.ToString("#,0.####", CultureInfo.GetCultureInfo("fr-FR"));
+
+    private static IReadOnlyList<string> Lignes(string? texte) =>
+        [.. (texte ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimStart('-', '•', '*', ' '))];
+}
+
+/// <summary>French alphabetical order: accents and case come last.</summary>
+internal static class Alphabet
+{
+    public static readonly StringComparer Francais = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
+}

@@ -1,0 +1,51 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Signatures;
+
+/// <summary>Freezes the text once, stores its bytes and asks the designated people to sign them.</summary>
+public static class OuvrirALaSignature
+{
+    [Exclusif]
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, int Revision) : IRequest<SignatureId>, IRequeteSurConvention;
+
+    internal sealed class Handler(
+        ICtgDbContext db, ICtgReadContext read, AssembleurDossier assembleur, IConventionPdf pdf, ILiensPortail liens, TimeProvider clock)
+        : IRequestHandler<Command, SignatureId>
+    {
+        public async Task<SignatureId> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var now = clock.GetUtcNow();
+            var convention = await db.LoadAsync(command.Convention, command.Revision, cancellationToken);
+            var dossier = await read.LireEtatAsync(convention.Id, cancellationToken);
+
+            // asked first: nothing is set in type for a convention that may not open
+            convention.OuvrirALaSignature(dossier, now);
+
+            var numero = await db.Signatures.CountAsync(s => s.ConventionId == convention.Id, cancellationToken) + 1;
+            var texte = await assembleur.AssemblerAsync(convention.Id, numero, cancellationToken);
+            var contenu = await pdf.ComposerAsync(texte, cancellationToken);
+            var piece = Piece.Deposer(convention.Id, NaturePiece.TexteFige, $"convention-version-{numero}.pdf", "application/pdf", contenu, now);
+            var donnees = Piece.Deposer(
+                convention.Id, NaturePiece.DonneesFigees, $"convention-version-{numero}.json", "application/json", DossierJson.Serialiser(texte), now);
+            var signature = Signature.Ouvrir(convention, numero, piece, donnees, now);
+
+            db.Pieces.AddRange(piece, donnees);
+            db.Signatures.Add(signature);
+            db.Courriels.AddRange(signature.Lignes.Where(l => l.Courriel is not null).DistinctBy(l => l.Courriel)
+                .Select(l => MessagesSignature.Invitation(l, convention, liens, now)));
+            await db.SaveChangesAsync(cancellationToken);
+            return signature.Id;
+        }
+    }
+}
