@@ -78,6 +78,7 @@ internal static class PortalShell
     public static void MapPortalEndpoints(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ReadyTag) }).AllowAnonymous();
     }

@@ -1,0 +1,40 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using MediatR;
+using Microsoft.Net.Http.Headers;
+
+namespace CtgPortal.Web.Common;
+
+/// <summary>Files served at stable addresses. Bytes of a frozen version never change, so they carry a strong entity tag.</summary>
+internal static class DocumentEndpoints
+{
+    public static void MapDocuments(this WebApplication app)
+    {
+        app.MapGet("/conventions/{id:guid}/convention.pdf", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ConsulterConventionPdf.Query(new ConventionId(id), version), http.RequestAborted), enLigne: true));
+        app.MapGet("/conventions/{id:guid}/export.json", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ExporterConvention.Query(new ConventionId(id), version), http.RequestAborted), enLigne: false));
+        app.MapGet("/conventions/{id:guid}/pieces/{piece:guid}", async (Guid id, Guid piece, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ConsulterPiece.Query(new ConventionId(id), new PieceId(piece)), http.RequestAborted)
+                    ?? throw new NotFoundException("No such file."),
+                enLigne: false));
+        app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
+    }
+
+    private static IResult Servir(HttpContext http, Fichier fichier, bool enLigne)
+    {
+        // a shared computer or proxy must not keep what only some people may read
+        http.Response.Headers.CacheControl = "private, no-cache";
+        if (enLigne)
+        {
+            http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = fichier.Nom }.ToString();
+        }
+
+        return Results.File(
+            fichier.Contenu, fichier.TypeMime, enLigne ? null : fichier.Nom, entityTag: new EntityTagHeaderValue($"\"{fichier.Empreinte}\""));
+    }
+}
