@@ -1,51 +1,27 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
 using CtgPortal.Domain.Comptes;
+using CtgPortal.Infrastructure.Common;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Referentiels;
+using CtgPortal.TestSupport;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CtgPortal.Application.Tests.Territoires;
 
-/// <summary>Databases with the reference tables, empty; each test that writes asks for its own.</summary>
+/// <summary>What a use case needs to run on one database, as a person signed in without any role.</summary>
 internal static class BaseReferentiel
 {
-    public static string Dossier => Environment.GetEnvironmentVariable("CTG_NPM_TMP")!;
+    public static string Dossier { get; } = PaquetsNpm.Dossier(DecoupageAdministratif.Source);
 
-    public static async Task<ServiceProvider> CreerAsync()
-    {
-        var serveur = Environment.GetEnvironmentVariable("CTG_TEST_POSTGRES")!;
-        var nom = $"t{Guid.CreateVersion7():N}";
-        await using (var admin = new NpgsqlConnection(serveur))
-        {
-            await admin.OpenAsync();
-            await using var create = new NpgsqlCommand($"CREATE DATABASE {nom}", admin);
-            await create.ExecuteNonQueryAsync();
-        }
+    /// <summary>Reference tables empty.</summary>
+    public static async Task<ServiceProvider> CreerVideAsync(this PostgresServer serveur) => Services(await serveur.CreateDatabaseAsync());
 
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddApplication()
-            .AddReferentiels()
-            .AddScoped<IUtilisateurCourant, Connecte>()
-            .AddScoped<IDroits, AucunDroit>()
-            .AddDbContext<CtgDbContext>(o => o.UseCtgPostgres(new NpgsqlConnectionStringBuilder(serveur) { Database = nom }.ConnectionString))
-            .BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<CtgDbContext>().Database;
-        await using var connection = new NpgsqlConnection(database.GetConnectionString());
-        await connection.OpenAsync();
-        foreach (var sql in new[] { database.GenerateCreateScript(), ReferentielSql.Up })
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
-        }
-
-        return services;
-    }
+    /// <summary>Reference tables as the npm package has them.</summary>
+    public static async Task<ServiceProvider> CreerChargeeAsync(this PostgresServer serveur) =>
+        Services(await serveur.CreateDatabaseAvecReferentielAsync());
 
     public static async Task<ChargementReferentiel.Resultat> ChargerAsync(this ServiceProvider services, string? dossier = null)
     {
@@ -70,6 +46,17 @@ internal static class BaseReferentiel
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CtgDbContext>().Database.ExecuteSqlAsync(sql, TestContext.Current.CancellationToken);
     }
+
+    private static ServiceProvider Services(string connectionString) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddApplication()
+        .AddReferentiels()
+        .AddScoped<IUtilisateurCourant, Connecte>()
+        .AddScoped<IDroits, AucunDroit>()
+        .AddDbContext<CtgDbContext>(o => o.UseCtgPostgres(connectionString))
+        .AddScoped<ICtgDbContext>(provider => provider.GetRequiredService<CtgDbContext>())
+        .BuildServiceProvider();
 
     private sealed class Connecte : IUtilisateurCourant
     {

@@ -2,17 +2,18 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Referentiels;
+using CtgPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtgPortal.Application.Tests.Territoires;
 
-public sealed class ChargementReferentielTests
+public sealed class ChargementReferentielTests(PostgresServer serveur)
 {
     [Fact]
     public async Task Charge_le_millesime_entier()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
+        await using var services = await serveur.CreerVideAsync();
 
         var resultat = await services.ChargerAsync();
 
@@ -29,8 +30,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Chaque_caf_a_ses_communes_et_chaque_epci_sa_caf()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
-        await services.ChargerAsync();
+        await using var services = await serveur.CreerChargeeAsync();
 
         Assert.Equal(102, await services.CompterAsync($"""SELECT count(DISTINCT caf_code)::int AS "Value" FROM communes"""));
         Assert.Equal(0, await services.CompterAsync($"""SELECT count(*)::int AS "Value" FROM epci WHERE caf_code IS NULL"""));
@@ -48,8 +48,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Un_second_chargement_n_ecrit_rien()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
-        await services.ChargerAsync();
+        await using var services = await serveur.CreerChargeeAsync();
 
         var second = await services.ChargerAsync();
 
@@ -59,8 +58,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Une_nouvelle_lecture_des_memes_donnees_ne_reecrit_aucune_ligne()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
-        await services.ChargerAsync();
+        await using var services = await serveur.CreerChargeeAsync();
         await services.ExecuterAsync($"UPDATE millesimes SET empreinte = 'autre'");
 
         var second = await services.ChargerAsync();
@@ -73,7 +71,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Deux_instances_qui_demarrent_ensemble_chargent_une_fois()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
+        await using var services = await serveur.CreerVideAsync();
 
         var resultats = await Task.WhenAll(services.ChargerAsync(), services.ChargerAsync(), services.ChargerAsync());
 
@@ -84,8 +82,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Ce_qui_disparait_reste_date_et_ce_qui_revient_ne_l_est_plus()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
-        await services.ChargerAsync();
+        await using var services = await serveur.CreerChargeeAsync();
         using var suivant = new DossierTemporaire();
         suivant.Ecrire("7.0.0", epci =>
         {
@@ -114,8 +111,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Des_donnees_incoherentes_ne_changent_rien()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
-        await services.ChargerAsync();
+        await using var services = await serveur.CreerChargeeAsync();
         using var fautif = new DossierTemporaire();
         fautif.Ecrire("7.0.0", epci =>
         {
@@ -132,7 +128,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Un_paquet_absent_est_nomme()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
+        await using var services = await serveur.CreerChargeeAsync();
         using var vide = new DossierTemporaire();
 
         var erreur = await Assert.ThrowsAsync<FileNotFoundException>(() => services.ChargerAsync(vide.Chemin));
@@ -143,7 +139,7 @@ public sealed class ChargementReferentielTests
     [Fact]
     public async Task Le_modele_et_le_sql_s_annulent()
     {
-        await using var services = await BaseReferentiel.CreerAsync();
+        await using var services = await serveur.CreerVideAsync();
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CtgDbContext>().Database;
 

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Territoires;
+using CtgPortal.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtgPortal.Application.Tests.Territoires;
@@ -237,14 +238,13 @@ public sealed class TerritoiresTests(TerritoiresTests.Charge charge) : IClassFix
 
     private Task<IReadOnlyList<ListerTerritoires.Row>> Lister(ListerTerritoires.Query query) => charge.Services.EnvoyerAsync(query);
 
-    public sealed class Charge : IAsyncLifetime
+    public sealed class Charge(PostgresServer serveur) : IAsyncLifetime
     {
         public ServiceProvider Services { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
-            Services = await BaseReferentiel.CreerAsync();
-            await Services.ChargerAsync();
+            Services = await serveur.CreerChargeeAsync();
         }
 
         public ValueTask DisposeAsync() => Services.DisposeAsync();
