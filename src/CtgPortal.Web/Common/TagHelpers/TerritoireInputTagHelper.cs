@@ -36,7 +36,7 @@ public sealed class TerritoireInputTagHelper(HtmlEncoder encoder) : ChampBase
         champ.Attributes["type"] = "text";
         champ.Attributes["id"] = Id;
         champ.Attributes["name"] = Nom;
-        champ.Attributes["value"] = Saisie("text");
+        champ.Attributes["value"] = Etat?.RawValue is string[] { Length: > 1 } recus ? recus[0] : Saisie("text");
         champ.Attributes["autocomplete"] = "off";
         champ.Attributes["spellcheck"] = "false";
         champ.Attributes["maxlength"] = "200";

@@ -204,9 +204,6 @@ class Autocomplete {
   }
 }
 
-function installer(racine) {
-  racine.querySelectorAll('input[data-autocomplete-url]:not([role=combobox])').forEach((champ) => new Autocomplete(champ));
+export function enhanceAutocomplete(root) {
+  root.querySelectorAll('input[data-autocomplete-url]:not([role=combobox])').forEach((champ) => new Autocomplete(champ));
 }
-
-installer(document);
-document.addEventListener('htmx:load', (evenement) => installer(evenement.detail.elt));

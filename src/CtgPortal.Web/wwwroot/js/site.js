@@ -1,5 +1,6 @@
 // Everything works without this file; it only makes it smoother.
 import { focusErrors, followErrorLinks } from './errors.js';
+import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceConfirmations } from './confirmations.js';
 import { enhanceCounters } from './counters.js';
 import { guardUnsavedChanges } from './unsaved.js';
@@ -8,6 +9,7 @@ import { enhanceMenus } from './menus.js';
 import { reportFailures } from './failures.js';
 
 function enhance(root) {
+  enhanceAutocomplete(root);
   enhanceConfirmations(root);
   enhanceCounters(root);
   guardUnsavedChanges(root);
