@@ -54,12 +54,12 @@ public sealed class TerritoireInputTagHelper(HtmlEncoder encoder) : ChampBase
             return;
         }
 
-        contenu.AppendHtml("<fieldset class=\"champ-choix\" data-autocomplete-choix><legend>Choisissez parmi les territoires trouvés, ou précisez votre saisie</legend>");
+        contenu.AppendHtml("<fieldset data-autocomplete-choix><legend>Choisissez parmi les territoires trouvés, ou précisez votre saisie</legend>");
         foreach (var (ligne, i) in Choix.Select((ligne, i) => (ligne, i)))
         {
-            contenu.AppendHtml("<div class=\"form-check\">")
+            contenu.AppendHtml("<div class=\"case\">")
                 .AppendHtml($"<input class=\"form-check-input\" type=\"radio\" id=\"{Id}-choix-{i}\" name=\"{encoder.Encode(Nom)}\" value=\"{encoder.Encode(ligne.Saisie)}\" />")
-                .AppendHtml($"<label class=\"form-check-label\" for=\"{Id}-choix-{i}\">{encoder.Encode(ligne.Nom)} <span class=\"text-body-secondary\">{encoder.Encode(Libelles.Precision(ligne))}</span></label>")
+                .AppendHtml($"<label for=\"{Id}-choix-{i}\">{encoder.Encode(ligne.Nom)} <span class=\"text-body-secondary\">{encoder.Encode(Libelles.Precision(ligne))}</span></label>")
                 .AppendHtml("</div>");
         }
 

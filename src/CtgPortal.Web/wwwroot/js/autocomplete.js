@@ -17,12 +17,12 @@ class Autocomplete {
     this.id = `autocomplete-${++numero}`;
 
     const cadre = document.createElement('div');
-    cadre.className = 'autocomplete position-relative';
+    cadre.className = 'autocomplete';
     const avaitLeFocus = document.activeElement === champ;
     champ.replaceWith(cadre);
     this.liste = document.createElement('ul');
     this.liste.id = this.id;
-    this.liste.className = 'autocomplete-liste list-group position-absolute w-100 shadow z-3';
+    this.liste.className = 'autocomplete-liste';
     this.liste.setAttribute('role', 'listbox');
     this.liste.setAttribute('aria-label', 'Suggestions');
     this.liste.hidden = true;
@@ -97,15 +97,13 @@ class Autocomplete {
     this.options = resultats.map((resultat, i) => {
       const option = document.createElement('li');
       option.id = `${this.id}-${i}`;
-      option.className = 'autocomplete-option list-group-item list-group-item-action';
+      option.className = 'autocomplete-option';
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
       option.dataset.saisie = resultat.saisie;
       const nom = document.createElement('span');
-      nom.className = 'd-block';
       nom.textContent = resultat.nom;
       const precision = document.createElement('small');
-      precision.className = 'd-block';
       precision.textContent = resultat.precision;
       option.append(nom, precision);
       return option;
@@ -155,9 +153,7 @@ class Autocomplete {
     const nombre = this.options.length + 1;
     this.active = ((indice + 1 + nombre) % nombre) - 1;
     this.options.forEach((option, i) => {
-      const est = i === this.active;
-      option.classList.toggle('active', est);
-      option.setAttribute('aria-selected', String(est));
+      option.setAttribute('aria-selected', String(i === this.active));
     });
     const option = this.options[this.active];
     if (option) {
@@ -198,7 +194,6 @@ class Autocomplete {
     this.active = -1;
     this.champ.removeAttribute('aria-activedescendant');
     this.options.forEach((option) => {
-      option.classList.remove('active');
       option.setAttribute('aria-selected', 'false');
     });
   }
