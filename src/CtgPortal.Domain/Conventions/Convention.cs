@@ -24,7 +24,7 @@ public sealed class Convention : AggregateRoot
 
     public StatutConvention Statut { get; private set; }
 
-    /// <summary>Code of the Caf: its département, except « 641 » and « 642 » in the Pyrénées-Atlantiques.</summary>
+    /// <summary>Code of the Caf: its département, except in the Pyrénées-Atlantiques, which have two.</summary>
     public string CafCode { get; private init; } = "";
 
     /// <summary>INSEE code of the département of the holders.</summary>

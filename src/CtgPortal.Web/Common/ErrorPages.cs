@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CtgPortal.Application.Common;
 using Htmx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,9 @@ internal static class ErrorPages
             ExceptionHandlingPath = "/erreur/500",
             AllowStatusCode404Response = true,
             StatusCodeSelector = StatusOf,
+
+            // a refusal told by a status is no failure of the portal
+            SuppressDiagnosticsCallback = context => EstUnRefus(context.Exception),
 
             // the failed request may have left a broken authentication or database scope behind it
             CreateScopeForErrors = true,
@@ -81,9 +85,15 @@ internal static class ErrorPages
                 || state.StartsWith("57P", StringComparison.Ordinal));
     }
 
+    private static bool EstUnRefus(Exception exception) => exception is NotFoundException or AccesRefuseException;
+
+    /// <summary>Pages have their own filter; this is for addresses that serve files.</summary>
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException malformed => malformed.StatusCode,
+        NotFoundException => StatusCodes.Status404NotFound,
+        AccesRefuseException => StatusCodes.Status403Forbidden,
+        ServiceIndisponibleException => StatusCodes.Status503ServiceUnavailable,
         _ when IsDatabaseDown(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

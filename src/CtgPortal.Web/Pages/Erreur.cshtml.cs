@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CtgPortal.Application.Common;
 using CtgPortal.Web.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -37,7 +38,7 @@ public sealed class ErreurModel(IOptions<TeleversementsOptions> limites) : PageM
 
         Code = Response.StatusCode;
         Texte = Message.Pour(Code, limites.Value.TailleMaxMo);
-        Raison = HttpContext.GetRefusal();
+        Raison = HttpContext.GetRefusal() ?? (panne?.Error as ServiceIndisponibleException)?.Message;
         Adresse = statut is not null ? statut.OriginalPath + statut.OriginalQueryString : panne?.Path ?? "/";
         if (Code >= StatusCodes.Status500InternalServerError)
         {

@@ -12,7 +12,7 @@ internal sealed class ConventionConfiguration : IEntityTypeConfiguration<Convent
         builder.ToTable("conventions", t => t.HasCheckConstraint("ck_conventions_periode", "periode_debut < periode_fin"));
         builder.Ignore(c => c.Cadre);
         builder.Property(c => c.Intitule).HasMaxLength(CadreConvention.IntituleLongueurMax);
-        builder.Property(c => c.CafCode).HasMaxLength(4);
+        builder.Property(c => c.CafCode).HasMaxLength(20);
         builder.Property(c => c.Departement).HasMaxLength(3);
         builder.Property(c => c.Remplace).HasMaxLength(CadreConvention.RemplaceLongueurMax);
         builder.ComplexProperty(c => c.Periode);

@@ -208,8 +208,8 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("CafCode")
                         .IsRequired()
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("caf_code");
 
                     b.PrimitiveCollection<string[]>("Champs")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CtgPortal.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(CtgDbContext))]
-    [Migration("20261122211125_Initiale")]
+    [Migration("20261122212319_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -211,8 +211,8 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("CafCode")
                         .IsRequired()
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("caf_code");
 
                     b.PrimitiveCollection<string[]>("Champs")

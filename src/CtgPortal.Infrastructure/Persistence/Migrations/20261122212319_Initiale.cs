@@ -46,7 +46,7 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     intitule = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    caf_code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    caf_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     generation = table.Column<int>(type: "integer", nullable: true),
                     champs = table.Column<string[]>(type: "text[]", nullable: false),
