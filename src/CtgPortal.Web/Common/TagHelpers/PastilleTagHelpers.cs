@@ -42,16 +42,16 @@ public sealed class PastilleTagHelper(Icones icones) : TagHelper
 [HtmlTargetElement("statut", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StatutTagHelper(Icones icones) : TagHelper
 {
-    /// <summary>The status, as its enum or as its code.</summary>
-    public object Code { get; set; } = "";
+    /// <summary>The status as stored; <c>code="@row.Statut"</c> takes the enum too.</summary>
+    public string Code { get; set; } = "";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
 
-        var pastille = Statut.Pastille(Code.ToString()!);
+        var pastille = Statut.Pastille(Code);
         PastilleTagHelper.Ecrire(output, icones, pastille.Ton, pastille.Icone);
         output.Content.Append(pastille.Mot);
-        output.Attributes.SetAttribute("data-statut", Code.ToString());
+        output.Attributes.SetAttribute("data-statut", Code);
     }
 }
