@@ -111,7 +111,12 @@ internal sealed class RefusalPageFilter : IAsyncPageFilter, IExceptionFilter
             ?? context.HandlerArguments.Values.FirstOrDefault(a => a?.GetType() == type)
             ?? throw new InvalidOperationException($"{context.HandlerInstance.GetType().Name} compares a {type.Name} that it does not receive.");
 
-        page.Conflits = ComparaisonSaisie.Comparer(actuelle, saisie, page.LibelleDeValeur);
+        var conflits = ComparaisonSaisie.Comparer(actuelle, saisie, page.LibelleDeValeur);
+        page.Conflits = conflits;
+        if (conflits.Count == 0)
+        {
+            context.ModelState.AddModelError("", "Ce qui est enregistré est identique à votre saisie : vous pouvez quitter cette page.");
+        }
 
         if (type.GetProperty(ComparaisonSaisie.Revision) is { CanWrite: true } revision)
         {
