@@ -20,7 +20,7 @@ internal static class RequestLog
             else
             {
                 logger.WriteTo.Console(
-                    outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                    outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}",
                     formatProvider: System.Globalization.CultureInfo.InvariantCulture);
             }
         });
@@ -39,7 +39,7 @@ internal static class RequestLog
             options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode) switch
             {
                 (not null, _) or (_, >= 500) => LogEventLevel.Error,
-                _ when context.Request.Path.StartsWithSegments("/health") => LogEventLevel.Debug,
+                _ when context.Request.Path.StartsWithSegments("/health") || !context.Items.ContainsKey(RouteKey) => LogEventLevel.Debug,
                 _ => LogEventLevel.Information,
             };
         });

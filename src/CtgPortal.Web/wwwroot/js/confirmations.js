@@ -1,3 +1,5 @@
+let count = 0;
+
 /** Shows the consequences of an action in a dialog rather than in place. */
 export function enhanceConfirmations(root) {
   for (const details of root.querySelectorAll('details.confirmation:not([data-pret])')) {
@@ -7,7 +9,7 @@ export function enhanceConfirmations(root) {
     const title = body.querySelector('.confirmation-titre');
     const dialog = document.createElement('dialog');
     dialog.className = 'dialogue';
-    title.id ||= `confirmation-${crypto.randomUUID()}`;
+    title.id ||= `confirmation-${++count}`;
     dialog.setAttribute('aria-labelledby', title.id);
     details.after(dialog);
 
