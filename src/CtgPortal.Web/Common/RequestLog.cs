@@ -39,7 +39,8 @@ internal static class RequestLog
             options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode) switch
             {
                 (not null, _) or (_, >= 500) => LogEventLevel.Error,
-                _ when context.Request.Path.StartsWithSegments("/health") || !context.Items.ContainsKey(RouteKey) => LogEventLevel.Debug,
+                // probes and static files
+                (_, < 400) when context.Request.Path.StartsWithSegments("/health") || !context.Items.ContainsKey(RouteKey) => LogEventLevel.Debug,
                 _ => LogEventLevel.Information,
             };
         });
