@@ -3,33 +3,48 @@ using CtgPortal.Infrastructure;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Web.Common;
 
-var builder = WebApplication.CreateBuilder(args);
-
-// in development without a connection string, the portal brings its own PostgreSQL and stops it last
-await using var postgres = await PostgresPrive.StartIfNeededAsync(builder.Configuration, builder.Environment);
-
-builder.AddRequestLog();
-builder.Services.AddApplication();
-builder.Services.AddInfrastructure(builder.Configuration, PortalShell.ReadyTag);
-builder.AddPortalShell();
-
-await using var app = builder.Build();
-
-var prepareOnly = args.Contains("--preparer");
-if (prepareOnly || app.Environment.IsDevelopment())
+try
 {
-    await app.Services.PreparerBaseAsync();
+    await PortailAsync(args);
+    return 0;
+}
+catch (PostgresPriveException refus)
+{
+    // one sentence with its remedy, not a stack trace: a second instance on the same data, no connection string in production
+    await Console.Error.WriteLineAsync(refus.Message);
+    return 1;
 }
 
-if (prepareOnly)
+static async Task PortailAsync(string[] args)
 {
-    return;
+    var builder = WebApplication.CreateBuilder(args);
+
+    // in development without a connection string, the portal brings its own PostgreSQL and stops it last
+    await using var postgres = await PostgresPrive.StartIfNeededAsync(builder.Configuration, builder.Environment);
+
+    builder.AddRequestLog();
+    builder.Services.AddApplication();
+    builder.Services.AddInfrastructure(builder.Configuration, PortalShell.ReadyTag);
+    builder.AddPortalShell();
+
+    await using var app = builder.Build();
+
+    var prepareOnly = args.Contains("--preparer");
+    if (prepareOnly || app.Environment.IsDevelopment())
+    {
+        await app.Services.PreparerBaseAsync();
+    }
+
+    if (prepareOnly)
+    {
+        return;
+    }
+
+    app.UsePortalShell();
+    app.MapPortalEndpoints();
+
+    await app.RunAsync();
 }
-
-app.UsePortalShell();
-app.MapPortalEndpoints();
-
-await app.RunAsync();
 
 /// <summary>Composition root: the only type that may see the infrastructure.</summary>
 public partial class Program;

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Security.Claims;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Infrastructure.Comptes;
+using CtgPortal.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CtgPortal.TestSupport;
+
+/// <summary>The whole portal on a database of its own, reached over HTTP; antiforgery, rights and error pages are the real ones.</summary>
+internal sealed class PortailDeTest : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> _fabrique;
+
+    private PortailDeTest(string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer)
+    {
+        Connexion = connexion;
+        Horloge = new(maintenant);
+        _fabrique = new WebApplicationFactory<Program>().WithWebHostBuilder(hote => hote
+            .UseEnvironment("Tests")
+            .UseSetting("ConnectionStrings:CtgPortal", connexion)
+            .UseSetting("CtgPortal:Taches", "false")
+            .UseSetting("CtgPortal:AdressePublique", "http://localhost")
+            .ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Horloge);
+                remplacer?.Invoke(services);
+            }));
+    }
+
+    public string Connexion { get; }
+
+    public FakeTimeProvider Horloge { get; }
+
+    public IServiceProvider Services => _fabrique.Services;
+
+    /// <param name="referentiel">True for a database that also has the territories of France.</param>
+    /// <param name="maintenant">22 November 2026 at noon unless told; a cookie older than 8 hours of this clock is over.</param>
+    public static async Task<PortailDeTest> OuvrirAsync(
+        PostgresServer serveur, bool referentiel = false, DateTimeOffset? maintenant = null, Action<IServiceCollection>? remplacer = null) =>
+        new(
+            referentiel ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync(),
+            maintenant ?? new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
+            remplacer);
+
+    /// <summary>A browser with nobody signed in. Redirections are not followed.</summary>
+    public HttpClient Anonyme() => _fabrique.CreateClient(new() { AllowAutoRedirect = false });
+
+    /// <summary>A browser signed in as a new account that holds these habilitations.</summary>
+    public async Task<HttpClient> ConnecterAsync(params Habilitation[] habilitations) =>
+        await ConnecterAsync("Camille", "Essai", $"camille-{Guid.CreateVersion7():N}@demo.test", habilitations);
+
+    /// <summary>A browser signed in as a new account that holds one role over one convention.</summary>
+    public Task<HttpClient> ConnecterAsync(Role role, ConventionId convention) =>
+        ConnecterAsync(new Habilitation(role, Portee.Convention, convention.Value.ToString()));
+
+    public async Task<HttpClient> ConnecterAsync(string prenom, string nom, string courriel, params Habilitation[] habilitations)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        var db = portee.ServiceProvider.GetRequiredService<CtgDbContext>();
+        var utilisateur = new Utilisateur
+        {
+            Id = Guid.CreateVersion7(),
+            Prenom = prenom,
+            Nom = nom,
+            Email = courriel,
+            NormalizedEmail = courriel.ToUpperInvariant(),
+            UserName = courriel,
+            NormalizedUserName = courriel.ToUpperInvariant(),
+            EmailConfirmed = true,
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+        };
+        utilisateur.Habiliter(habilitations);
+        db.Users.Add(utilisateur);
+        await db.SaveChangesAsync();
+        return AvecCookie(utilisateur.Id, utilisateur.SecurityStamp);
+    }
+
+    /// <summary>Saves aggregates that builders made.</summary>
+    public Task SauverAsync(params object[] aggregates) => EcrireAsync(async db =>
+    {
+        db.AddRange(aggregates);
+        await db.SaveChangesAsync();
+    });
+
+    internal async Task EcrireAsync(Func<CtgDbContext, Task> ecrire)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(Personne.Systeme("Préparation des tests"));
+        await ecrire(portee.ServiceProvider.GetRequiredService<CtgDbContext>());
+    }
+
+    internal async Task<T> LireAsync<T>(Func<CtgDbContext, Task<T>> lire)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        return await lire(portee.ServiceProvider.GetRequiredService<CtgDbContext>());
+    }
+
+    public async ValueTask DisposeAsync() => await _fabrique.DisposeAsync();
+
+    // the very ticket that signing in writes, without the form
+    private HttpClient AvecCookie(Guid id, string sceau)
+    {
+        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var identite = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, id.ToString()), new("sceau", sceau)], IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(
+            new(identite),
+            new() { IssuedUtc = Horloge.GetUtcNow(), ExpiresUtc = Horloge.GetUtcNow() + options.ExpireTimeSpan },
+            IdentityConstants.ApplicationScheme);
+        var pot = new CookieContainer();
+        pot.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "localhost"));
+        return _fabrique.CreateDefaultClient(new Uri("http://localhost"), new GestionCookies(pot));
+    }
+
+    private sealed class GestionCookies(CookieContainer pot) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("Cookie", pot.GetCookieHeader(request.RequestUri!));
+            var reponse = await base.SendAsync(request, cancellationToken);
+            if (reponse.Headers.TryGetValues("Set-Cookie", out var cookies))
+            {
+                foreach (var cookie in cookies)
+                {
+                    pot.SetCookies(request.RequestUri!, cookie);
+                }
+            }
+
+            return reponse;
+        }
+    }
+}

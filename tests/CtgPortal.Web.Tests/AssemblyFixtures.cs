@@ -1,0 +1,3 @@
+using CtgPortal.TestSupport;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
