@@ -13,7 +13,7 @@ namespace CtgPortal.Infrastructure.Comptes;
 
 public static class ComptesServices
 {
-    /// <summary>Accounts, the cookie, and who acts in each scope. Needs the database context, and <see cref="IDroits"/> and <see cref="IPerimetres"/>.</summary>
+    /// <summary>Accounts, the cookie, and who acts in each scope. Needs the database context, <see cref="IDroits"/> and <see cref="IPerimetres"/>.</summary>
     public static IServiceCollection AddComptes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();

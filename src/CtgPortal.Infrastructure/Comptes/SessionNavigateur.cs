@@ -4,10 +4,8 @@ using CtgPortal.Domain.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +42,6 @@ internal sealed class SessionNavigateur(IHttpContextAccessor http, CtgDbContext 
         options.LoginPath = "/connexion";
         options.ReturnUrlParameter = "retour";
         options.Events.OnValidatePrincipal = VerifierAsync;
-        options.Events.OnRedirectToLogin = DemanderConnexionAsync;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -57,18 +54,6 @@ internal sealed class SessionNavigateur(IHttpContextAccessor http, CtgDbContext 
     private static async Task VerifierAsync(CookieValidatePrincipalContext context)
     {
         var requete = context.HttpContext;
-        if (requete.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
-        {
-            return;
-        }
-
-        // the error page is shown to nobody in particular: the database may be the reason for it
-        if (requete.Features.Get<IExceptionHandlerFeature>() is not null)
-        {
-            context.RejectPrincipal();
-            return;
-        }
-
         if (Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             && context.Principal.FindFirstValue(Sceau) is { } sceau
             && await requete.RequestServices.GetRequiredService<PersonnesConnues>().ChargerAsync(id, sceau, requete.RequestAborted) is { } personne)
@@ -79,21 +64,5 @@ internal sealed class SessionNavigateur(IHttpContextAccessor http, CtgDbContext 
 
         context.RejectPrincipal();
         await requete.SignOutAsync(IdentityConstants.ApplicationScheme);
-    }
-
-    private static Task DemanderConnexionAsync(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        // htmx would put the sign-in page in the middle of the current one
-        if (context.Request.Headers.ContainsKey("HX-Request"))
-        {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers["HX-Redirect"] = "/connexion";
-        }
-        else
-        {
-            context.Response.Redirect(context.RedirectUri);
-        }
-
-        return Task.CompletedTask;
     }
 }

@@ -26,7 +26,11 @@ public static class CourrielsServices
         {
             services.AddQuartz(quartz =>
             {
-                quartz.ConfigureScheduler(options => options.InstanceName = "ctgportal");
+                quartz.ConfigureScheduler(options =>
+                {
+                    options.InstanceName = "ctgportal";
+                    options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+                });
                 quartz.UsePersistentStore(store =>
                 {
                     store.UsePostgres(source => source.ConnectionString = configuration.GetConnectionString("CtgPortal")

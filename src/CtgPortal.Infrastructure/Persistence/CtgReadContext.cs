@@ -39,7 +39,14 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<EntreeJournal> Journal => db.Journal.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
 
-    public IQueryable<Courriel> Courriels => db.Courriels.AsNoTracking();
+    public IQueryable<Courriel> Courriels
+    {
+        get
+        {
+            var estAdministrateur = utilisateur.Habilitations.Any(h => h.Role == Role.Administrateur);
+            return db.Courriels.AsNoTracking().Where(_ => estAdministrateur);
+        }
+    }
 
     /// <summary>The one rule of visibility: administrators read all, others by Caf, by holder, or by convention.</summary>
     internal static IQueryable<Convention> Visibles(CtgDbContext db, IReadOnlyList<Habilitation> habilitations)
