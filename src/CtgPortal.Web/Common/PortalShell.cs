@@ -36,6 +36,7 @@ internal static class PortalShell
         // accents and typographic signs are written as they are
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
+        services.AddLimites(builder.Configuration);
         AddCookies(services);
         AddUploadLimit(builder);
         AddProxies(builder);
@@ -70,6 +71,7 @@ internal static class PortalShell
         app.UseUploadLimit();
         app.UseRouting();
         app.UseRouteNote();
+        app.UseRateLimiter();
         app.UseHtmxSignIn();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace CtgPortal.Web.Common;
+
+/// <summary>
+/// How often one address may try to sign in or ask for a link. Counted by each instance for itself: a first fence only, since the
+/// lockout of an account and the delay between two links are kept in the database.
+/// </summary>
+internal static class Limites
+{
+    public const string Connexion = "connexion";
+    public const string Lien = "lien";
+
+    public static void AddLimites(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var delai))
+            {
+                context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(delai.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(Connexion, Envois(configuration.GetValue("Limites:ConnexionsParMinute", 30)));
+        options.AddPolicy(Lien, Envois(configuration.GetValue("Limites:LiensParMinute", 10)));
+    });
+
+    // reading the form is free
+    private static Func<HttpContext, RateLimitPartition<string>> Envois(int parMinute) => context => HttpMethods.IsPost(context.Request.Method)
+        ? RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = parMinute, Window = TimeSpan.FromMinutes(1) })
+        : RateLimitPartition.GetNoLimiter("lecture");
+}
