@@ -56,7 +56,7 @@ public sealed class Convention : AggregateRoot
 
     public IReadOnlyList<CommunePerimetre> Perimetre => _perimetre;
 
-    public IReadOnlyList<Partie> Parties => _parties;
+    public IReadOnlyList<Partie> Parties => [.. _parties.OrderBy(p => p.Rang)];
 
     public CadreConvention Cadre => new(Intitule, Periode, Generation, Champs, Preambule, Gouvernance, Evaluation, Remplace);
 
@@ -73,8 +73,11 @@ public sealed class Convention : AggregateRoot
     /// <exception cref="BusinessRuleException">No holder, a frame that breaks a rule, or a signature in the future.</exception>
     public static Convention Reprendre(OuvertureConvention ouverture, DateOnly? signeeLe, DateTimeOffset now)
     {
-        BusinessRuleException.ThrowIfAny(When(
-            signeeLe > now.JourEnFrance(), "signature-future", "La date de signature est dans l’avenir."));
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(signeeLe > now.JourEnFrance(), "signature-future", "La date de signature est dans l’avenir."),
+            .. When(signeeLe?.Year < Periode.PremiereAnnee, "signature-invalide", $"La date de signature ne peut pas précéder {Periode.PremiereAnnee}."),
+        ]);
 
         var convention = Creer(ouverture, EnSuivi, signeeLe, horsPortail: true);
         convention.Record(new ConventionReprise(convention.Id, convention.Intitule, signeeLe, now));
@@ -178,7 +181,7 @@ public sealed class Convention : AggregateRoot
         CycleDeVie.ExigerTexteModifiable(Statut);
         var apres = communes.DistinctBy(c => c.Code).OrderBy(c => c.Code, StringComparer.Ordinal).ToList();
         var comparaison = new Comparaison().Noter(
-            "perimetre", _perimetre.OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => c.Nom), apres.Select(c => c.Nom));
+            "perimetre", EnTexte(_perimetre.OrderBy(c => c.Code, StringComparer.Ordinal)), EnTexte(apres));
         if (!comparaison.EstVide)
         {
             _perimetre.Clear();
@@ -192,7 +195,7 @@ public sealed class Convention : AggregateRoot
     {
         CycleDeVie.ExigerTexteModifiable(Statut);
         ExigerNomLibre(nom, null);
-        var partie = new Partie(type, nom, nomCourt, _parties.Count + 1);
+        var partie = new Partie(type, nom, nomCourt, _parties.Select(p => p.Rang).DefaultIfEmpty().Max() + 1);
         _parties.Add(partie);
         Record(new PartieAjoutee(Id, partie.Nom, now));
         return partie.Id;
@@ -237,7 +240,7 @@ public sealed class Convention : AggregateRoot
             !string.IsNullOrEmpty(courriel) && partie.Signataires.Any(s => s.Identite.Courriel == courriel),
             "signataire-deja-designe", "Cette personne est déjà désignée pour cette partie."));
 
-        var signataire = partie.Designer(identite, _parties.Sum(p => p.Signataires.Count) + 1);
+        var signataire = partie.Designer(identite);
         Record(new SignataireDesigne(Id, partie.Nom, signataire.Identite.NomComplet, now));
         return signataire.Id;
     }
@@ -322,6 +325,9 @@ public sealed class Convention : AggregateRoot
     private void ExigerNomLibre(string nom, PartieId? sauf) => BusinessRuleException.ThrowIfAny(When(
         _parties.Any(p => p.Id != sauf && string.Equals(p.Nom, nom?.Trim(), StringComparison.OrdinalIgnoreCase)),
         "partie-deja-la", "Une partie porte déjà ce nom."));
+
+    // two communes of one département may bear the same name
+    private static IEnumerable<string> EnTexte(IEnumerable<CommunePerimetre> communes) => communes.Select(c => $"{c.Nom} ({c.Code})");
 
     private void Appliquer(CadreConvention cadre) =>
         (Intitule, Periode, Generation, Champs, Preambule, Gouvernance, Evaluation, Remplace) =

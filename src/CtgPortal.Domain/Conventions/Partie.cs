@@ -26,8 +26,12 @@ public sealed record Deliberation
 {
     public const int NumeroLongueurMax = 80;
 
+    /// <exception cref="BusinessRuleException">No number, or a day out of any plausible century.</exception>
     public Deliberation(string numero, DateOnly date)
     {
+        BusinessRuleException.ThrowIfAny(Conditions.When(
+            date.Year is < Periode.PremiereAnnee or > Periode.DerniereAnnee,
+            "deliberation-date-invalide", $"La date de la délibération doit se situer entre {Periode.PremiereAnnee} et {Periode.DerniereAnnee}."));
         Numero = Texte.Obligatoire(numero, "deliberation", NumeroLongueurMax);
         Date = date;
     }
@@ -75,7 +79,7 @@ public sealed class Partie
 
     public Deliberation? Deliberation { get; private set; }
 
-    public IReadOnlyList<Signataire> Signataires => _signataires;
+    public IReadOnlyList<Signataire> Signataires => [.. _signataires.OrderBy(s => s.Rang)];
 
     internal void Decrire(TypePartie type, string nom, string? nomCourt, Deliberation? deliberation)
     {
@@ -85,9 +89,9 @@ public sealed class Partie
         Deliberation = deliberation;
     }
 
-    internal Signataire Designer(IdentiteSignataire identite, int rang)
+    internal Signataire Designer(IdentiteSignataire identite)
     {
-        var signataire = new Signataire(identite, rang);
+        var signataire = new Signataire(identite, _signataires.Select(s => s.Rang).DefaultIfEmpty().Max() + 1);
         _signataires.Add(signataire);
         return signataire;
     }

@@ -49,6 +49,6 @@ public sealed class Signataire
 
     public IdentiteSignataire Identite { get; private set; } = null!;
 
-    /// <summary>Place on the signature page.</summary>
+    /// <summary>Place among the signers of the party.</summary>
     public int Rang { get; private set; }
 }

@@ -23,14 +23,20 @@ public sealed record OrientationRetiree(ConventionId Convention, OrientationId O
 
 public sealed record OrientationDeplacee(ConventionId Convention, OrientationId Orientation, string Intitule, int Rang, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
-public sealed record FicheCreee(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record FicheCreee(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
-public sealed record FicheRedigee(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record FicheRedigee(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
-public sealed record FicheConfiee(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record FicheConfiee(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
-public sealed record FichePlacee(ConventionId Convention, FicheActionId Fiche, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record FichePlacee(ConventionId Convention, FicheActionId Fiche, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
-public sealed record FicheDeplacee(ConventionId Convention, FicheActionId Fiche, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record FicheDeplacee(ConventionId Convention, FicheActionId Fiche, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
-public sealed record FicheRetiree(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record FicheRetiree(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
+
+/// <summary>A fact of one fiche: it is told only to those who may read that fiche, and it makes the history of the fiche.</summary>
+public interface IFaitDeFiche
+{
+    FicheActionId Fiche { get; }
+}

@@ -85,8 +85,8 @@ public sealed record Releve
     }.Where(t => t is not null));
 }
 
-public sealed record AvancementNote(ConventionId Convention, FicheActionId Fiche, Avancement Avancement, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record AvancementNote(ConventionId Convention, FicheActionId Fiche, Avancement Avancement, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
-public sealed record NoteAjoutee(ConventionId Convention, FicheActionId Fiche, TypeNote Type, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record NoteAjoutee(ConventionId Convention, FicheActionId Fiche, TypeNote Type, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
-public sealed record IndicateurReleve(ConventionId Convention, FicheActionId Fiche, string Indicateur, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record IndicateurReleve(ConventionId Convention, FicheActionId Fiche, string Indicateur, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
