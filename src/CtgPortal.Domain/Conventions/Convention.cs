@@ -60,6 +60,9 @@ public sealed class Convention : AggregateRoot
 
     public CadreConvention Cadre => new(Intitule, Periode, Generation, Champs, Preambule, Gouvernance, Evaluation, Remplace);
 
+    public FaitsConvention Faits =>
+        new(Statut, Periode, [.. Parties.Select(p => new FaitsPartie(p.Nom, p.Signataires.Count > 0, p.Deliberation is not null))]);
+
     /// <summary>A new convention begins with its diagnostic. The Caf and the holders are its first parties.</summary>
     /// <exception cref="BusinessRuleException">No holder, or a frame that breaks a rule.</exception>
     public static Convention Ouvrir(OuvertureConvention ouverture, DateTimeOffset now)
@@ -87,16 +90,7 @@ public sealed class Convention : AggregateRoot
     /// <summary>What stands between this convention and a stage. Pages show the list; the transitions enforce its blocking part.</summary>
     /// <param name="aujourdhui">The day of the question, to tell a period that has already begun.</param>
     public IReadOnlyList<Obstacle> ObstaclesPour(StatutConvention cible, EtatDossier dossier, DateOnly aujourdhui) =>
-    [
-        .. When(!CycleDeVie.Autorise(Statut, cible), Obstacles.EtapeInterdite),
-        .. cible switch
-        {
-            EnAteliers when Statut == EnDiagnostic => ObstaclesAuxAteliers(dossier),
-            EnRedaction when Statut == EnAteliers => ObstaclesALaRedaction(dossier),
-            EnSignature => ObstaclesALaSignature(dossier, aujourdhui),
-            _ => [],
-        },
-    ];
+        Faits.ObstaclesPour(cible, dossier, aujourdhui);
 
     /// <summary>Moves on to the next stage of preparation: workshops, then writing.</summary>
     /// <exception cref="BusinessRuleException">The table forbids it or an obstacle blocks.</exception>
@@ -287,33 +281,6 @@ public sealed class Convention : AggregateRoot
 
         return convention;
     }
-
-    private static IReadOnlyList<Obstacle> ObstaclesAuxAteliers(EtatDossier dossier) =>
-    [
-        .. When(!dossier.DiagnosticValide, Obstacles.DiagnosticNonValide),
-        .. When(dossier.Constats == 0, Obstacles.AucunConstat),
-    ];
-
-    private static IReadOnlyList<Obstacle> ObstaclesALaRedaction(EtatDossier dossier) =>
-    [
-        .. When(!dossier.DiagnosticValide, Obstacles.DiagnosticNonValide),
-        .. When(dossier.Ateliers == 0, Obstacles.AucunAtelier),
-        .. When(dossier.AteliersOuverts > 0, Obstacles.AteliersOuverts(dossier.AteliersOuverts)),
-    ];
-
-    private IReadOnlyList<Obstacle> ObstaclesALaSignature(EtatDossier dossier, DateOnly aujourdhui) =>
-    [
-        .. When(!dossier.DiagnosticValide, Obstacles.DiagnosticNonValide),
-        .. When(Periode is null, Obstacles.PeriodeAbsente),
-        .. When(_parties.Count < 2, Obstacles.MoinsDeDeuxParties),
-        .. _parties.Where(p => p.Signataires.Count == 0).Select(p => Obstacles.PartieSansSignataire(p.Nom)),
-        .. _parties.Where(p => p.Deliberation is null).Select(p => Obstacles.DeliberationManquante(p.Nom)),
-        .. When(Periode?.Debut < aujourdhui, Obstacles.PeriodeCommencee),
-        .. When(dossier.Axes == 0, Obstacles.AucunAxe),
-        .. When(dossier is { Axes: > 0, Fiches: 0 }, Obstacles.AucuneFiche),
-        .. dossier.OrientationsSansFiche.Select(Obstacles.OrientationSansFiche),
-        .. dossier.FichesSansPilote.Select(Obstacles.FicheSansPilote),
-    ];
 
     private static int RangEtape(StatutConvention statut) => CycleDeVie.Etapes.ToList().IndexOf(statut);
 

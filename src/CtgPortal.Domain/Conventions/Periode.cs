@@ -16,13 +16,7 @@ public sealed record Periode
     /// <exception cref="BusinessRuleException">Inverted, longer than five years, or out of any plausible century.</exception>
     public Periode(DateOnly debut, DateOnly fin)
     {
-        BusinessRuleException.ThrowIfAny(
-        [
-            .. Conditions.When(debut.Year < PremiereAnnee || fin.Year > DerniereAnnee, "periode-hors-limites", $"La période doit se situer entre {PremiereAnnee} et {DerniereAnnee}."),
-            .. Conditions.When(fin <= debut, "periode-inversee", "La fin de la convention doit suivre son début."),
-            .. Conditions.When(fin >= debut.AddYears(AnneesMax), "periode-trop-longue", $"Une convention couvre au plus {AnneesMax} ans."),
-        ]);
-
+        BusinessRuleException.ThrowIfAny(Obstacles(debut, fin));
         (Debut, Fin) = (debut, fin);
     }
 
@@ -33,6 +27,14 @@ public sealed record Periode
     public DateOnly Debut { get; private init; }
 
     public DateOnly Fin { get; private init; }
+
+    /// <summary>Why two days do not make a period; forms show it at the field.</summary>
+    public static IReadOnlyList<Obstacle> Obstacles(DateOnly debut, DateOnly fin) =>
+    [
+        .. Conditions.When(debut.Year < PremiereAnnee || fin.Year > DerniereAnnee, "periode-hors-limites", $"La période doit se situer entre {PremiereAnnee} et {DerniereAnnee}."),
+        .. Conditions.When(fin <= debut, "periode-inversee", "La fin de la convention doit suivre son début."),
+        .. Conditions.When(debut.Year <= DerniereAnnee && fin >= debut.AddYears(AnneesMax), "periode-trop-longue", $"Une convention couvre au plus {AnneesMax} ans."),
+    ];
 
     public override string ToString() => $"{Debut:yyyy-MM-dd}/{Fin:yyyy-MM-dd}";
 }

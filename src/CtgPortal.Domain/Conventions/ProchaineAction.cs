@@ -44,21 +44,19 @@ public sealed record ProchaineAction(ActeurAttendu Acteur, ActionAttendue Action
 
     private static readonly ProchaineAction Rien = new(ActeurAttendu.Personne, ActionAttendue.Aucune);
 
-    /// <param name="obstaclesASigner">Blocking obstacles to opening for signature, as the convention itself states them.</param>
-    public static ProchaineAction Pour(
-        StatutConvention statut, Periode? periode, EtatDossier dossier, int obstaclesASigner, int signaturesAttendues, DateOnly aujourdhui) =>
-        statut switch
+    /// <param name="signaturesAttendues">Rows not signed yet of the circuit under way; 0 when there is none.</param>
+    public static ProchaineAction Pour(FaitsConvention convention, EtatDossier dossier, int signaturesAttendues, DateOnly aujourdhui) =>
+        convention.Statut switch
         {
             EnDiagnostic when dossier.DiagnosticValide => Preparation(ActionAttendue.PasserAuxAteliers),
             EnDiagnostic => Preparation(dossier.Constats == 0 ? ActionAttendue.EcrireLeDiagnostic : ActionAttendue.ValiderLeDiagnostic),
             EnAteliers when !dossier.DiagnosticValide => Preparation(ActionAttendue.ValiderLeDiagnostic),
             EnAteliers when dossier.AteliersOuverts > 0 => Preparation(ActionAttendue.ClorLesAteliers, dossier.AteliersOuverts),
             EnAteliers => Preparation(dossier.Ateliers == 0 ? ActionAttendue.PlanifierUnAtelier : ActionAttendue.PasserALaRedaction),
-            EnRedaction when obstaclesASigner > 0 => Preparation(ActionAttendue.CompleterLeDossier, obstaclesASigner),
-            EnRedaction => Preparation(ActionAttendue.OuvrirALaSignature),
+            EnRedaction => EnRedactionPour(convention.ObstaclesPour(EnSignature, dossier, aujourdhui).Count(o => o.Bloquant)),
             EnSignature => new(ActeurAttendu.Signataires, ActionAttendue.Signer, signaturesAttendues),
-            EnSuivi when periode?.Fin <= aujourdhui => Preparation(ActionAttendue.ConstaterLeTerme),
-            EnSuivi when periode is not null && TermeProche(periode.Fin, aujourdhui) => Preparation(ActionAttendue.PreparerLeRenouvellement),
+            EnSuivi when convention.Periode?.Fin <= aujourdhui => Preparation(ActionAttendue.ConstaterLeTerme),
+            EnSuivi when convention.Periode is { } periode && TermeProche(periode.Fin, aujourdhui) => Preparation(ActionAttendue.PreparerLeRenouvellement),
             EnSuivi => dossier.Fiches == 0
                 ? Preparation(ActionAttendue.EcrireLePlan)
                 : new(ActeurAttendu.Pilotes, ActionAttendue.SuivreLesFiches, dossier.Fiches),
@@ -66,6 +64,9 @@ public sealed record ProchaineAction(ActeurAttendu Acteur, ActionAttendue Action
         };
 
     public static bool TermeProche(DateOnly fin, DateOnly aujourdhui) => fin <= aujourdhui.AddMonths(MoisAvantTerme);
+
+    private static ProchaineAction EnRedactionPour(int obstacles) =>
+        obstacles == 0 ? Preparation(ActionAttendue.OuvrirALaSignature) : Preparation(ActionAttendue.CompleterLeDossier, obstacles);
 
     private static ProchaineAction Preparation(ActionAttendue action, int nombre = 0) => new(ActeurAttendu.Preparation, action, nombre);
 }

@@ -34,7 +34,7 @@ public class ProchaineActionTests
     [Fact]
     public void La_redaction_attend_ce_qui_manque_puis_la_signature()
     {
-        Assert.Equal(new(Preparation, CompleterLeDossier, 3), Pour(EnRedaction, DossierComplet, obstacles: 3));
+        Assert.Equal(new(Preparation, CompleterLeDossier, 3), Pour(EnRedaction, DossierComplet with { DiagnosticValide = false }, parties: [new("Caf", false, false)]));
         Assert.Equal(new(Preparation, OuvrirALaSignature), Pour(EnRedaction, DossierComplet));
     }
 
@@ -58,7 +58,7 @@ public class ProchaineActionTests
     public void Le_suivi_sans_plan_attend_le_plan()
     {
         Assert.Equal(new(Preparation, EcrireLePlan), Pour(EnSuivi, DossierComplet with { Fiches = 0 }));
-        Assert.Equal(new(Pilotes, SuivreLesFiches, 4), ProchaineAction.Pour(EnSuivi, null, DossierComplet, 0, 0, Jour));
+        Assert.Equal(new(Pilotes, SuivreLesFiches, 4), ProchaineAction.Pour(new(EnSuivi, null, []), DossierComplet, 0, Jour));
     }
 
     [Theory]
@@ -67,6 +67,8 @@ public class ProchaineActionTests
         Assert.Equal(CycleDeVie.EstFini(statut), Pour(statut, DossierComplet) == new ProchaineAction(Personne, Aucune));
 
     private static ProchaineAction Pour(
-        StatutConvention statut, EtatDossier dossier, Periode? periode = null, int obstacles = 0, int attendues = 1) =>
-        ProchaineAction.Pour(statut, periode ?? new(new(2026, 1, 1), new(2030, 12, 31)), dossier, obstacles, attendues, Jour);
+        StatutConvention statut, EtatDossier dossier, Periode? periode = null, IReadOnlyList<FaitsPartie>? parties = null, int attendues = 1) =>
+        ProchaineAction.Pour(
+            new(statut, periode ?? new(new(2026, 1, 1), new(2030, 12, 31)), parties ?? [new("Caf", true, true), new("CC", true, true)]),
+            dossier, attendues, Jour);
 }

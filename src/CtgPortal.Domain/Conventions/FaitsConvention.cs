@@ -1,0 +1,53 @@
+using CtgPortal.Domain.Common;
+using static CtgPortal.Domain.Common.Conditions;
+using static CtgPortal.Domain.Conventions.StatutConvention;
+
+namespace CtgPortal.Domain.Conventions;
+
+/// <summary>What the rules of passage need to know of a convention: a query can read it for many without loading them whole.</summary>
+public sealed record FaitsConvention(StatutConvention Statut, Periode? Periode, IReadOnlyList<FaitsPartie> Parties)
+{
+    /// <summary>What stands between the convention and a stage: one list for the pages, the transitions and the tasks.</summary>
+    /// <param name="aujourdhui">The day of the question, to tell a period that has already begun.</param>
+    public IReadOnlyList<Obstacle> ObstaclesPour(StatutConvention cible, EtatDossier dossier, DateOnly aujourdhui) =>
+    [
+        .. When(!CycleDeVie.Autorise(Statut, cible), Obstacles.EtapeInterdite),
+        .. cible switch
+        {
+            EnAteliers when Statut == EnDiagnostic => ObstaclesAuxAteliers(dossier),
+            EnRedaction when Statut == EnAteliers => ObstaclesALaRedaction(dossier),
+            EnSignature => ObstaclesALaSignature(dossier, aujourdhui),
+            _ => [],
+        },
+    ];
+
+    private static IReadOnlyList<Obstacle> ObstaclesAuxAteliers(EtatDossier dossier) =>
+    [
+        .. When(!dossier.DiagnosticValide, Obstacles.DiagnosticNonValide),
+        .. When(dossier.Constats == 0, Obstacles.AucunConstat),
+    ];
+
+    private static IReadOnlyList<Obstacle> ObstaclesALaRedaction(EtatDossier dossier) =>
+    [
+        .. When(!dossier.DiagnosticValide, Obstacles.DiagnosticNonValide),
+        .. When(dossier.Ateliers == 0, Obstacles.AucunAtelier),
+        .. When(dossier.AteliersOuverts > 0, Obstacles.AteliersOuverts(dossier.AteliersOuverts)),
+    ];
+
+    private IReadOnlyList<Obstacle> ObstaclesALaSignature(EtatDossier dossier, DateOnly aujourdhui) =>
+    [
+        .. When(!dossier.DiagnosticValide, Obstacles.DiagnosticNonValide),
+        .. When(Periode is null, Obstacles.PeriodeAbsente),
+        .. When(Parties.Count < 2, Obstacles.MoinsDeDeuxParties),
+        .. Parties.Where(p => !p.ASignataire).Select(p => Obstacles.PartieSansSignataire(p.Nom)),
+        .. Parties.Where(p => !p.ADeliberation).Select(p => Obstacles.DeliberationManquante(p.Nom)),
+        .. When(Periode?.Debut < aujourdhui, Obstacles.PeriodeCommencee),
+        .. When(dossier.Axes == 0, Obstacles.AucunAxe),
+        .. When(dossier is { Axes: > 0, Fiches: 0 }, Obstacles.AucuneFiche),
+        .. dossier.OrientationsSansFiche.Select(Obstacles.OrientationSansFiche),
+        .. dossier.FichesSansPilote.Select(Obstacles.FicheSansPilote),
+    ];
+}
+
+/// <summary>What the signature asks of a party.</summary>
+public sealed record FaitsPartie(string Nom, bool ASignataire, bool ADeliberation);
