@@ -1,6 +1,7 @@
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Documents;
@@ -47,20 +48,26 @@ public interface ICtgReadContext
 {
     IQueryable<Convention> Conventions { get; }
 
+    /// <summary>Those over which the person holds one of these roles.</summary>
+    IQueryable<Convention> ConventionsOu(params Role[] roles);
+
     IQueryable<Diagnostic> Diagnostics { get; }
 
     IQueryable<Atelier> Ateliers { get; }
 
     IQueryable<Plan> Plans { get; }
 
+    /// <summary>Without the confidential ones, except for those who prepare the convention, administrators and their pilot.</summary>
     IQueryable<FicheAction> FichesAction { get; }
 
+    /// <summary>Of the fiches that the person may see.</summary>
     IQueryable<SuiviFiche> Suivis { get; }
 
     IQueryable<Signature> Signatures { get; }
 
     IQueryable<Piece> Pieces { get; }
 
+    /// <summary>Without what is told of fiches that the person may not see.</summary>
     IQueryable<EntreeJournal> Journal { get; }
 
     /// <summary>Every message; only administrators send the queries that read it.</summary>

@@ -2,33 +2,49 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Signatures;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Conventions;
 
 /// <summary>What every page of a convention shows at its head, and what the person may do there.</summary>
+/// <param name="Faits">Stage, period and parties: what the rules of passage look at.</param>
+/// <param name="Etat">Counts only; the lists of reservations are empty here, see <c>LireEtatAsync</c>.</param>
+/// <param name="Signees">Rows signed of the circuit that counts.</param>
+/// <param name="Signataires">Rows of that circuit; 0 when none was opened.</param>
 /// <param name="Roles">Held by the current person over this convention.</param>
 public sealed record EnTeteConvention(
     ConventionId Id,
     int Revision,
     string Intitule,
     IReadOnlyList<string> Titulaires,
-    Periode? Periode,
     int? Generation,
     IReadOnlyList<string> Champs,
-    StatutConvention Statut,
     bool SigneeHorsPortail,
+    FaitsConvention Faits,
+    EtatDossier Etat,
+    int Signees,
+    int Signataires,
     IReadOnlySet<Role> Roles)
 {
+    public int SignaturesAttendues => Signataires - Signees;
+
+    public StatutConvention Statut => Faits.Statut;
+
+    public Periode? Periode => Faits.Periode;
+
     /// <summary>Whether the access behaviour would let this person send the request: a page offers nothing it would refuse.</summary>
     /// <typeparam name="TRequest">The <c>Command</c> or <c>Query</c> type.</typeparam>
     public bool Permet<TRequest>() => RegleAcces.Pour(typeof(TRequest))?.Admet(Roles) ?? true;
+
+    /// <summary>Who must act next, and how.</summary>
+    public ProchaineAction Prochaine(DateOnly aujourdhui) => ProchaineAction.Pour(Faits, Etat, SignaturesAttendues, aujourdhui);
 }
 
 /// <summary>Facts shared by the queries and commands of a convention.</summary>
 internal static class LectureConvention
 {
-    /// <summary>Two SQL commands (rights are remembered by the access behaviour); null when unknown or foreign.</summary>
+    /// <summary>A fixed number of SQL commands (rights are remembered by the access behaviour); null when unknown or foreign.</summary>
     public static async Task<EnTeteConvention?> LireEnTeteAsync(
         this ICtgReadContext db, IDroits droits, ConventionId id, CancellationToken cancellationToken)
     {
@@ -44,43 +60,73 @@ internal static class LectureConvention
                 c.Champs,
                 c.Statut,
                 c.SigneeHorsPortail,
+                Parties = c.Parties.OrderBy(p => p.Rang)
+                    .Select(p => new FaitsPartie(p.Nom, p.Signataires.Any(), p.Deliberation != null)).ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        return lu is null
-            ? null
-            : new(
-                id, lu.Revision, lu.Intitule, lu.Titulaires, lu.Debut is { } debut && lu.Fin is { } fin ? new Periode(debut, fin) : null,
-                lu.Generation, lu.Champs, lu.Statut, lu.SigneeHorsPortail, await droits.RolesSurAsync(id, cancellationToken));
+        if (lu is null)
+        {
+            return null;
+        }
+
+        var periode = lu.Debut is { } debut && lu.Fin is { } fin ? new Periode(debut, fin) : null;
+        var comptes = (await db.CompterAsync([id], cancellationToken))[id];
+        return new(
+            id, lu.Revision, lu.Intitule, lu.Titulaires, lu.Generation, lu.Champs, lu.SigneeHorsPortail,
+            new(lu.Statut, periode, lu.Parties), comptes.Etat, comptes.Signees, comptes.Lignes, await droits.RolesSurAsync(id, cancellationToken));
+    }
+
+    /// <summary>The counts of several conventions, in one SQL command; the lists of reservations stay empty.</summary>
+    public static async Task<IReadOnlyDictionary<ConventionId, Comptes>> CompterAsync(
+        this ICtgReadContext db, IReadOnlyCollection<ConventionId> ids, CancellationToken cancellationToken)
+    {
+        var lus = await db.Conventions.Where(c => ids.Contains(c.Id))
+            .Select(c => new
+            {
+                c.Id,
+                DiagnosticValide = db.Diagnostics.Any(d => d.ConventionId == c.Id && d.ValideLe != null),
+                Constats = db.Diagnostics.Where(d => d.ConventionId == c.Id).SelectMany(d => d.Constats).Count(),
+                Ateliers = db.Ateliers.Count(a => a.Conventions.Any(x => x.ConventionId == c.Id)),
+                Ouverts = db.Ateliers.Count(a =>
+                    a.Statut == Domain.Ateliers.StatutAtelier.Prevu && a.Conventions.Any(x => x.ConventionId == c.Id)),
+                Axes = db.Plans.Where(p => p.ConventionId == c.Id).SelectMany(p => p.Axes).Count(),
+                Fiches = db.FichesAction.Count(f => f.ConventionId == c.Id),
+                Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes).Count(),
+                Signees = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee)
+                    .SelectMany(s => s.Lignes).Count(l => l.Mode != null),
+            })
+            .ToListAsync(cancellationToken);
+        return lus.ToDictionary(
+            c => c.Id,
+            c => new Comptes(
+                new(c.DiagnosticValide, c.Constats, c.Ateliers, c.Ouverts, c.Axes, c.Fiches, [], []), c.Signees, c.Lignes));
     }
 
     /// <summary>What the transitions need to know of the other aggregates; a fixed number of SQL commands.</summary>
     public static async Task<EtatDossier> LireEtatAsync(this ICtgReadContext db, ConventionId id, CancellationToken cancellationToken)
     {
-        var diagnostic = await db.Diagnostics.Where(d => d.ConventionId == id)
-            .Select(d => new { d.ValideLe, Constats = d.Constats.Count })
-            .SingleOrDefaultAsync(cancellationToken);
-        var ateliers = await db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == id))
-            .Select(a => a.Statut).ToListAsync(cancellationToken);
-        var plan = await db.Plans.Where(p => p.ConventionId == id)
-            .Select(p => new
-            {
-                Axes = p.Axes.Count,
-                OrientationsSansFiche = p.Orientations
-                    .Where(o => !p.Emplacements.Any(e => e.OrientationId == o.Id) && !p.Orientations.Any(x => x.ParentId == o.Id))
-                    .Select(o => o.Intitule).ToList(),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        var fiches = await db.FichesAction.Where(f => f.ConventionId == id)
-            .Select(f => new { f.Identite.Intitule, SansPilote = f.Qui.PiloteStructure == null && f.Qui.PilotePersonne == null })
-            .ToListAsync(cancellationToken);
-        return new(
-            diagnostic?.ValideLe is not null,
-            diagnostic?.Constats ?? 0,
-            ateliers.Count,
-            ateliers.Count(s => s == Domain.Ateliers.StatutAtelier.Prevu),
-            plan?.Axes ?? 0,
-            fiches.Count,
-            plan?.OrientationsSansFiche ?? [],
-            [.. fiches.Where(f => f.SansPilote).Select(f => f.Intitule)]);
+        var comptes = (await db.CompterAsync([id], cancellationToken)).GetValueOrDefault(id)
+            ?? throw new NotFoundException("Convention unknown.");
+        return await db.LireReservesAsync(id, comptes.Etat, cancellationToken);
     }
+
+    /// <summary>Adds to counts what only reservations need: the branches without fiche, the fiches without pilot.</summary>
+    public static async Task<EtatDossier> LireReservesAsync(
+        this ICtgReadContext db, ConventionId id, EtatDossier etat, CancellationToken cancellationToken)
+    {
+        var orientationsSansFiche = await db.Plans.Where(p => p.ConventionId == id)
+            .SelectMany(p => p.Orientations.Where(o =>
+                !p.Emplacements.Any(e => e.OrientationId == o.Id) && !p.Orientations.Any(x => x.ParentId == o.Id)))
+            .Select(o => o.Intitule).ToListAsync(cancellationToken);
+        var fichesSansPilote = await db.FichesAction
+            .Where(f => f.ConventionId == id && f.Qui.PiloteStructure == null && f.Qui.PilotePersonne == null)
+            .OrderBy(f => f.Id).Select(f => f.Identite.Intitule).ToListAsync(cancellationToken);
+        return etat with { OrientationsSansFiche = orientationsSansFiche, FichesSansPilote = fichesSansPilote };
+    }
+}
+
+/// <param name="Signees">Rows signed of the circuit that counts; 0 of 0 when none was opened.</param>
+internal sealed record Comptes(EtatDossier Etat, int Signees, int Lignes)
+{
+    public int SignaturesAttendues => Lignes - Signees;
 }

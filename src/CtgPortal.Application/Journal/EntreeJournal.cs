@@ -3,6 +3,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Plans;
 
 namespace CtgPortal.Application.Journal;
 
@@ -28,6 +29,9 @@ public sealed class EntreeJournal
 
     public string ParNom { get; private init; } = "";
 
+    /// <summary>The fiche that the fact is about; null for the others.</summary>
+    public FicheActionId? FicheActionId { get; private init; }
+
     /// <summary>The event as JSON, with the fields that changed.</summary>
     public string Donnees { get; private init; } = "{}";
 
@@ -41,6 +45,7 @@ public sealed class EntreeJournal
             Le = fait.Le,
             Par = utilisateur.Id,
             ParNom = utilisateur.Nom,
+            FicheActionId = (fait as IFaitDeFiche)?.Fiche,
             Donnees = JsonSerializer.Serialize(fait, fait.GetType(), JournalJson.Options),
         });
 }

@@ -13,7 +13,8 @@ public static class Texte
     /// <summary>Trims; an empty text becomes null; throws when longer than <paramref name="longueurMax"/> characters.</summary>
     public static string? Facultatif(string? valeur, string champ, int longueurMax)
     {
-        var texte = valeur?.Trim();
+        // PostgreSQL stores no zero character, and nobody means one
+        var texte = valeur?.Replace("\0", "", StringComparison.Ordinal).Trim();
         if (string.IsNullOrEmpty(texte))
         {
             return null;

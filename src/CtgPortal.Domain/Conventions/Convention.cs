@@ -98,7 +98,7 @@ public sealed class Convention : AggregateRoot
     {
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(cible is not (EnAteliers or EnRedaction) || EstUnRetour(cible), Obstacles.EtapeInterdite),
+            .. When(cible is not (EnAteliers or EnRedaction) || CycleDeVie.SensDe(Statut, cible) != SensEtape.Avancer, Obstacles.EtapeInterdite),
             .. ObstaclesPour(cible, dossier, now.JourEnFrance()),
         ]);
         PasserA(cible, null, now);
@@ -118,7 +118,7 @@ public sealed class Convention : AggregateRoot
     {
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(!EstUnRetour(cible) || !CycleDeVie.Autorise(Statut, cible), Obstacles.EtapeInterdite),
+            .. When(CycleDeVie.SensDe(Statut, cible) != SensEtape.Revenir || !CycleDeVie.Autorise(Statut, cible), Obstacles.EtapeInterdite),
             .. When(string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent),
         ]);
         PasserA(cible, motif, now);
@@ -139,8 +139,8 @@ public sealed class Convention : AggregateRoot
     {
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(!CycleDeVie.EstFini(cible) || !CycleDeVie.Autorise(Statut, cible), Obstacles.EtapeInterdite),
-            .. When(cible == Terminee && Periode is not null && Periode.Fin > now.JourEnFrance(), "terme-non-echu", "La convention n’est pas arrivée à son terme."),
+            .. When(CycleDeVie.SensDe(Statut, cible) != SensEtape.Clore, Obstacles.EtapeInterdite),
+            .. ObstaclesPour(cible, EtatDossier.Vide, now.JourEnFrance()),
             .. When(cible != Terminee && string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent),
         ]);
         PasserA(cible, motif, now);
@@ -281,10 +281,6 @@ public sealed class Convention : AggregateRoot
 
         return convention;
     }
-
-    private static int RangEtape(StatutConvention statut) => CycleDeVie.Etapes.ToList().IndexOf(statut);
-
-    private bool EstUnRetour(StatutConvention cible) => RangEtape(cible) >= 0 && RangEtape(cible) < RangEtape(Statut);
 
     private Partie TrouverPartie(PartieId id) =>
         _parties.Find(p => p.Id == id) ?? throw new BusinessRuleException("partie-inconnue", "Cette partie n’existe plus dans la convention.");

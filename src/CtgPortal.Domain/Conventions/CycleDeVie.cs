@@ -28,6 +28,10 @@ public static class CycleDeVie
 
     public static IReadOnlyList<StatutConvention> SuitesDe(StatutConvention statut) => Suites[statut];
 
+    /// <summary>Whether a passage goes on, goes back or ends; it says nothing about whether the table allows it.</summary>
+    public static SensEtape SensDe(StatutConvention de, StatutConvention vers) =>
+        EstFini(vers) ? SensEtape.Clore : RangDe(vers) < RangDe(de) ? SensEtape.Revenir : SensEtape.Avancer;
+
     public static bool EstFini(StatutConvention statut) => Suites[statut].Length == 0;
 
     /// <summary>Refuses to touch text, parties, diagnostic or workshops once the parties sign what they read.</summary>
@@ -49,6 +53,8 @@ public static class CycleDeVie
     public static void ExigerSuivi(StatutConvention etape) =>
         BusinessRuleException.ThrowIfAny(Conditions.When(etape != EnSuivi, Obstacles.HorsSuivi));
 
+    private static int RangDe(StatutConvention statut) => Etapes.TakeWhile(e => e != statut).Count();
+
     /// <summary>The diagram of the README, which a test compares with this table.</summary>
     public static string ToMermaid()
     {
@@ -63,4 +69,11 @@ public static class CycleDeVie
 
         return diagram.ToString();
     }
+}
+
+public enum SensEtape
+{
+    Avancer,
+    Revenir,
+    Clore,
 }

@@ -17,6 +17,7 @@ public sealed record FaitsConvention(StatutConvention Statut, Periode? Periode, 
             EnAteliers when Statut == EnDiagnostic => ObstaclesAuxAteliers(dossier),
             EnRedaction when Statut == EnAteliers => ObstaclesALaRedaction(dossier),
             EnSignature => ObstaclesALaSignature(dossier, aujourdhui),
+            Terminee => When(Periode?.Fin > aujourdhui, Obstacles.TermeNonEchu),
             _ => [],
         },
     ];

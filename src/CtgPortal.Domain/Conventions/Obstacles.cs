@@ -13,6 +13,7 @@ public static class Obstacles
     public static readonly Obstacle DiagnosticNonValide = new("diagnostic-non-valide", "Le diagnostic partagé n’est pas validé.");
     public static readonly Obstacle PeriodeAbsente = new("periode-absente", "La période de la convention n’est pas fixée.");
     public static readonly Obstacle MoinsDeDeuxParties = new("moins-de-deux-parties", "Une convention lie au moins deux parties : la Caf et une collectivité.");
+    public static readonly Obstacle TermeNonEchu = new("terme-non-echu", "La convention n’est pas arrivée à son terme.");
     public static readonly Obstacle AucunAxe = new("aucun-axe", "Le plan d’actions est vide : il devra suivre par avenant.", Bloquant: false);
     public static readonly Obstacle AucuneFiche = new("aucune-fiche", "Aucune fiche action n’est écrite : elles devront suivre par avenant.", Bloquant: false);
     public static readonly Obstacle AucunAtelier = new("aucun-atelier", "Aucun atelier n’a été tenu.", Bloquant: false);

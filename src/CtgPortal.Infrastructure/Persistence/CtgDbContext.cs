@@ -93,6 +93,7 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     {
         base.OnModelCreating(builder);
         builder.HasPostgresExtension("unaccent").HasPostgresExtension("pg_trgm");
+        builder.HasDbFunction(typeof(FonctionsSql).GetMethod(nameof(FonctionsSql.Normaliser))!).HasName("f_normaliser");
         builder.ApplyConfigurationsFromAssembly(typeof(CtgDbContext).Assembly);
 
         foreach (var aggregate in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(AggregateRoot))))

@@ -20,7 +20,11 @@ namespace CtgPortal.Infrastructure.Persistence;
 /// </summary>
 internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur) : ICtgReadContext
 {
+    private static readonly Role[] LisentTout = [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination];
+
     public IQueryable<Convention> Conventions => Visibles(db, utilisateur.Habilitations);
+
+    private IQueryable<Convention> LuesEntieres => ConventionsOu(LisentTout);
 
     public IQueryable<Diagnostic> Diagnostics => db.Diagnostics.AsNoTracking().Where(d => Conventions.Any(c => c.Id == d.ConventionId));
 
@@ -29,15 +33,20 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Plan> Plans => db.Plans.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 
-    public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
+    public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f =>
+        Conventions.Any(c => c.Id == f.ConventionId)
+        && (!f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id || LuesEntieres.Any(c => c.Id == f.ConventionId)));
 
-    public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
+    public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
 
     public IQueryable<Signature> Signatures => db.Signatures.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
 
     public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 
-    public IQueryable<EntreeJournal> Journal => db.Journal.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+    public IQueryable<EntreeJournal> Journal => db.Journal.AsNoTracking().Where(e =>
+        LuesEntieres.Any(c => c.Id == e.ConventionId)
+        || (Conventions.Any(c => c.Id == e.ConventionId)
+            && (e.FicheActionId == null || FichesAction.Any(f => f.Id == e.FicheActionId))));
 
     public IQueryable<Courriel> Courriels
     {
@@ -47,6 +56,9 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
             return db.Courriels.AsNoTracking().Where(_ => estAdministrateur);
         }
     }
+
+    public IQueryable<Convention> ConventionsOu(params Role[] roles) =>
+        Visibles(db, [.. utilisateur.Habilitations.Where(h => roles.Contains(h.Role))]);
 
     /// <summary>The one rule of visibility: administrators read all, others by Caf, by holder, or by convention.</summary>
     internal static IQueryable<Convention> Visibles(CtgDbContext db, IReadOnlyList<Habilitation> habilitations)

@@ -14,5 +14,6 @@ internal sealed class JournalConfiguration : IEntityTypeConfiguration<EntreeJour
         builder.Property(e => e.ParNom).HasMaxLength(250);
         builder.Property(e => e.Donnees).HasColumnType("jsonb");
         builder.HasIndex(e => new { e.ConventionId, e.Id });
+        builder.HasIndex(e => new { e.FicheActionId, e.Id }).HasFilter("fiche_action_id IS NOT NULL");
     }
 }

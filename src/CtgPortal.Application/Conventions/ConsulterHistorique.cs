@@ -1,0 +1,49 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Journal;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Conventions;
+
+/// <summary>Who did what and when, the latest first, each fact with the fields it changed.</summary>
+public static class ConsulterHistorique
+{
+    public const int PageSize = 30;
+
+    /// <param name="Par">Name as the journal wrote it.</param>
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, FamilleFaits? Famille = null, string? Par = null, int Page = 1)
+        : IRequest<Dossier>, IRequeteSurConvention;
+
+    /// <param name="Personnes">Everybody who did something, to filter.</param>
+    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Ligne> Lignes, int Total, int Page, IReadOnlyList<string> Personnes);
+
+    public sealed record Ligne(DateTimeOffset Le, string Par, DomainEvent Fait);
+
+    internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier>
+    {
+        public async Task<Dossier> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var enTete = await db.LireEnTeteAsync(droits, query.Convention, cancellationToken)
+                ?? throw new NotFoundException("Convention unknown.");
+            var journal = db.Journal.Where(e => e.ConventionId == query.Convention);
+            var personnes = await journal.Select(e => e.ParNom).Distinct().OrderBy(n => n).ToListAsync(cancellationToken);
+
+            var noms = query.Famille is { } famille ? FaitsDuJournal.Noms(famille) : [];
+            var filtre = journal.Where(e =>
+                (query.Famille == null || noms.Contains(e.Type)) && (string.IsNullOrEmpty(query.Par) || e.ParNom == query.Par));
+            var total = await filtre.CountAsync(cancellationToken);
+            var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+            var entrees = await filtre
+                .OrderByDescending(e => e.Le).ThenByDescending(e => e.Id)
+                .Skip((page - 1) * PageSize).Take(PageSize)
+                .Select(e => new { e.Le, e.ParNom, e.Type, e.Donnees })
+                .ToListAsync(cancellationToken);
+            return new(
+                enTete, [.. entrees.Select(e => new Ligne(e.Le, e.ParNom, FaitsDuJournal.Lire(e.Type, e.Donnees)))], total, page, personnes);
+        }
+    }
+}
