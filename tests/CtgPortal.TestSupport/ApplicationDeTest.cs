@@ -1,0 +1,78 @@
+using CtgPortal.Application;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Infrastructure;
+using CtgPortal.Infrastructure.Comptes;
+using CtgPortal.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CtgPortal.TestSupport;
+
+/// <summary>The application as it is composed, on a database of its own, with people to act as and a clock to move.</summary>
+internal sealed class ApplicationDeTest : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private ApplicationDeTest(string connexion, DateTimeOffset maintenant)
+    {
+        Horloge = new(maintenant);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("CtgPortal:Taches", "false"), new("ConnectionStrings:CtgPortal", connexion)]).Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
+        services.AddSingleton<TimeProvider>(Horloge);
+        services.AddApplication().AddInfrastructure(configuration, "test");
+        services.AddDbContext<CtgDbContext>(options => options.AddInterceptors(Sql));
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    public FakeTimeProvider Horloge { get; }
+
+    public SqlCompteur Sql { get; } = new();
+
+    public static async Task<ApplicationDeTest> OuvrirAsync(PostgresServer serveur, DateTimeOffset maintenant) =>
+        new(await serveur.CreateDatabaseAsync(), maintenant);
+
+    /// <summary>Somebody who holds a role over one convention, or over what the habilitation says.</summary>
+    public static Personne Une(Role role, ConventionId convention, string nom = "Camille Essai") =>
+        Une(nom, new Habilitation(role, Portee.Convention, convention.Value.ToString()));
+
+    public static Personne Une(string nom, params Habilitation[] habilitations) =>
+        new(UtilisateurId.New(), nom, "camille@demo.test", habilitations);
+
+    public async Task<T> EnvoyerAsync<T>(IRequest<T> requete, Personne par) =>
+        await AvecAsync(services => services.GetRequiredService<IMediator>().Send(requete), par);
+
+    /// <summary>Saves aggregates that builders made, with what the journal says of them, or reference data.</summary>
+    public Task SauverAsync(params object[] aggregates) => AvecAsync(async services =>
+    {
+        var db = services.GetRequiredService<CtgDbContext>();
+        db.AddRange(aggregates);
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Reads what is stored, whoever may see it.</summary>
+    public Task<T> LireAsync<T>(Func<CtgDbContext, Task<T>> lire) =>
+        AvecAsync(services => lire(services.GetRequiredService<CtgDbContext>()));
+
+    /// <summary>The journal of a convention, oldest first: the type of each entry.</summary>
+    public Task<List<string>> JournalAsync(ConventionId convention) =>
+        LireAsync(db => db.Journal.Where(e => e.ConventionId == convention).OrderBy(e => e.Id).Select(e => e.Type).ToListAsync());
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+
+    private async Task<T> AvecAsync<T>(Func<IServiceProvider, Task<T>> agir, Personne? par = null)
+    {
+        await using var portee = _services.CreateAsyncScope();
+        portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(par ?? Personne.Systeme("Préparation des tests"));
+        return await agir(portee.ServiceProvider);
+    }
+}
