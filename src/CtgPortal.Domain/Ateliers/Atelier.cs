@@ -47,10 +47,13 @@ public sealed class Atelier : AggregateRoot
 
     /// <exception cref="BusinessRuleException">A convention whose text is frozen, or a description that breaks a rule.</exception>
     public static Atelier Planifier(
-        IReadOnlyCollection<ConventionId> conventions, DescriptionAtelier description, StatutConvention etape, DateTimeOffset now)
+        IReadOnlyCollection<ConventionId> conventions, DescriptionAtelier description, EtapesAtelier etapes, DateTimeOffset now)
     {
-        CycleDeVie.ExigerTexteModifiable(etape);
-        BusinessRuleException.ThrowIfAny(When(conventions.Count == 0, "convention-absente", "Un atelier appartient à au moins une convention."));
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. etapes.Obstacles(),
+            .. When(conventions.Count == 0, "convention-absente", "Un atelier appartient à au moins une convention."),
+        ]);
         var atelier = new Atelier { Id = AtelierId.New(), Statut = StatutAtelier.Prevu, Description = description.Normaliser() };
         atelier._conventions.AddRange(conventions.Distinct().Select(c => new AtelierConvention(c)));
         atelier.Record(new AtelierPlanifie(atelier.Ids, atelier.Id, atelier.Description.Intitule, now));
@@ -58,9 +61,9 @@ public sealed class Atelier : AggregateRoot
     }
 
     /// <exception cref="BusinessRuleException">Closed, frozen, or a description that breaks a rule.</exception>
-    public void Decrire(DescriptionAtelier description, StatutConvention etape, DateTimeOffset now)
+    public void Decrire(DescriptionAtelier description, EtapesAtelier etapes, DateTimeOffset now)
     {
-        ExigerOuvert(etape);
+        ExigerOuvert(etapes);
         var (avant, apres) = (Description, description.Normaliser());
         var comparaison = new Comparaison()
             .Noter("intitule", avant.Intitule, apres.Intitule)
@@ -81,9 +84,9 @@ public sealed class Atelier : AggregateRoot
 
     /// <summary>Notes that an organisation was there; its headcount may stay unknown. Said again, the headcount is replaced.</summary>
     /// <exception cref="BusinessRuleException">Closed, frozen, or a headcount out of range.</exception>
-    public void NoterPresence(string organisation, int? nombre, StatutConvention etape, DateTimeOffset now)
+    public void NoterPresence(string organisation, int? nombre, EtapesAtelier etapes, DateTimeOffset now)
     {
-        ExigerOuvert(etape);
+        ExigerOuvert(etapes);
         var presente = new OrganisationPresente(organisation, nombre);
         var avant = _organisations.Find(o => string.Equals(o.Nom, presente.Nom, StringComparison.OrdinalIgnoreCase));
         var comparaison = new Comparaison().Noter("presence", avant, presente);
@@ -102,56 +105,77 @@ public sealed class Atelier : AggregateRoot
     }
 
     /// <exception cref="BusinessRuleException">Closed, frozen, or the organisation was not noted.</exception>
-    public void RetirerPresence(string organisation, StatutConvention etape, DateTimeOffset now)
+    public void RetirerPresence(string organisation, EtapesAtelier etapes, DateTimeOffset now)
     {
-        ExigerOuvert(etape);
+        ExigerOuvert(etapes);
         var presente = _organisations.Find(o => o.Nom == organisation)
             ?? throw new BusinessRuleException("presence-inconnue", "Cette organisation n’est plus notée présente.");
         _organisations.Remove(presente);
-        Record(new PresenceRetiree(Ids, Id, presente.Nom, now));
+        Record(new PresenceRetiree(Ids, Id, presente.Nom, now)
+        {
+            Changements = new Comparaison().Noter("presence", presente, null).Changements,
+        });
     }
 
     /// <exception cref="BusinessRuleException">Closed, frozen, or full.</exception>
-    public ContributionId Contribuer(NatureContribution nature, string texte, string? organisation, StatutConvention etape, DateTimeOffset now)
+    public ContributionId Contribuer(NatureContribution nature, string texte, string? organisation, EtapesAtelier etapes, DateTimeOffset now)
     {
-        ExigerOuvert(etape);
+        ExigerOuvert(etapes);
         BusinessRuleException.ThrowIfAny(When(
             _contributions.Count >= ContributionsMax, "atelier-plein", $"Un atelier recueille au plus {ContributionsMax} contributions."));
-        var contribution = new Contribution(nature, texte, organisation, _contributions.Count + 1);
+        var contribution = new Contribution(nature, texte, organisation, _contributions.Select(c => c.Rang).DefaultIfEmpty().Max() + 1);
         _contributions.Add(contribution);
         Record(new ContributionRecueillie(Ids, Id, contribution.Id, nature, contribution.Texte, now));
         return contribution.Id;
     }
 
     /// <exception cref="BusinessRuleException">Closed, frozen, or unknown.</exception>
-    public void RetirerContribution(ContributionId id, StatutConvention etape, DateTimeOffset now)
+    public void RetirerContribution(ContributionId id, EtapesAtelier etapes, DateTimeOffset now)
     {
-        ExigerOuvert(etape);
+        ExigerOuvert(etapes);
         var contribution = _contributions.Find(c => c.Id == id)
             ?? throw new BusinessRuleException("contribution-inconnue", "Cette contribution n’existe plus.");
         _contributions.Remove(contribution);
         Record(new ContributionRetiree(Ids, Id, id, contribution.Texte, now));
     }
 
+    /// <summary>Why nothing may be added any more; empty while the workshop is open.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesALaModification(EtapesAtelier etapes) =>
+    [
+        .. etapes.Obstacles(),
+        .. When(Statut == StatutAtelier.Clos, "atelier-clos", "L’atelier est clos : rouvrez-le pour le modifier."),
+    ];
+
+    /// <summary>The page shows this list, <see cref="Clore"/> enforces it.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesALaCloture(EtapesAtelier etapes, DateOnly aujourdhui) =>
+    [
+        .. ObstaclesALaModification(etapes),
+        .. When(Description.Date > aujourdhui, "atelier-a-venir", "L’atelier n’a pas encore eu lieu."),
+    ];
+
+    public IReadOnlyList<Obstacle> ObstaclesALaReouverture(EtapesAtelier etapes) =>
+    [
+        .. etapes.Obstacles(),
+        .. When(Statut != StatutAtelier.Clos, "atelier-ouvert", "L’atelier n’est pas clos."),
+    ];
+
     /// <summary>Closes the workshop with its minutes; nothing is added afterwards.</summary>
     /// <exception cref="BusinessRuleException">Already closed, frozen, or planned for a later day.</exception>
-    public void Clore(string? compteRendu, StatutConvention etape, DateTimeOffset now)
+    public void Clore(string? compteRendu, EtapesAtelier etapes, DateTimeOffset now)
     {
-        ExigerOuvert(etape);
-        BusinessRuleException.ThrowIfAny(When(
-            Description.Date > now.JourEnFrance(), "atelier-a-venir", "L’atelier n’a pas encore eu lieu."));
-        CompteRendu = Texte.Facultatif(compteRendu, "compte-rendu", DescriptionAtelier.TexteLongueurMax);
-        Statut = StatutAtelier.Clos;
-        Record(new AtelierClos(Ids, Id, Description.Intitule, now));
+        BusinessRuleException.ThrowIfAny(ObstaclesALaCloture(etapes, now.JourEnFrance()));
+        var nouveau = Texte.Facultatif(compteRendu, "compte-rendu", DescriptionAtelier.TexteLongueurMax);
+        var comparaison = new Comparaison().Noter("compte-rendu", CompteRendu, nouveau);
+        (CompteRendu, Statut) = (nouveau, StatutAtelier.Clos);
+        Record(new AtelierClos(Ids, Id, Description.Intitule, now) { Changements = comparaison.Changements });
     }
 
     /// <exception cref="BusinessRuleException">Not closed, frozen, or no reason given.</exception>
-    public void Rouvrir(string? motif, StatutConvention etape, DateTimeOffset now)
+    public void Rouvrir(string? motif, EtapesAtelier etapes, DateTimeOffset now)
     {
-        CycleDeVie.ExigerTexteModifiable(etape);
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(Statut != StatutAtelier.Clos, "atelier-ouvert", "L’atelier n’est pas clos."),
+            .. ObstaclesALaReouverture(etapes),
             .. When(string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent),
         ]);
         Statut = StatutAtelier.Prevu;
@@ -160,11 +184,7 @@ public sealed class Atelier : AggregateRoot
 
     private IReadOnlyList<ConventionId> Ids => [.. _conventions.Select(c => c.ConventionId)];
 
-    private void ExigerOuvert(StatutConvention etape)
-    {
-        CycleDeVie.ExigerTexteModifiable(etape);
-        BusinessRuleException.ThrowIfAny(When(Statut == StatutAtelier.Clos, "atelier-clos", "L’atelier est clos : rouvrez-le pour le modifier."));
-    }
+    private void ExigerOuvert(EtapesAtelier etapes) => BusinessRuleException.ThrowIfAny(ObstaclesALaModification(etapes));
 }
 
 /// <summary>A convention the workshop belongs to.</summary>

@@ -61,7 +61,7 @@ public sealed class Diagnostic : AggregateRoot
     public IndicateurId AjouterIndicateur(string champ, string intitule, string? unite, StatutConvention etape, DateTimeOffset now)
     {
         ExigerModifiable(etape);
-        var indicateur = new Indicateur(champ, intitule, unite, _indicateurs.Count + 1);
+        var indicateur = new Indicateur(champ, intitule, unite, _indicateurs.Select(i => i.Rang).DefaultIfEmpty().Max() + 1);
         BusinessRuleException.ThrowIfAny(When(
             _indicateurs.Exists(i => i.Champ == indicateur.Champ && string.Equals(i.Intitule, indicateur.Intitule, StringComparison.OrdinalIgnoreCase)),
             "indicateur-deja-la", "Cet indicateur existe déjà dans ce champ."));
@@ -70,13 +70,17 @@ public sealed class Diagnostic : AggregateRoot
         return indicateur.Id;
     }
 
+    /// <summary>Removes an indicator with its values, which the journal keeps.</summary>
     /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
     public void RetirerIndicateur(IndicateurId id, StatutConvention etape, DateTimeOffset now)
     {
         ExigerModifiable(etape);
         var indicateur = Trouver(id);
         _indicateurs.Remove(indicateur);
-        Record(new IndicateurRetire(ConventionId, indicateur.Intitule, now));
+        Record(new IndicateurRetire(ConventionId, indicateur.Intitule, now)
+        {
+            Changements = new Comparaison().Noter("valeurs", indicateur.Valeurs, null).Changements,
+        });
     }
 
     /// <summary>Sets the value of one year and one geography; a value already there is replaced, and the journal keeps both.</summary>
@@ -109,7 +113,7 @@ public sealed class Diagnostic : AggregateRoot
     public ConstatId AjouterConstat(string champ, NatureConstat nature, string texte, StatutConvention etape, DateTimeOffset now)
     {
         ExigerModifiable(etape);
-        var constat = new Constat(champ, nature, texte, _constats.Count + 1);
+        var constat = new Constat(champ, nature, texte, _constats.Select(c => c.Rang).DefaultIfEmpty().Max() + 1);
         _constats.Add(constat);
         Record(new ConstatAjoute(ConventionId, constat.Id, constat.Texte, now));
         return constat.Id;
@@ -141,8 +145,17 @@ public sealed class Diagnostic : AggregateRoot
         Record(new ConstatRetire(ConventionId, id, constat.Texte, now));
     }
 
-    public IReadOnlyList<Obstacle> ObstaclesALaValidation() =>
+    /// <summary>Why nothing may be written any more; empty while the diagnostic is open.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesALaModification(StatutConvention etape) =>
     [
+        .. When(!CycleDeVie.TexteModifiable(etape), Obstacles.TexteFige),
+        .. When(EstValide, "diagnostic-valide", "Le diagnostic est validé : rouvrez-le pour le modifier."),
+    ];
+
+    /// <summary>The page shows this list, <see cref="Valider"/> enforces its blocking part.</summary>
+    public IReadOnlyList<Obstacle> ObstaclesALaValidation(StatutConvention etape) =>
+    [
+        .. When(!CycleDeVie.TexteModifiable(etape), Obstacles.TexteFige),
         .. When(EstValide, "diagnostic-deja-valide", "Le diagnostic est déjà validé."),
         .. When(_indicateurs.Count == 0 && _constats.Count == 0, "diagnostic-vide", "Le diagnostic est vide : ajoutez au moins un indicateur ou un constat."),
         .. When(_constats.Count == 0 && _indicateurs.Count > 0, Obstacles.AucunConstat),
@@ -153,31 +166,31 @@ public sealed class Diagnostic : AggregateRoot
     /// <exception cref="BusinessRuleException">Empty or already validated, or the text of the convention is frozen.</exception>
     public void Valider(StatutConvention etape, DateTimeOffset now)
     {
-        CycleDeVie.ExigerTexteModifiable(etape);
-        BusinessRuleException.ThrowIfAny(ObstaclesALaValidation());
+        BusinessRuleException.ThrowIfAny(ObstaclesALaValidation(etape));
         ValideLe = now;
         Record(new DiagnosticValide(ConventionId, _indicateurs.Count, _constats.Count, now));
     }
+
+    public IReadOnlyList<Obstacle> ObstaclesALaReouverture(StatutConvention etape) =>
+    [
+        .. When(!CycleDeVie.TexteModifiable(etape), Obstacles.TexteFige),
+        .. When(!EstValide, "diagnostic-ouvert", "Le diagnostic n’est pas validé : il est déjà ouvert."),
+    ];
 
     /// <summary>Reopening is explicit and recorded.</summary>
     /// <exception cref="BusinessRuleException">Not validated, no reason given, or the text of the convention is frozen.</exception>
     public void Rouvrir(string? motif, StatutConvention etape, DateTimeOffset now)
     {
-        CycleDeVie.ExigerTexteModifiable(etape);
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(!EstValide, "diagnostic-non-valide", "Le diagnostic n’est pas validé."),
+            .. ObstaclesALaReouverture(etape),
             .. When(string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent),
         ]);
         ValideLe = null;
         Record(new DiagnosticRouvert(ConventionId, Texte.Obligatoire(motif, "motif", Convention.MotifLongueurMax), now));
     }
 
-    private void ExigerModifiable(StatutConvention etape)
-    {
-        CycleDeVie.ExigerTexteModifiable(etape);
-        BusinessRuleException.ThrowIfAny(When(EstValide, "diagnostic-valide", "Le diagnostic est validé : rouvrez-le pour le modifier."));
-    }
+    private void ExigerModifiable(StatutConvention etape) => BusinessRuleException.ThrowIfAny(ObstaclesALaModification(etape));
 
     private Indicateur Trouver(IndicateurId id) =>
         _indicateurs.Find(i => i.Id == id) ?? throw new BusinessRuleException("indicateur-inconnu", "Cet indicateur n’existe plus.");
