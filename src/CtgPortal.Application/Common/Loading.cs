@@ -31,7 +31,8 @@ internal static class Loading
     public static async Task<Plan> LoadPlanAsync(this ICtgDbContext db, ConventionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == id, cancellationToken), revision);
 
-    public static async Task<Atelier> LoadAsync(this ICtgDbContext db, ConventionId convention, AtelierId id, int revision, CancellationToken cancellationToken) =>
+    /// <param name="revision">Null for an addition, which contradicts nobody.</param>
+    public static async Task<Atelier> LoadAsync(this ICtgDbContext db, ConventionId convention, AtelierId id, int? revision, CancellationToken cancellationToken) =>
         Exiger(await db.Ateliers.SingleOrDefaultAsync(a => a.Id == id && a.Conventions.Any(c => c.ConventionId == convention), cancellationToken), revision);
 
     public static async Task<FicheAction> LoadAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
@@ -45,7 +46,7 @@ internal static class Loading
         await db.Signatures.SingleOrDefaultAsync(s => s.ConventionId == convention && s.Statut == StatutSignature.Ouverte, cancellationToken)
         ?? throw new NotFoundException("No circuit is open.");
 
-    private static T Exiger<T>(T? aggregate, int revision)
+    private static T Exiger<T>(T? aggregate, int? revision)
         where T : AggregateRoot
     {
         if (aggregate is null)
@@ -53,6 +54,6 @@ internal static class Loading
             throw new NotFoundException($"{typeof(T).Name} unknown.");
         }
 
-        return aggregate.Revision == revision ? aggregate : throw new ConcurrencyConflictException();
+        return revision is null || aggregate.Revision == revision ? aggregate : throw new ConcurrencyConflictException();
     }
 }

@@ -41,6 +41,9 @@ public interface ICtgDbContext
     /// Several may share it; an exclusive holder is alone.
     /// </summary>
     Task<T> SousVerrouAsync<T>(ConventionId convention, bool exclusif, Func<Task<T>> action, CancellationToken cancellationToken);
+
+    /// <summary>Waits to be the only command on a workshop, whichever of its conventions it comes through; released with the transaction.</summary>
+    Task VerrouillerAsync(AtelierId atelier, CancellationToken cancellationToken);
 }
 
 /// <summary>For queries: untracked, limited to what the person may see, unable to save.</summary>
@@ -54,6 +57,9 @@ public interface ICtgReadContext
     IQueryable<Diagnostic> Diagnostics { get; }
 
     IQueryable<Atelier> Ateliers { get; }
+
+    /// <summary>The conventions that share a workshop with one the person may see.</summary>
+    IQueryable<ConventionVoisine> Voisines { get; }
 
     IQueryable<Plan> Plans { get; }
 
@@ -72,4 +78,17 @@ public interface ICtgReadContext
 
     /// <summary>Every message; only administrators send the queries that read it.</summary>
     IQueryable<Courriel> Courriels { get; }
+}
+
+/// <summary>What a shared workshop tells of a convention that may be foreign: who holds it and whether its text is frozen, nothing else.</summary>
+public sealed record ConventionVoisine
+{
+    public ConventionId Id { get; init; }
+
+    public StatutConvention Statut { get; init; }
+
+    public IReadOnlyList<string> Titulaires { get; init; } = [];
+
+    /// <summary>Whether the person may open it.</summary>
+    public bool Visible { get; init; }
 }

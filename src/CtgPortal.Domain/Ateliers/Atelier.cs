@@ -34,6 +34,9 @@ public sealed class Atelier : AggregateRoot
 
     public StatutAtelier Statut { get; private set; }
 
+    /// <summary>Null while it is open.</summary>
+    public DateTimeOffset? ClosLe { get; private set; }
+
     public DescriptionAtelier Description { get; private set; } = null!;
 
     /// <summary>What came out of it, written when it closes. Plain text, paragraphs separated by an empty line.</summary>
@@ -166,7 +169,7 @@ public sealed class Atelier : AggregateRoot
         BusinessRuleException.ThrowIfAny(ObstaclesALaCloture(etapes, now.JourEnFrance()));
         var nouveau = Texte.Facultatif(compteRendu, "compte-rendu", DescriptionAtelier.TexteLongueurMax);
         var comparaison = new Comparaison().Noter("compte-rendu", CompteRendu, nouveau);
-        (CompteRendu, Statut) = (nouveau, StatutAtelier.Clos);
+        (CompteRendu, Statut, ClosLe) = (nouveau, StatutAtelier.Clos, now);
         Record(new AtelierClos(Ids, Id, Description.Intitule, now) { Changements = comparaison.Changements });
     }
 
@@ -178,7 +181,7 @@ public sealed class Atelier : AggregateRoot
             .. ObstaclesALaReouverture(etapes),
             .. When(string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent),
         ]);
-        Statut = StatutAtelier.Prevu;
+        (Statut, ClosLe) = (StatutAtelier.Prevu, null);
         Record(new AtelierRouvert(Ids, Id, Texte.Obligatoire(motif, "motif", Convention.MotifLongueurMax), now));
     }
 

@@ -22,24 +22,28 @@ public sealed record DescriptionAtelier(
     public const int IntituleLongueurMax = 200;
     public const int CourtLongueurMax = 200;
     public const int TexteLongueurMax = 20_000;
+    public const int ButLongueurMax = 2_000;
     public const int ThemesMax = 30;
+    public const int ThemeLongueurMax = 80;
+    public const int AnneeMin = 2000;
+    public const int AnneeMax = 2060;
 
     internal DescriptionAtelier Normaliser()
     {
         BusinessRuleException.ThrowIfAny(
         [
             .. When(Themes.Count > ThemesMax, "themes-trop-nombreux", $"Un atelier porte sur au plus {ThemesMax} thèmes."),
-            .. When(Date is { Year: < 2000 or > 2060 }, "date-invalide", "Cette date n’est pas plausible."),
+            .. When(Date is { Year: < AnneeMin or > AnneeMax }, "date-invalide", $"La date doit se situer entre {AnneeMin} et {AnneeMax}."),
         ]);
         return new(
             Texte.Obligatoire(Intitule, "intitule", IntituleLongueurMax),
             Texte.Facultatif(Serie, "serie", CourtLongueurMax),
-            [.. Themes.Select(t => Texte.Facultatif(t, "theme", 80)).OfType<string>().Distinct()],
+            [.. Themes.Select(t => Texte.Facultatif(t, "theme", ThemeLongueurMax)).OfType<string>().Distinct()],
             Date,
             Texte.Facultatif(Quand, "quand", CourtLongueurMax),
             Texte.Facultatif(Lieu, "lieu", CourtLongueurMax),
             Texte.Facultatif(Animateur, "animateur", CourtLongueurMax),
-            Texte.Facultatif(But, "but", 2_000),
+            Texte.Facultatif(But, "but", ButLongueurMax),
             Texte.Facultatif(Participants, "participants", CourtLongueurMax));
     }
 }

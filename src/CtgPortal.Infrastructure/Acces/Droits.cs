@@ -23,17 +23,11 @@ internal sealed class Droits(CtgDbContext db, IUtilisateurCourant utilisateur) :
             .Select(c => new { c.CafCode, Territoires = c.Titulaires.Select(t => t.Code).ToList() })
             .AsSingleQuery()
             .SingleOrDefaultAsync(cancellationToken);
-        var id = convention.Value.ToString();
         var roles = cible is null
             ? []
-            : utilisateur.Habilitations.Where(h => h.Portee switch
-            {
-                Portee.Nationale => true,
-                Portee.Caf => h.Code == cible.CafCode,
-                Portee.Territoire => cible.Territoires.Contains(h.Code),
-                Portee.Convention => h.Code == id,
-                _ => false,
-            }).Select(h => h.Role).ToHashSet();
+            : utilisateur.Habilitations
+                .Where(h => h.Couvre(new(Portee.Convention, convention.Value.ToString(), "", [cible.CafCode], cible.Territoires)))
+                .Select(h => h.Role).ToHashSet();
         return _connus[convention] = roles;
     }
 

@@ -82,6 +82,9 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
         return resultat;
     }
 
+    public Task VerrouillerAsync(AtelierId atelier, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({atelier.Value.ToString()}, 0))", cancellationToken);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.AddStronglyTypedIds();

@@ -31,6 +31,17 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
     public IQueryable<Atelier> Ateliers =>
         db.Ateliers.AsNoTracking().Where(a => a.Conventions.Any(ac => Conventions.Any(c => c.Id == ac.ConventionId)));
 
+    public IQueryable<ConventionVoisine> Voisines =>
+        db.Conventions.AsNoTracking()
+            .Where(v => Ateliers.Any(a => a.Conventions.Any(x => x.ConventionId == v.Id)))
+            .Select(v => new ConventionVoisine
+            {
+                Id = v.Id,
+                Statut = v.Statut,
+                Titulaires = v.Titulaires.Select(t => t.Nom).ToList(),
+                Visible = Conventions.Any(c => c.Id == v.Id),
+            });
+
     public IQueryable<Plan> Plans => db.Plans.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 
     public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f =>

@@ -18,7 +18,7 @@ internal sealed class AtelierConfiguration : IEntityTypeConfiguration<Atelier>
             d.Property(x => x.Quand).HasColumnName("quand").HasMaxLength(DescriptionAtelier.CourtLongueurMax);
             d.Property(x => x.Lieu).HasColumnName("lieu").HasMaxLength(DescriptionAtelier.CourtLongueurMax);
             d.Property(x => x.Animateur).HasColumnName("animateur").HasMaxLength(DescriptionAtelier.CourtLongueurMax);
-            d.Property(x => x.But).HasColumnName("but").HasMaxLength(2_000);
+            d.Property(x => x.But).HasColumnName("but").HasMaxLength(DescriptionAtelier.ButLongueurMax);
             d.Property(x => x.Participants).HasColumnName("participants").HasMaxLength(DescriptionAtelier.CourtLongueurMax);
         });
         builder.OwnsMany(a => a.Conventions, c =>

@@ -1,0 +1,38 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using FluentValidation;
+using MediatR;
+
+namespace CtgPortal.Application.Ateliers;
+
+public static class CloreAtelier
+{
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, AtelierId Atelier, int Revision, string? CompteRendu)
+        : IRequest<int>, IRequeteSurConvention;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.CompteRendu).MaximumLength(DescriptionAtelier.TexteLongueurMax);
+        }
+    }
+
+    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var atelier = await db.LoadAsync(command.Convention, command.Atelier, command.Revision, cancellationToken);
+            var etapes = await db.EtapesAsync(atelier, command.Convention, cancellationToken);
+
+            atelier.Clore(command.CompteRendu, etapes, clock.GetUtcNow());
+
+            await db.SaveChangesAsync(cancellationToken);
+            return atelier.Revision;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using FluentValidation;
+using MediatR;
+
+namespace CtgPortal.Application.Diagnostics;
+
+public static class AjouterIndicateur
+{
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, int Revision, string? Champ, string? Intitule, string? Unite)
+        : IRequest<IndicateurId>, IRequeteSurConvention;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Champ).NotEmpty().WithMessage("Choisissez un champ.").MaximumLength(Indicateur.ChampLongueurMax);
+            RuleFor(c => c.Intitule).NotEmpty().WithMessage("Nommez l’indicateur.").MaximumLength(Indicateur.IntituleLongueurMax);
+            RuleFor(c => c.Unite).MaximumLength(Indicateur.UniteLongueurMax);
+        }
+    }
+
+    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, IndicateurId>
+    {
+        public async Task<IndicateurId> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var diagnostic = await db.LoadDiagnosticAsync(command.Convention, command.Revision, cancellationToken);
+            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
+
+            var id = diagnostic.AjouterIndicateur(command.Champ!, command.Intitule!, command.Unite, etape, clock.GetUtcNow());
+
+            await db.SaveChangesAsync(cancellationToken);
+            return id;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Territoires;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Diagnostics;
+
+/// <summary>One indicator with its values, and the places a new value may be about.</summary>
+public static class ConsulterIndicateur
+{
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, IndicateurId Indicateur) : IRequest<Dossier?>, IRequeteSurConvention;
+
+    /// <param name="Sources">Already cited in this diagnostic, offered while typing.</param>
+    public sealed record Dossier(
+        EnTeteConvention EnTete,
+        int Revision,
+        IndicateurId Id,
+        string Champ,
+        string Intitule,
+        string? Unite,
+        IReadOnlyList<ConsulterDiagnostic.LigneValeur> Valeurs,
+        IReadOnlyList<Geographie> Geographies,
+        IReadOnlyList<string> Sources,
+        IReadOnlyList<Obstacle> ObstaclesALaModification)
+    {
+        public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
+    }
+
+    internal sealed class Handler(ICtgReadContext db, IReferentiel referentiel, IDroits droits) : IRequestHandler<Query, Dossier?>
+    {
+        public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var enTete = await db.LireEnTeteAsync(droits, query.Convention, cancellationToken);
+            var diagnostic = await db.Diagnostics.SingleOrDefaultAsync(d => d.ConventionId == query.Convention, cancellationToken);
+            var indicateur = diagnostic?.Indicateurs.FirstOrDefault(i => i.Id == query.Indicateur);
+            return enTete is null || diagnostic is null || indicateur is null
+                ? null
+                : new(
+                    enTete,
+                    diagnostic.Revision,
+                    indicateur.Id,
+                    indicateur.Champ,
+                    indicateur.Intitule,
+                    indicateur.Unite,
+                    indicateur.EnOrdre(),
+                    await db.LireGeographiesAsync(referentiel, query.Convention, cancellationToken),
+                    [.. diagnostic.Sources.Concat(diagnostic.Indicateurs.SelectMany(i => i.Valeurs).Select(v => v.Source)).Distinct()],
+                    diagnostic.ObstaclesALaModification(enTete.Statut));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using MediatR;
+
+namespace CtgPortal.Application.Diagnostics;
+
+public static class RetirerConstat
+{
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, int Revision, ConstatId Constat)
+        : IRequest<int>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var diagnostic = await db.LoadDiagnosticAsync(command.Convention, command.Revision, cancellationToken);
+            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
+
+            diagnostic.RetirerConstat(command.Constat, etape, clock.GetUtcNow());
+
+            await db.SaveChangesAsync(cancellationToken);
+            return diagnostic.Revision;
+        }
+    }
+}
