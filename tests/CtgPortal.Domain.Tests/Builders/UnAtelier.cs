@@ -1,0 +1,40 @@
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Conventions;
+
+namespace CtgPortal.TestSupport.Builders;
+
+/// <summary>Lives the life of a workshop through its public methods.</summary>
+public static class UnAtelier
+{
+    public static readonly DateTimeOffset Le = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public static DescriptionAtelier Description(string intitule = "Grandir et bien vivre", DateOnly? date = null) => new(
+        intitule, "À la croisée des regards", ["jeunesse"], date ?? new DateOnly(2026, 3, 1), null, "Salle communale de Chambonas",
+        "Csac", "Forces et faiblesses par thématique", "48");
+
+    public static Atelier Prevu(DateOnly? date = null, params ConventionId[] conventions)
+    {
+        var atelier = Atelier.Planifier(
+            conventions.Length == 0 ? [ConventionId.New()] : conventions, Description(date: date), StatutConvention.EnAteliers, Le);
+        atelier.ClearEvents();
+        return atelier;
+    }
+
+    /// <summary>One organisation and one contribution.</summary>
+    public static (Atelier Atelier, ContributionId Contribution) Tenu(params ConventionId[] conventions)
+    {
+        var atelier = Prevu(null, conventions);
+        atelier.NoterPresence("Mission locale", 3, StatutConvention.EnAteliers, Le);
+        var contribution = atelier.Contribuer(NatureContribution.Force, "Un réseau de bénévoles", "Mission locale", StatutConvention.EnAteliers, Le);
+        atelier.ClearEvents();
+        return (atelier, contribution);
+    }
+
+    public static (Atelier Atelier, ContributionId Contribution) Clos(params ConventionId[] conventions)
+    {
+        var tenu = Tenu(conventions);
+        tenu.Atelier.Clore("Trois priorités partagées.", StatutConvention.EnAteliers, Le);
+        tenu.Atelier.ClearEvents();
+        return tenu;
+    }
+}
