@@ -14,8 +14,8 @@ public sealed class EntreeJournal
     {
     }
 
-    /// <summary>UUID v7: sorting by id is sorting by time of writing.</summary>
-    public Guid Id { get; private init; }
+    /// <summary>Given by the database: sorting by it is sorting by order of writing, even within one instant.</summary>
+    public long Id { get; private init; }
 
     public ConventionId ConventionId { get; private init; }
 
@@ -39,7 +39,6 @@ public sealed class EntreeJournal
     public static IEnumerable<EntreeJournal> From(DomainEvent fait, IUtilisateurCourant utilisateur) =>
         fait.Conventions.Select(convention => new EntreeJournal
         {
-            Id = Guid.CreateVersion7(fait.Le),
             ConventionId = convention,
             Type = fait.GetType().Name,
             Le = fait.Le,

@@ -85,7 +85,8 @@ public sealed record ValeurIndicateur
             .. When(Math.Abs(valeur) > 9_999_999_999m, "valeur-invalide", "Cette valeur n’est pas plausible."),
         ]);
         Annee = annee;
-        Territoire = territoire;
+        // a copy: one territory named in two values is two rows
+        Territoire = territoire with { };
         Valeur = valeur;
         Source = Texte.Obligatoire(source, "source", SourceLongueurMax);
     }

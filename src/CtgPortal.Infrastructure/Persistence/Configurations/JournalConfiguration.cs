@@ -9,7 +9,7 @@ internal sealed class JournalConfiguration : IEntityTypeConfiguration<EntreeJour
     public void Configure(EntityTypeBuilder<EntreeJournal> builder)
     {
         builder.ToTable("journal");
-        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Id).UseIdentityAlwaysColumn();
         builder.Property(e => e.Type).HasMaxLength(80);
         builder.Property(e => e.ParNom).HasMaxLength(250);
         builder.Property(e => e.Donnees).HasColumnType("jsonb");
