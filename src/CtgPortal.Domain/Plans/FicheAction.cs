@@ -163,9 +163,10 @@ public sealed class FicheAction : AggregateRoot
     {
         CycleDeVie.ExigerPlanModifiable(etape);
         Limites.Exiger(indicateurs.Count, IndicateurFiche.Max, "indicateurs");
+        List<(IndicateurFicheId? Id, DescriptionIndicateur Description)> normalises = [.. indicateurs.Select(i => (i.Id, i.Description.Normaliser()))];
         var avant = string.Join(" ; ", Indicateurs);
         var gardes = new List<IndicateurFiche>();
-        foreach (var (id, description) in indicateurs)
+        foreach (var (id, description) in normalises)
         {
             var indicateur = _indicateurs.Find(i => i.Id == id && !gardes.Contains(i)) ?? new IndicateurFiche();
             indicateur.Decrire(description, gardes.Count + 1);

@@ -16,17 +16,18 @@ public sealed record DescriptionOperation(string Intitule, string? Pilote, strin
 public sealed class Operation
 {
     public const int Max = 50;
+    public const int IndicateursLongueurMax = 2_000;
 
     internal Operation(DescriptionOperation d, int rang)
     {
         BusinessRuleException.ThrowIfAny(When(d.Budget is < 0 or > Financement.MontantMax, "budget-invalide", "Le budget n’est pas plausible."));
         Rang = rang;
-        Intitule = Texte.Obligatoire(d.Intitule, "operation", Limites.Court);
+        Intitule = Texte.Obligatoire(d.Intitule, "operation", Limites.CourtMax);
         Pilote = Limites.CourtTexte(d.Pilote, "pilote");
         Public = Limites.CourtTexte(d.Public, "public");
         Budget = d.Budget;
         Calendrier = Limites.CourtTexte(d.Calendrier, "calendrier");
-        Indicateurs = Texte.Facultatif(d.Indicateurs, "indicateurs", 2_000);
+        Indicateurs = Texte.Facultatif(d.Indicateurs, "indicateurs", IndicateursLongueurMax);
     }
 
     private Operation()
@@ -62,17 +63,20 @@ public sealed record Financement
 {
     public const int Max = 200;
     public const decimal MontantMax = 1_000_000_000m;
+    public const int FinanceurLongueurMax = 200;
+    public const int AnneeMin = 2000;
+    public const int AnneeMax = 2060;
 
     /// <exception cref="BusinessRuleException">No funder, a year or an amount out of range, or neither amount.</exception>
     public Financement(string financeur, int annee, NatureDepense nature, decimal? prevu, decimal? realise)
     {
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(annee is < 2000 or > 2060, "annee-invalide", "L’année n’est pas plausible."),
+            .. When(annee is < AnneeMin or > AnneeMax, "annee-invalide", "L’année n’est pas plausible."),
             .. When(prevu is < 0 or > MontantMax || realise is < 0 or > MontantMax, "montant-invalide", "Un montant va de 0 à un milliard d’euros."),
             .. When(prevu is null && realise is null, "montant-absent", "Indiquez un montant prévu ou réalisé."),
         ]);
-        Financeur = Texte.Obligatoire(financeur, "financeur", 200);
+        Financeur = Texte.Obligatoire(financeur, "financeur", FinanceurLongueurMax);
         (Annee, Nature, Prevu, Realise) = (annee, nature, prevu, realise);
     }
 
@@ -124,7 +128,18 @@ public sealed record DescriptionIndicateur(
     decimal? ValeurInitiale,
     decimal? Cible,
     string? Source,
-    string? Responsable);
+    string? Responsable)
+{
+    public const int UniteLongueurMax = 40;
+
+    internal DescriptionIndicateur Normaliser() => this with
+    {
+        Intitule = Texte.Obligatoire(Intitule, "indicateur", Limites.CourtMax),
+        Unite = Texte.Facultatif(Unite, "unite", UniteLongueurMax),
+        Source = Limites.CourtTexte(Source, "source"),
+        Responsable = Limites.CourtTexte(Responsable, "responsable"),
+    };
+}
 
 /// <summary>How one will know whether the action works.</summary>
 public sealed class IndicateurFiche
@@ -153,14 +168,13 @@ public sealed class IndicateurFiche
 
     public string? Responsable { get; private set; }
 
+    public DescriptionIndicateur Decrit() => new(Intitule, Type, Categorie, Unite, ValeurInitiale, Cible, Source, Responsable);
+
     internal void Decrire(DescriptionIndicateur d, int rang)
     {
         Rang = rang;
-        Intitule = Texte.Obligatoire(d.Intitule, "indicateur", Limites.Court);
-        (Type, Categorie, ValeurInitiale, Cible) = (d.Type, d.Categorie, d.ValeurInitiale, d.Cible);
-        Unite = Texte.Facultatif(d.Unite, "unite", 40);
-        Source = Limites.CourtTexte(d.Source, "source");
-        Responsable = Limites.CourtTexte(d.Responsable, "responsable");
+        (Intitule, Type, Categorie, Unite) = (d.Intitule, d.Type, d.Categorie, d.Unite);
+        (ValeurInitiale, Cible, Source, Responsable) = (d.ValeurInitiale, d.Cible, d.Source, d.Responsable);
     }
 
     public override string ToString() => string.Join(" | ", new[]

@@ -15,17 +15,18 @@ public sealed record FicheNumerotee(FicheActionId Fiche, AxeId Axe, OrientationI
 /// <summary>Walks the tree in printed order: in each branch its own fiches first, then its orientations.</summary>
 internal static class NumerotationPlan
 {
-    public static IReadOnlyList<FicheNumerotee> Numeroter(Plan plan)
+    public static (IReadOnlyList<FicheNumerotee> Fiches, IReadOnlyDictionary<OrientationId, string> Orientations) Numeroter(Plan plan)
     {
         var enfants = plan.Orientations.ToLookup(o => (o.AxeId, o.ParentId));
         var fiches = plan.Emplacements.ToLookup(e => (e.AxeId, e.OrientationId));
         var resultat = new List<FicheNumerotee>();
+        var numeros = new Dictionary<OrientationId, string>();
         foreach (var axe in plan.Axes)
         {
             Parcourir(axe.Id, null, $"{axe.Rang}");
         }
 
-        return resultat;
+        return (resultat, numeros);
 
         void Parcourir(AxeId axe, OrientationId? branche, string prefixe)
         {
@@ -35,11 +36,12 @@ internal static class NumerotationPlan
                 resultat.Add(new(fiche.FicheActionId, axe, branche, numero));
             }
 
-            // a branch may hold both fiches and orientations: numbers go on after the fiches, so that none is given twice
-            var decalage = fiches[(axe, branche)].Count();
+            // a branch may hold both fiches and orientations: hierarchical numbers go on after the fiches, so that none is given twice
+            var decalage = plan.Numerotation == Numerotation.Hierarchique ? fiches[(axe, branche)].Count() : 0;
             foreach (var orientation in enfants[(axe, branche)])
             {
-                Parcourir(axe, orientation.Id, $"{prefixe}.{decalage + orientation.Rang}");
+                var numero = numeros[orientation.Id] = $"{prefixe}.{decalage + orientation.Rang}";
+                Parcourir(axe, orientation.Id, numero);
             }
         }
     }

@@ -51,7 +51,7 @@ public sealed class Plan : AggregateRoot
         var labels = NiveauxPlan.Normaliser(niveaux);
         var profondeur = _orientations.Count == 0 ? 0 : _orientations.Max(Profondeur);
         BusinessRuleException.ThrowIfAny(When(
-            labels.Count - 2 < profondeur, "niveau-utilise", "Des orientations utilisent un niveau que vous retirez : déplacez-les d’abord."));
+            labels.Count - 2 < profondeur, "niveau-utilise", "Le plan contient des éléments au niveau que vous retirez : supprimez-les d’abord."));
         var comparaison = new Comparaison().Noter("niveaux", Niveaux, labels).Noter("numerotation", Numerotation, numerotation);
         if (!comparaison.EstVide)
         {
@@ -120,8 +120,8 @@ public sealed class Plan : AggregateRoot
         var profondeur = parent is null ? 1 : Profondeur(TrouverOrientation(parent.Value)) + 1;
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(profondeur > ProfondeurOrientations, "niveau-absent", "Le plan n’a pas de niveau pour cette orientation : ajoutez d’abord un niveau."),
-            .. When(parent is { } p && TrouverOrientation(p).AxeId != axe, "parent-etranger", "L’orientation parente appartient à un autre axe."),
+            .. When(profondeur > ProfondeurOrientations, "niveau-absent", "Le plan n’a pas de niveau aussi profond : ajoutez d’abord un niveau."),
+            .. When(parent is { } p && TrouverOrientation(p).AxeId != axe, "parent-etranger", "Ces deux parties du plan ne sont pas dans la même branche."),
         ]);
         var orientation = new Orientation(axe, parent, intitule, Soeurs(axe, parent).Count + 1);
         _orientations.Add(orientation);
@@ -214,7 +214,10 @@ public sealed class Plan : AggregateRoot
     }
 
     /// <summary>The printed number of every fiche, in the order of the plan: « 7 » when continuous, « 2.1.3 » when hierarchical. Never typed.</summary>
-    public IReadOnlyList<FicheNumerotee> Numeroter() => NumerotationPlan.Numeroter(this);
+    public IReadOnlyList<FicheNumerotee> Numeroter() => NumerotationPlan.Numeroter(this).Fiches;
+
+    /// <summary>The printed number of every orientation: « 2.1 ».</summary>
+    public IReadOnlyDictionary<OrientationId, string> NumeroterOrientations() => NumerotationPlan.Numeroter(this).Orientations;
 
     private string NumeroDe(FicheActionId fiche) => Numeroter().Single(n => n.Fiche == fiche).Numero;
 
@@ -231,14 +234,14 @@ public sealed class Plan : AggregateRoot
     {
         TrouverAxe(axe);
         BusinessRuleException.ThrowIfAny(When(
-            orientation is { } o && TrouverOrientation(o).AxeId != axe, "branche-etrangere", "Cette orientation appartient à un autre axe."));
+            orientation is { } o && TrouverOrientation(o).AxeId != axe, "branche-etrangere", "Ces deux parties du plan ne sont pas dans la même branche."));
     }
 
     private Axe TrouverAxe(AxeId id) =>
-        _axes.Find(a => a.Id == id) ?? throw new BusinessRuleException("axe-inconnu", "Cet axe n’existe plus.");
+        _axes.Find(a => a.Id == id) ?? throw new BusinessRuleException("axe-inconnu", "Cette partie du plan n’existe plus.");
 
     private Orientation TrouverOrientation(OrientationId id) =>
-        _orientations.Find(o => o.Id == id) ?? throw new BusinessRuleException("orientation-inconnue", "Cette orientation n’existe plus.");
+        _orientations.Find(o => o.Id == id) ?? throw new BusinessRuleException("orientation-inconnue", "Cette partie du plan n’existe plus.");
 
     private Emplacement TrouverEmplacement(FicheActionId id) =>
         _emplacements.Find(e => e.FicheActionId == id) ?? throw new BusinessRuleException("fiche-inconnue", "Cette fiche n’est plus dans le plan.");

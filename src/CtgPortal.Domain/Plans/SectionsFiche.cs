@@ -19,22 +19,23 @@ public sealed record SectionsFiche(
         Qui?.Normaliser(), Quand?.Normaliser(), Moyens?.Normaliser(), Resultats?.Normaliser());
 }
 
-internal static class Limites
+/// <summary>How long a text of a fiche may be, shared with the validators.</summary>
+public static class Limites
 {
-    public const int Court = 300;
-    public const int Long = 20_000;
+    public const int CourtMax = 300;
+    public const int LongMax = 20_000;
 
-    public static string? CourtTexte(string? valeur, string champ) => Texte.Facultatif(valeur, champ, Court);
+    internal static string? CourtTexte(string? valeur, string champ) => Texte.Facultatif(valeur, champ, CourtMax);
 
-    public static string? LongTexte(string? valeur, string champ) => Texte.Facultatif(valeur, champ, Long);
+    internal static string? LongTexte(string? valeur, string champ) => Texte.Facultatif(valeur, champ, LongMax);
 
-    public static IReadOnlyList<string> Liste(IReadOnlyList<string> valeurs, string champ, int longueur, int max)
+    internal static IReadOnlyList<string> Liste(IReadOnlyList<string> valeurs, string champ, int longueur, int max)
     {
         Exiger(valeurs.Count, max, champ);
         return [.. valeurs.Select(v => Texte.Facultatif(v, champ, longueur)).OfType<string>().Distinct()];
     }
 
-    public static void Exiger(int nombre, int max, string champ) =>
+    internal static void Exiger(int nombre, int max, string champ) =>
         BusinessRuleException.ThrowIfAny(When(nombre > max, $"{champ}-trop-nombreux", $"Au plus {max} lignes ici."));
 }
 
@@ -43,11 +44,12 @@ internal static class Limites
 public sealed record IdentiteFiche(string Intitule, IReadOnlyList<string> Champs, PrioriteFiche? Priorite, bool ImposeeParLaCaf, bool Confidentielle)
 {
     public const int IntituleLongueurMax = 300;
+    public const int ChampLongueurMax = 80;
 
     internal IdentiteFiche Normaliser() => this with
     {
         Intitule = Texte.Obligatoire(Intitule, "fiche", IntituleLongueurMax),
-        Champs = Limites.Liste(Champs, "champ", 80, 30),
+        Champs = Limites.Liste(Champs, "champ", ChampLongueurMax, 30),
     };
 
     internal void Comparer(IdentiteFiche apres, Comparaison comparaison) => comparaison
@@ -176,13 +178,15 @@ public sealed record QuandFiche(string? Calendrier, DateOnly? Debut, DateOnly? F
 /// <param name="CoutPrevisionnel">Whole cost in euros.</param>
 public sealed record MoyensFiche(string? MoyensHumains, decimal? Etp, string? MoyensTechniques, decimal? CoutPrevisionnel, bool FinancementADefinir)
 {
+    public const int EtpMax = 1_000;
+
     public static readonly MoyensFiche Vide = new(null, null, null, null, false);
 
     internal MoyensFiche Normaliser()
     {
         BusinessRuleException.ThrowIfAny(
         [
-            .. When(Etp is < 0 or > 1_000, "etp-invalide", "Le nombre d’ETP n’est pas plausible."),
+            .. When(Etp is < 0 or > EtpMax, "etp-invalide", "Le nombre d’ETP n’est pas plausible."),
             .. When(CoutPrevisionnel is < 0 or > Financement.MontantMax, "cout-invalide", "Le coût n’est pas plausible."),
         ]);
         return this with

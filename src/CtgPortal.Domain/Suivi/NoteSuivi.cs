@@ -53,6 +53,9 @@ public sealed class NoteSuivi
 /// <summary>What an indicator of a fiche said on a day.</summary>
 public sealed record Releve
 {
+    public const int CommentaireLongueurMax = 2_000;
+    public const int SourceLongueurMax = 200;
+
     public Releve(IndicateurFicheId indicateur, DateOnly le, decimal? valeur, string? commentaire, string? source)
     {
         BusinessRuleException.ThrowIfAny(Conditions.When(
@@ -60,8 +63,8 @@ public sealed record Releve
         IndicateurFicheId = indicateur;
         Le = le;
         Valeur = valeur;
-        Commentaire = Texte.Facultatif(commentaire, "commentaire", 2_000);
-        Source = Texte.Facultatif(source, "source", 200);
+        Commentaire = Texte.Facultatif(commentaire, "commentaire", CommentaireLongueurMax);
+        Source = Texte.Facultatif(source, "source", SourceLongueurMax);
     }
 
     private Releve()

@@ -20,6 +20,7 @@ public enum Avancement
 public sealed class SuiviFiche : AggregateRoot
 {
     public const int MotifLongueurMax = 1_000;
+    public const int MoisDeSilence = 6;
 
     private readonly List<NoteSuivi> _notes = [];
     private readonly List<Releve> _releves = [];
@@ -45,6 +46,19 @@ public sealed class SuiviFiche : AggregateRoot
 
     public IReadOnlyList<Releve> Releves => [.. _releves.OrderBy(r => r.Le)];
 
+    /// <summary>Nobody has said anything for six months about an action that is not over; the clock starts at the signature.</summary>
+    /// <param name="aJourLe">Last word on the fiche; null when there was none.</param>
+    public static bool EstSilencieux(Avancement avancement, DateTimeOffset? aJourLe, DateOnly? signeeLe, DateTimeOffset now)
+    {
+        var dernier = aJourLe is { } dit ? dit.JourEnFrance() : signeeLe ?? DateOnly.MinValue;
+        return !EstFini(avancement) && dernier < now.JourEnFrance().AddMonths(-MoisDeSilence);
+    }
+
+    public static bool EstFini(Avancement avancement) => avancement is Avancement.Realisee or Avancement.Abandonnee;
+
+    /// <summary>What one must say why.</summary>
+    public static bool DemandeUnMotif(Avancement avancement) => avancement is Avancement.Bloquee or Avancement.EnPause or Avancement.Abandonnee;
+
     public static SuiviFiche Commencer(FicheAction fiche) => new()
     {
         FicheActionId = fiche.Id,
@@ -58,7 +72,7 @@ public sealed class SuiviFiche : AggregateRoot
         CycleDeVie.ExigerSuivi(etape);
         var raison = Texte.Facultatif(motif, "motif", MotifLongueurMax);
         BusinessRuleException.ThrowIfAny(When(
-            raison is null && avancement is (Avancement.Bloquee or Avancement.EnPause or Avancement.Abandonnee),
+            raison is null && DemandeUnMotif(avancement),
             "motif-absent", "Dites pourquoi l’action est bloquée, en pause ou abandonnée."));
         var comparaison = new Comparaison().Noter("avancement", Avancement, avancement).Noter("motif", Motif, raison);
         if (!comparaison.EstVide)

@@ -1,0 +1,54 @@
+using CsCheck;
+using CtgPortal.Domain.Plans;
+using CtgPortal.TestSupport.Builders;
+
+namespace CtgPortal.Domain.Tests.Plans;
+
+public sealed class BudgetTests
+{
+    private static readonly Gen<Financement> Ligne =
+        Gen.Select(Gen.Int[0, 3].Select(i => new[] { "Caf", "CAF", "MSA", "Commune" }[i]), Gen.Int[2024, 2028], Gen.Enum<NatureDepense>(), Gen.Int[0, 100_000], Gen.Int[0, 100_000], Gen.Int[0, 2])
+            .Select((financeur, annee, nature, prevu, realise, presents) => new Financement(
+                financeur, annee, nature, presents == 0 ? null : prevu / 100m, presents == 1 ? null : realise / 100m));
+
+    [Fact]
+    public void Les_totaux_par_annee_par_financeur_et_par_nature_sont_le_meme_total() => Ligne.List[0, 40].Sample(lignes =>
+    {
+        var budget = Budget.De(lignes);
+
+        foreach (var sommes in new[] { budget.ParAnnee.Select(x => x.Somme), budget.ParFinanceur.Select(x => x.Somme), budget.ParNature.Select(x => x.Somme) })
+        {
+            var liste = sommes.ToList();
+            Assert.Equal(budget.Total.Prevu ?? 0, liste.Sum(s => s.Prevu ?? 0));
+            Assert.Equal(budget.Total.Realise ?? 0, liste.Sum(s => s.Realise ?? 0));
+        }
+
+        Assert.Equal(lignes.Sum(l => l.Prevu ?? 0), budget.Total.Prevu ?? 0);
+    });
+
+    [Fact]
+    public void Un_montant_que_personne_n_a_dit_n_est_pas_zero()
+    {
+        var budget = Budget.De([new("Caf", 2026, NatureDepense.Fonctionnement, 100m, null)]);
+
+        Assert.Equal(new Somme(100m, null), budget.Total);
+        Assert.Equal(Somme.Nulle, Budget.De([]).Total);
+    }
+
+    [Fact]
+    public void Un_financeur_ecrit_en_capitales_est_le_meme()
+    {
+        var budget = Budget.De(
+            [new("Caf", 2026, NatureDepense.Fonctionnement, 1m, null), new("CAF", 2027, NatureDepense.Fonctionnement, 2m, null)]);
+
+        Assert.Equal([("Caf", new Somme(3m, null))], budget.ParFinanceur);
+    }
+
+    [Fact]
+    public void Les_annees_se_suivent()
+    {
+        var budget = Budget.De([.. UneFiche.Complete().Financements.Reverse()]);
+
+        Assert.Equal([(2026, new Somme(42_000m, 28_500.5m)), (2027, new Somme(30_000m, null))], budget.ParAnnee);
+    }
+}
