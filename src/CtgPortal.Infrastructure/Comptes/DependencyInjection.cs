@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Comptes;
+using CtgPortal.Application.Plans;
 using CtgPortal.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -56,6 +57,7 @@ public static class ComptesServices
         services.AddScoped<IComptes, ComptesIdentity>();
         services.AddScoped<ISessionNavigateur, SessionNavigateur>();
         services.AddScoped<IAnnuaire, Annuaire>();
+        services.AddScoped<IPilotesPossibles, PilotesPossibles>();
         return services;
     }
 }

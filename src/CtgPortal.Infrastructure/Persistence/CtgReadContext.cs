@@ -44,6 +44,7 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Plan> Plans => db.Plans.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 
+    /// <summary>A confidential fiche is for the Caf, the coordination, the administrators and its pilot.</summary>
     public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f =>
         Conventions.Any(c => c.Id == f.ConventionId)
         && (!f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id || LuesEntieres.Any(c => c.Id == f.ConventionId)));

@@ -1,0 +1,108 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Suivi;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Plans;
+
+/// <summary>One fiche with all its fields, its place in the plan, and what its follow-up says.</summary>
+public static class ConsulterFiche
+{
+    public enum Intention
+    {
+        Lire,
+
+        /// <summary>A form of a section: for those who may write on this fiche.</summary>
+        Rediger,
+
+        /// <summary>A form about the fiche in the plan: pilot, deletion.</summary>
+        Gerer,
+    }
+
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, FicheActionId Fiche, Intention Pour = Intention.Lire)
+        : IRequest<Dossier?>, IRequeteSurConvention;
+
+    /// <param name="Branches">From the first orientation below the axe down to the one that holds the fiche.</param>
+    /// <param name="Perimetre">The communes a fiche may name.</param>
+    /// <param name="PeutRediger">By role or as its pilot, and by stage.</param>
+    /// <param name="PeutGerer">By role and by stage: also what the pilot may not decide.</param>
+    public sealed record Dossier(
+        EnTeteConvention EnTete,
+        FicheActionId Id,
+        int Revision,
+        string Numero,
+        AxeDuPlan Axe,
+        IReadOnlyList<BrancheDuPlan> Branches,
+        ArbrePlan Plan,
+        IdentiteFiche Identite,
+        PourquoiFiche Pourquoi,
+        QuoiFiche Quoi,
+        PourQuiFiche PourQui,
+        QuiFiche Qui,
+        QuandFiche Quand,
+        MoyensFiche Moyens,
+        ResultatsFiche Resultats,
+        IReadOnlyList<DescriptionOperation> Operations,
+        IReadOnlyList<Financement> Financements,
+        Budget Budget,
+        IReadOnlyList<Indicateur> Indicateurs,
+        SuiviResume Suivi,
+        UtilisateurId? Pilote,
+        IReadOnlyList<PilotePossible> PilotesPossibles,
+        IReadOnlyList<CommunePerimetre> Perimetre,
+        bool PeutRediger,
+        bool PeutGerer,
+        bool PeutSuivre);
+
+    /// <param name="Dernier">Latest reading; null when there was none.</param>
+    public sealed record Indicateur(IndicateurFicheId Id, DescriptionIndicateur Description, Releve? Dernier);
+
+    public sealed record SuiviResume(Avancement Avancement, string? Motif, DateTimeOffset? AJourLe, NoteSuivi? DerniereNote);
+
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPilotesPossibles pilotes)
+        : IRequestHandler<Query, Dossier?>
+    {
+        public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await db.LireEnTeteAsync(droits, query.Convention, cancellationToken) is not { } enTete
+                || await db.FichesAction.SingleOrDefaultAsync(
+                    f => f.Id == query.Fiche && f.ConventionId == query.Convention, cancellationToken) is not { } fiche
+                || await db.LireArbreAsync(query.Convention, cancellationToken) is not { } plan)
+            {
+                return null;
+            }
+
+            var estPilote = fiche.PiloteUtilisateurId is not null && fiche.PiloteUtilisateurId == utilisateur.Id;
+            var (redige, gere) = (DroitsPlan.PeutRediger(enTete.Roles, estPilote), DroitsPlan.PeutModifier(enTete.Roles));
+            if ((query.Pour == Intention.Rediger && !redige) || (query.Pour == Intention.Gerer && !gere))
+            {
+                throw new AccesRefuseException("Votre rôle ne permet pas de modifier cette fiche.");
+            }
+
+            var suivi = await db.Suivis.SingleAsync(s => s.FicheActionId == query.Fiche, cancellationToken);
+            var perimetre = await db.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre)
+                .OrderBy(p => p.Nom).ThenBy(p => p.Code).ToListAsync(cancellationToken);
+            var axe = plan.Axes.Single(a => a.Toutes.Any(f => f.Id == query.Fiche));
+            var derniers = suivi.Releves.GroupBy(r => r.IndicateurFicheId).ToDictionary(g => g.Key, g => g.Last());
+            var modifiable = CycleDeVie.PlanModifiable(enTete.Statut);
+            return new(
+                enTete, fiche.Id, fiche.Revision, axe.Toutes.Single(f => f.Id == query.Fiche).Numero, axe, Chemin(axe.Branches, query.Fiche), plan,
+                fiche.Identite, fiche.Pourquoi, fiche.Quoi, fiche.PourQui, fiche.Qui, fiche.Quand, fiche.Moyens, fiche.Resultats,
+                [.. fiche.Operations.Select(o => new DescriptionOperation(o.Intitule, o.Pilote, o.Public, o.Budget, o.Calendrier, o.Indicateurs))],
+                fiche.Financements, Budget.De(fiche.Financements),
+                [.. fiche.Indicateurs.Select(i => new Indicateur(i.Id, i.Decrit(), derniers.GetValueOrDefault(i.Id)))],
+                new(suivi.Avancement, suivi.Motif, suivi.AJourLe, suivi.Notes.Count == 0 ? null : suivi.Notes[0]),
+                fiche.PiloteUtilisateurId, await pilotes.ListerAsync(query.Convention, cancellationToken), perimetre,
+                redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote));
+        }
+
+        private static IReadOnlyList<BrancheDuPlan> Chemin(IReadOnlyList<BrancheDuPlan> branches, FicheActionId fiche) =>
+            branches.FirstOrDefault(b => b.Toutes.Any(f => f.Id == fiche)) is { } branche ? [branche, .. Chemin(branche.Branches, fiche)] : [];
+    }
+}

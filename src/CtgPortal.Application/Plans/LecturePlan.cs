@@ -1,0 +1,99 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Suivi;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Plans;
+
+/// <summary>A fiche as the plan, the follow-up and the overview list it.</summary>
+/// <param name="Numero">As printed.</param>
+/// <param name="Rang">Among the fiches of its branch.</param>
+/// <param name="Pilote">Structure, or person when no structure is named.</param>
+/// <param name="AJourLe">Last word of the follow-up; null when there was none.</param>
+public sealed record FicheDuPlan(
+    FicheActionId Id, int Revision, string Numero, int Rang, string Intitule, string? Pilote, DateOnly? Fin, bool Confidentielle,
+    Avancement Avancement, string? Motif, DateTimeOffset? AJourLe, IReadOnlyList<Financement> Financements)
+{
+    public Somme Montants => Budget.De(Financements).Total;
+}
+
+/// <param name="Numero">As printed: « 2.1 ».</param>
+public sealed record BrancheDuPlan(
+    OrientationId Id, string Numero, int Rang, string Intitule, IReadOnlyList<FicheDuPlan> Fiches, IReadOnlyList<BrancheDuPlan> Branches)
+{
+    public IEnumerable<FicheDuPlan> Toutes => [.. Fiches, .. Branches.SelectMany(b => b.Toutes)];
+}
+
+public sealed record AxeDuPlan(
+    AxeId Id, int Rang, string Intitule, CouleurAxe Couleur, string? Icone, IReadOnlyList<FicheDuPlan> Fiches, IReadOnlyList<BrancheDuPlan> Branches)
+{
+    /// <summary>In the order of the plan.</summary>
+    public IEnumerable<FicheDuPlan> Toutes => [.. Fiches, .. Branches.SelectMany(b => b.Toutes)];
+}
+
+/// <summary>The whole tree with what each fiche says of itself; fiches that the person may not see are left out, numbers are not closed up.</summary>
+/// <param name="Niveaux">The convention’s own words, from the first level to the fiche.</param>
+public sealed record ArbrePlan(int Revision, IReadOnlyList<string> Niveaux, Numerotation Numerotation, IReadOnlyList<AxeDuPlan> Axes)
+{
+    public IEnumerable<FicheDuPlan> Fiches => Axes.SelectMany(a => a.Toutes);
+
+    public string NomAxe => Niveaux[0];
+
+    public string NomFiche => Niveaux[^1];
+
+    /// <summary>How many levels stand between an axe and a fiche.</summary>
+    public int Profondeur => Niveaux.Count - 2;
+
+    public Budget Budget() => Domain.Plans.Budget.De([.. Fiches.SelectMany(f => f.Financements)]);
+}
+
+internal static class LecturePlan
+{
+    /// <summary>A fixed number of SQL commands, whatever the number of fiches; null when there is no plan to see.</summary>
+    public static async Task<ArbrePlan?> LireArbreAsync(this ICtgReadContext db, ConventionId convention, CancellationToken cancellationToken)
+    {
+        if (await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == convention, cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        var suivis = await db.Suivis.Where(s => s.ConventionId == convention)
+            .Select(s => new { s.FicheActionId, s.Avancement, s.Motif, s.AJourLe })
+            .ToDictionaryAsync(s => s.FicheActionId, cancellationToken);
+        var lues = await db.FichesAction.Where(f => f.ConventionId == convention)
+            .Select(f => new
+            {
+                f.Id,
+                f.Revision,
+                f.Identite.Intitule,
+                f.Identite.Confidentielle,
+                f.Qui.PiloteStructure,
+                f.Qui.PilotePersonne,
+                f.Quand.Fin,
+                Financements = f.Financements.ToList(),
+            })
+            .ToDictionaryAsync(f => f.Id, cancellationToken);
+        var rangs = plan.Emplacements.ToDictionary(e => e.FicheActionId, e => e.Rang);
+        var fiches = plan.Numeroter().Where(n => lues.ContainsKey(n.Fiche)).ToLookup(n => (n.Axe, n.Orientation), Fiche);
+        var numeros = plan.NumeroterOrientations();
+        var branches = plan.Orientations.ToLookup(o => (o.AxeId, o.ParentId));
+
+        return new(
+            plan.Revision, plan.Niveaux, plan.Numerotation,
+            [.. plan.Axes.Select(a => new AxeDuPlan(
+                a.Id, a.Rang, a.Intitule, a.Couleur, a.Icone, [.. fiches[(a.Id, null)]], Branches(a.Id, null)))]);
+
+        IReadOnlyList<BrancheDuPlan> Branches(AxeId axe, OrientationId? parent) =>
+            [.. branches[(axe, parent)].Select(o => new BrancheDuPlan(
+                o.Id, numeros[o.Id], o.Rang, o.Intitule, [.. fiches[(axe, o.Id)]], Branches(axe, o.Id)))];
+
+        FicheDuPlan Fiche(FicheNumerotee n)
+        {
+            var (lue, suivi) = (lues[n.Fiche], suivis[n.Fiche]);
+            return new(
+                n.Fiche, lue.Revision, n.Numero, rangs[n.Fiche], lue.Intitule, lue.PiloteStructure ?? lue.PilotePersonne, lue.Fin,
+                lue.Confidentielle, suivi.Avancement, suivi.Motif, suivi.AJourLe, lue.Financements);
+        }
+    }
+}

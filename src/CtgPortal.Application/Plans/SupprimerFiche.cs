@@ -1,0 +1,35 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Plans;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Plans;
+
+/// <summary>Deletes a fiche with its follow-up and its place; the journal keeps its name and everything that was written about it.</summary>
+public static class SupprimerFiche
+{
+    /// <param name="Revision">Of the fiche: nobody deletes what they have not read.</param>
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, FicheActionId Fiche, int Revision) : IRequest<Unit>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var fiche = await db.LoadAsync(command.Convention, command.Fiche, command.Revision, cancellationToken);
+            var suivi = await db.Suivis.SingleAsync(s => s.FicheActionId == command.Fiche, cancellationToken);
+            var plan = await db.Plans.SingleAsync(p => p.ConventionId == command.Convention, cancellationToken);
+            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
+
+            plan.RetirerFiche(fiche.Id, fiche.Intitule, etape, clock.GetUtcNow());
+            db.Suivis.Remove(suivi);
+            db.FichesAction.Remove(fiche);
+
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}
