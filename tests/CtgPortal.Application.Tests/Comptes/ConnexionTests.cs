@@ -6,7 +6,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using static CtgPortal.Application.Tests.Comptes.PortailDeTest;
+using static CtgPortal.Application.Tests.Comptes.ComptesDeTest;
 
 namespace CtgPortal.Application.Tests.Comptes;
 
@@ -239,15 +239,15 @@ public class ConnexionTests(PostgresServer serveur)
         Assert.Equal(1, commandes);
     }
 
-    private static Task<string> ConnecterAsync(PortailDeTest portail, string courriel, string motDePasse) => portail.AvecAsync(async s =>
+    private static Task<string> ConnecterAsync(ComptesDeTest portail, string courriel, string motDePasse) => portail.AvecAsync(async s =>
     {
         await s.GetRequiredService<MediatR.IMediator>().Send(new SeConnecter.Command(courriel, motDePasse));
         return s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Response.Headers.SetCookie.ToString();
     });
 
-    private static Task<string> SceauAsync(PortailDeTest portail, Personne personne) =>
+    private static Task<string> SceauAsync(ComptesDeTest portail, Personne personne) =>
         portail.LireAsync(db => db.Users.Where(u => u.Id == personne.Id!.Value.Value).Select(u => u.SecurityStamp!).SingleAsync());
 
-    private static Task<Personne?> SessionAsync(PortailDeTest portail, Personne personne, string sceau) => portail.AvecAsync(
+    private static Task<Personne?> SessionAsync(ComptesDeTest portail, Personne personne, string sceau) => portail.AvecAsync(
         s => s.GetRequiredService<PersonnesConnues>().ChargerAsync(personne.Id!.Value.Value, sceau, CancellationToken.None));
 }

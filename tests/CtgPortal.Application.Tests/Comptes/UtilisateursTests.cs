@@ -6,7 +6,7 @@ using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using static CtgPortal.Application.Tests.Comptes.PortailDeTest;
+using static CtgPortal.Application.Tests.Comptes.ComptesDeTest;
 
 namespace CtgPortal.Application.Tests.Comptes;
 

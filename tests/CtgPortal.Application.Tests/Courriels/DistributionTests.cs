@@ -4,7 +4,7 @@ using CtgPortal.Application.Tests.Comptes;
 using CtgPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
-using static CtgPortal.Application.Tests.Comptes.PortailDeTest;
+using static CtgPortal.Application.Tests.Comptes.ComptesDeTest;
 
 namespace CtgPortal.Application.Tests.Courriels;
 
@@ -160,7 +160,7 @@ public class DistributionTests(PostgresServer serveur)
         new("Smtp:Expediteur", "CTG <ne-pas-repondre@exemple.fr>"),
     ];
 
-    private static Task<int> EcrireAsync(PortailDeTest portail, int nombre) => portail.LireAsync(db =>
+    private static Task<int> EcrireAsync(ComptesDeTest portail, int nombre) => portail.LireAsync(db =>
     {
         db.Courriels.AddRange(Enumerable.Range(1, nombre).Select(
             n => Courriel.Ecrire(Destinataire, $"Objet n° {n}", "Un texte, et <c’est tout>.", portail.Horloge.GetUtcNow())));

@@ -81,9 +81,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("CtgPortal.Application.Journal.EntreeJournal", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<Guid>("ConventionId")
                         .HasColumnType("uuid")
@@ -93,6 +96,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("donnees");
+
+                    b.Property<Guid?>("FicheActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fiche_action_id");
 
                     b.Property<DateTimeOffset>("Le")
                         .HasColumnType("timestamp with time zone")
@@ -120,6 +127,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.HasIndex("ConventionId", "Id")
                         .HasDatabaseName("ix_journal_convention_id_id");
 
+                    b.HasIndex("FicheActionId", "Id")
+                        .HasDatabaseName("ix_journal_fiche_action_id_id")
+                        .HasFilter("fiche_action_id IS NOT NULL");
+
                     b.ToTable("journal", (string)null);
                 });
 
@@ -128,6 +139,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
 
                     b.Property<string>("CompteRendu")
                         .HasColumnType("text")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CtgPortal.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(CtgDbContext))]
-    [Migration("20261122212319_Initiale")]
+    [Migration("20261122213243_Initiale")]
     partial class Initiale
     {
         /// <inheritdoc />
@@ -84,9 +84,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("CtgPortal.Application.Journal.EntreeJournal", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<Guid>("ConventionId")
                         .HasColumnType("uuid")
@@ -96,6 +99,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("donnees");
+
+                    b.Property<Guid?>("FicheActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fiche_action_id");
 
                     b.Property<DateTimeOffset>("Le")
                         .HasColumnType("timestamp with time zone")
@@ -123,6 +130,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.HasIndex("ConventionId", "Id")
                         .HasDatabaseName("ix_journal_convention_id_id");
 
+                    b.HasIndex("FicheActionId", "Id")
+                        .HasDatabaseName("ix_journal_fiche_action_id_id")
+                        .HasFilter("fiche_action_id IS NOT NULL");
+
                     b.ToTable("journal", (string)null);
                 });
 
@@ -131,6 +142,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clos_le");
 
                     b.Property<string>("CompteRendu")
                         .HasColumnType("text")

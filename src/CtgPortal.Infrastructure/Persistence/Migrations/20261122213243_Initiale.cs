@@ -22,6 +22,7 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    clos_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     compte_rendu = table.Column<string>(type: "text", nullable: true),
                     animateur = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     but = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -103,12 +104,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "journal",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     convention_id = table.Column<Guid>(type: "uuid", nullable: false),
                     type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     par = table.Column<Guid>(type: "uuid", nullable: true),
                     par_nom = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    fiche_action_id = table.Column<Guid>(type: "uuid", nullable: true),
                     donnees = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
@@ -1110,6 +1113,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "ix_journal_convention_id_id",
                 table: "journal",
                 columns: new[] { "convention_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_journal_fiche_action_id_id",
+                table: "journal",
+                columns: new[] { "fiche_action_id", "id" },
+                filter: "fiche_action_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orientations_convention_id",

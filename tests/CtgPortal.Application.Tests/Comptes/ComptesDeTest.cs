@@ -24,7 +24,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CtgPortal.Application.Tests.Comptes;
 
 /// <summary>The application on a database of its own, with people to act as.</summary>
-internal sealed partial class PortailDeTest : IAsyncDisposable
+internal sealed partial class ComptesDeTest : IAsyncDisposable
 {
     public const string MotDePasse = "une phrase pour entrer";
 
@@ -39,7 +39,7 @@ internal sealed partial class PortailDeTest : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private PortailDeTest(string connexion, IEnumerable<KeyValuePair<string, string?>> reglages)
+    private ComptesDeTest(string connexion, IEnumerable<KeyValuePair<string, string?>> reglages)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [new("CtgPortal:Taches", "false"), new("ConnectionStrings:CtgPortal", connexion), .. reglages]).Build();
@@ -61,9 +61,9 @@ internal sealed partial class PortailDeTest : IAsyncDisposable
 
     public Traces Traces { get; } = new();
 
-    public static async Task<PortailDeTest> OuvrirAsync(PostgresServer serveur, params IEnumerable<KeyValuePair<string, string?>> reglages)
+    public static async Task<ComptesDeTest> OuvrirAsync(PostgresServer serveur, params IEnumerable<KeyValuePair<string, string?>> reglages)
     {
-        var portail = new PortailDeTest(await serveur.CreateDatabaseAsync("comptes", SemerAsync), reglages);
+        var portail = new ComptesDeTest(await serveur.CreateDatabaseAsync("comptes", SemerAsync), reglages);
         portail.ConventionAilleurs = await portail.LireAsync(db => db.Conventions.Select(c => c.Id).SingleAsync());
         return portail;
     }
