@@ -231,11 +231,15 @@ internal sealed class ComptesIdentity(
     // the same accents typed on two systems may come as different code points
     private static string Normaliser(string motDePasse) => motDePasse.Normalize(NormalizationForm.FormC);
 
+    // the account did not exist a moment ago: a duplicate is someone who invited the same address meanwhile
     private static void Exiger(IdentityResult resultat)
     {
         if (!resultat.Succeeded)
         {
-            throw new InvalidOperationException("Identity refused the account: " + string.Join(", ", resultat.Errors.Select(e => e.Code)));
+            var codes = resultat.Errors.Select(e => e.Code).ToList();
+            throw codes.TrueForAll(c => c is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName))
+                ? new ConcurrencyConflictException()
+                : new InvalidOperationException("Identity refused the account: " + string.Join(", ", codes));
         }
     }
 }

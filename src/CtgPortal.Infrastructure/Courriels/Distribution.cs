@@ -73,7 +73,9 @@ internal sealed class Distribution(CtgDbContext db, IOptions<SmtpOptions> smtp, 
         try
         {
             await serveur.JoindreAsync(cancellationToken);
-            await serveur.EnvoyerAsync(courriel, cancellationToken);
+
+            // never cut on the wire: the server may have taken the message without the portal knowing, and it would leave twice
+            await serveur.EnvoyerAsync(courriel, CancellationToken.None);
             courriel.NoterEnvoi(clock.GetUtcNow());
             logger.LogInformation("Message {CourrielId} sent", courriel.Id);
             return Issue.Envoye;

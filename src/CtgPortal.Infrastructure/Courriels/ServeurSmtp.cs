@@ -9,7 +9,8 @@ namespace CtgPortal.Infrastructure.Courriels;
 /// <summary>One connection to the mail server, kept for the messages of one round.</summary>
 internal sealed class ServeurSmtp(IOptions<SmtpOptions> options) : IAsyncDisposable
 {
-    private readonly SmtpClient _client = new() { Timeout = 30_000 };
+    // shorter than what a stopping portal is given to finish
+    private readonly SmtpClient _client = new() { Timeout = 20_000 };
 
     /// <exception cref="ServiceIndisponibleException">The server does not answer, or refuses the portal itself.</exception>
     public async Task JoindreAsync(CancellationToken cancellationToken)
