@@ -19,6 +19,7 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
     private readonly ConcurrentDictionary<TypstWorker, bool> _tous = new();
     private readonly CancellationTokenSource _arret = new();
     private int _documents;
+    private int _demarrages;
     private int _arrete;
 
     public TypstWorkerPool(IOptions<DocumentsOptions> options, ILogger<TypstWorkerPool> logger)
@@ -32,7 +33,7 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
     public IReadOnlyList<int> Processus => [.. _tous.Keys.Where(w => w.EstVivant).Select(w => w.ProcessId)];
 
     /// <summary>Workers started since the beginning.</summary>
-    public int Demarrages { get; private set; }
+    public int Demarrages => _demarrages;
 
     public async Task<byte[]> ComposerAsync(RequeteTypst requete, CancellationToken cancellationToken)
     {
@@ -71,17 +72,17 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
             return;
         }
 
+        // those at work see the cancellation and are killed by the request that holds them; once every place is back, the rest are idle
         await _arret.CancelAsync();
+        for (var place = 0; place < _options.Travailleurs; place++)
+        {
+            await _places.WaitAsync(CancellationToken.None);
+        }
+
         while (_libres.TryPop(out var libre))
         {
             await libre.StopAsync(TimeSpan.FromSeconds(2));
             _tous.TryRemove(libre, out _);
-        }
-
-        // those still at work saw the cancellation and are being killed by the request that holds them
-        for (var place = 0; place < _options.Travailleurs; place++)
-        {
-            await _places.WaitAsync(CancellationToken.None);
         }
     }
 
@@ -152,7 +153,7 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
 
         var worker = TypstWorker.Start(_options, _logger);
         _tous[worker] = true;
-        Demarrages++;
+        Interlocked.Increment(ref _demarrages);
         return worker;
     }
 

@@ -13,17 +13,24 @@ const { NodeCompiler } = createRequire(path.join(npm, 'node_modules', 'worker.js
 // Ctrl-C reaches the whole process group: the portal decides when its workers stop, by closing stdin.
 process.on('SIGINT', () => {});
 
+// The typesetter also sees the system's fonts; the shipped ones come first, and the template names them and forbids any fallback.
 const compiler = NodeCompiler.create({ workspace: modeles, fontArgs: [{ fontPaths: [polices] }] });
 const main = path.join(modeles, 'convention.typ');
 const donnees = path.join(modeles, 'donnees.json');
 const piece = path.join(modeles, 'piece.json');
 
 // Results unused by the last documents are dropped; those of the template itself stay warm.
-const CACHE_AGE = 6;
+const CACHE_AGE = 4;
 
 function diagnostics(error) {
   const list = error?.shortDiagnostics;
-  return list ? list.map((d) => d.message ?? JSON.stringify(d)).join(' | ') : String(error?.message ?? error);
+  if (list) {
+    return list.map((d) => d.message ?? JSON.stringify(d)).join(' | ');
+  }
+  // errors of the PDF export come as the debug form of their diagnostics: keep the messages
+  const raw = String(error?.message ?? error);
+  const messages = [...raw.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map((m) => m[1].replaceAll('\\"', '"'));
+  return messages.length > 0 ? messages.join(' | ') : raw;
 }
 
 function compose(request) {
