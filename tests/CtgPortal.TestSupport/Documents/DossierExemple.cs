@@ -139,8 +139,8 @@ public static class DossierExemple
         ],
     };
 
-    /// <summary>About sixty pages: six axes, thirty written fiches, forty-five signers.</summary>
-    public static DossierConvention SoixantePages() => Plan(axes: 6, orientations: 1, fiches: 5) with { Signataires = Signataires(45) };
+    /// <summary>About sixty pages: six axes, eighteen fiches of two pages, forty-five signers.</summary>
+    public static DossierConvention SoixantePages() => Plan(axes: 6, orientations: 1, fiches: 3) with { Signataires = Signataires(45) };
 
     /// <summary>Five axes, three orientations each, four fiches each: sixty fiches on three levels.</summary>
     public static DossierConvention SoixanteFiches() => Plan(axes: 5, orientations: 3, fiches: 4);
