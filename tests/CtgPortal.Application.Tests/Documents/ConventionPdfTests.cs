@@ -95,6 +95,7 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
         using var document = PdfDocument.Open(pdf);
         Assert.Equal("Convention territoriale globale des Trois Rivières 2021-2024", document.Information.Title);
         Assert.Contains("Caf de l’Aisne", document.Information.Author, StringComparison.Ordinal);
+        Assert.EndsWith("CTG-02-2021-TROIS-RIVIERES", document.Information.Keywords, StringComparison.Ordinal);
         Assert.StartsWith("D:20210312", document.Information.CreationDate, StringComparison.Ordinal);
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         var titres = bookmarks.GetNodes().Select(n => n.Title).ToList();
@@ -107,6 +108,16 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
             bookmarks.Roots.Select(n => n.Title).Where(t => t != "Sommaire"));
         Assert.Equal(14, titres.Count(t => t.StartsWith("Article\u00A0", StringComparison.Ordinal)));
         Assert.Equal(14, titres.Count(t => t.StartsWith("Fiche action", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task La_caisse_partie_sous_son_nom_court_n_est_nommee_qu_une_fois_auteur()
+    {
+        var dossier = DossierExemple.Vide() with { Parties = [new() { Nom = "Caf de l’Aisne" }, new() { Nom = "Commune d’Hirson" }] };
+
+        using var document = PdfDocument.Open(await documents.Pdf.ComposerAsync(dossier, Cancellation));
+
+        Assert.Equal("Caf de l’Aisne, Commune d’Hirson", document.Information.Author);
     }
 
     [Fact]
