@@ -121,6 +121,17 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
     }
 
     [Fact]
+    public async Task Un_plan_dont_les_niveaux_ne_sont_pas_nommes_prend_les_noms_usuels()
+    {
+        var dossier = DossierExemple.TroisRivieres() with { Niveaux = [] };
+
+        var texte = LecturePdf.Texte(await documents.Pdf.ComposerAsync(dossier, Cancellation));
+
+        Assert.Contains("6 axes, 14 fiches", texte, StringComparison.Ordinal);
+        Assert.Contains("Fiche action 14 – ", texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Chaque_page_porte_son_numero_et_le_brouillon_se_dit_projet()
     {
         var projet = LecturePdf.Pages(await documents.Pdf.ComposerAsync(DossierExemple.TroisRivieres(), Cancellation));
