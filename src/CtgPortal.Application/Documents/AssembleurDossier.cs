@@ -32,13 +32,14 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         var aujourdhui = clock.GetUtcNow().JourEnFrance();
         var territoire = string.Join(" et ", convention.Titulaires.Select(t => Mots.NomEnToutesLettres(t.Nom)));
         var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre).Axes();
+        var reprise = convention.SigneeHorsPortail;
         var contexte = Contexte(convention, cafNom, territoire, axes);
         return new DossierConvention
         {
             Reference = id.Value.ToString(),
             Intitule = convention.Intitule,
             Territoire = territoire,
-            Etat = version is null ? EtatDocument.Projet : EtatDocument.Figee,
+            Etat = reprise ? EtatDocument.Reprise : version is null ? EtatDocument.Projet : EtatDocument.Figee,
             VersionNumero = version,
             VersionDate = version is null ? null : aujourdhui,
             DateProduction = aujourdhui,
@@ -60,17 +61,19 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             DateSignature = convention.SigneeLe,
             Generation = convention.Generation,
             Champs = convention.Champs,
-            Preambule = convention.Preambule is null ? TexteType.Preambule(contexte) : BlocTexte.DepuisTexte(convention.Preambule),
-            PreambuleEstModele = convention.Preambule is null,
-            Visas = TexteType.Visas(contexte),
-            VisasEstModele = true,
-            Articles = TexteType.Articles(contexte),
+            Preambule = convention.Preambule is null && !reprise ? TexteType.Preambule(contexte) : BlocTexte.DepuisTexte(convention.Preambule),
+            PreambuleEstModele = convention.Preambule is null && !reprise,
+
+            // the signed text of a convention taken in is elsewhere: a model text must not stand for it
+            Visas = reprise ? [] : TexteType.Visas(contexte),
+            VisasEstModele = !reprise,
+            Articles = reprise ? [] : TexteType.Articles(contexte),
             Niveaux = plan.Niveaux,
             Axes = axes,
             Diagnostic = Diagnostic(diagnostic),
             Ateliers = [.. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue).ThenBy(a => a.Description.Intitule, Alphabet.Francais).Select(Atelier)],
-            Gouvernance = convention.Gouvernance is null ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
-            Evaluation = convention.Evaluation is null ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
+            Gouvernance = convention.Gouvernance is null && !reprise ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
+            Evaluation = convention.Evaluation is null && !reprise ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
             Deliberations =
             [
                 .. convention.Parties.Where(p => p.Deliberation is not null).OrderBy(p => p.Rang).Select(p => new DeliberationDossier

@@ -22,7 +22,7 @@ public sealed record DossierConvention
     [Description("Nom court du territoire, tel qu’il figure en couverture.")]
     public required string Territoire { get; init; }
 
-    [Description("« projet » tant que le texte peut changer, « figee » pour une version soumise à la signature ou signée.")]
+    [Description("« projet » tant que le texte peut changer, « figee » pour une version soumise à la signature ou signée, « reprise » pour une convention signée hors du portail, dont l’original signé fait foi.")]
     public required EtatDocument Etat { get; init; }
 
     [Description("Numéro de la version figée.")]
@@ -121,6 +121,10 @@ public enum EtatDocument
 
     [JsonStringEnumMemberName("figee")]
     Figee,
+
+    /// <summary>Signed before the portal existed: what the portal knows of it, without pretending to hold the signed text.</summary>
+    [JsonStringEnumMemberName("reprise")]
+    Reprise,
 }
 
 /// <summary>How the Caf or the territory writes the two initialisms in its own texts.</summary>

@@ -19,6 +19,7 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
         ["vide"] = DossierExemple.Vide,
         ["trois-rivieres"] = DossierExemple.TroisRivieres,
         ["signee"] = DossierExemple.Signee,
+        ["reprise"] = DossierExemple.Reprise,
         ["soixante-fiches"] = DossierExemple.SoixanteFiches,
         ["quarante-cinq-signataires"] = DossierExemple.QuaranteCinqSignataires,
         ["extreme"] = DossierExemple.Extreme,
@@ -40,6 +41,17 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
 
         Assert.True(File.Exists(approved), $"Nothing approved for {exemple}.");
         Assert.Equal(await File.ReadAllTextAsync(approved, Cancellation), texte);
+    }
+
+    [Fact]
+    public async Task Une_convention_signee_ailleurs_n_en_imprime_pas_un_texte_suppose()
+    {
+        var texte = LecturePdf.Texte(await documents.Pdf.ComposerAsync(DossierExemple.Reprise(), Cancellation));
+
+        Assert.Contains("signée hors du portail", texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("Article 1", texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("PROJET", texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("modèle à adapter", texte, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, MemberData(nameof(Exemples))]

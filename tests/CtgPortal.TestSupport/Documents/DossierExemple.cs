@@ -140,6 +140,18 @@ public static class DossierExemple
     };
 
     /// <summary>About sixty pages: six axes, eighteen fiches of two pages, forty-five signers.</summary>
+    /// <summary>Signed elsewhere: neither articles nor visas are the portal's to print.</summary>
+    public static DossierConvention Reprise() => TroisRivieres() with
+    {
+        Etat = EtatDocument.Reprise,
+        Visas = [],
+        Articles = [],
+        Preambule = [],
+        Gouvernance = [],
+        Evaluation = [],
+        Signataires = [],
+    };
+
     public static DossierConvention SoixantePages() => Plan(axes: 6, orientations: 1, fiches: 3) with { Signataires = Signataires(45) };
 
     /// <summary>Five axes, three orientations each, four fiches each: sixty fiches on three levels.</summary>
