@@ -100,7 +100,10 @@ public static class ListerConventions
                 && (string.IsNullOrEmpty(query.Caf) || c.CafCode == query.Caf)
                 && (query.Generation == null || c.Generation == query.Generation)
                 && (query.Echeance == null || c.Periode!.Fin.Year == query.Echeance));
-            var mots = (query.Texte ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MotsMax);
+            var lettres = string.Concat((query.Texte ?? "").Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+
+            // a single letter is an elision: « l’Avesnois »
+            var mots = lettres.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(m => m.Length > 1).Take(MotsMax);
             return mots.Aggregate(conventions, (filtrees, mot) => filtrees.Where(c =>
                 FonctionsSql.Normaliser(c.Intitule).Contains(FonctionsSql.Normaliser(mot))
                 || c.Titulaires.Any(t => FonctionsSql.Normaliser(t.Nom).Contains(FonctionsSql.Normaliser(mot)))));

@@ -173,7 +173,7 @@ public sealed class Convention : AggregateRoot
     public void DefinirPerimetre(IReadOnlyCollection<CommunePerimetre> communes, DateTimeOffset now)
     {
         CycleDeVie.ExigerTexteModifiable(Statut);
-        var apres = communes.DistinctBy(c => c.Code).OrderBy(c => c.Code, StringComparer.Ordinal).ToList();
+        var apres = communes.DistinctBy(c => c.Code).OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => _perimetre.Find(p => p == c) ?? c with { }).ToList();
         var comparaison = new Comparaison().Noter(
             "perimetre", EnTexte(_perimetre.OrderBy(c => c.Code, StringComparer.Ordinal)), EnTexte(apres));
         if (!comparaison.EstVide)
@@ -264,8 +264,10 @@ public sealed class Convention : AggregateRoot
             SigneeLe = signeeLe,
             SigneeHorsPortail = horsPortail,
         };
-        convention._titulaires.AddRange(ouverture.Titulaires.Distinct());
-        convention._perimetre.AddRange(ouverture.Perimetre.DistinctBy(c => c.Code));
+
+        // copies of its own: persistence ties an owned object to one owner
+        convention._titulaires.AddRange(ouverture.Titulaires.Distinct().Select(t => t with { }));
+        convention._perimetre.AddRange(ouverture.Perimetre.DistinctBy(c => c.Code).Select(c => c with { }));
         convention.Appliquer(ouverture.Cadre.Normaliser());
         convention._parties.Add(new Partie(TypePartie.Caf, ouverture.Caf.Nom, "la Caf", 1));
         foreach (var titulaire in convention._titulaires)
