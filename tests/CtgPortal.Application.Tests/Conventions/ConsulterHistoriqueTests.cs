@@ -58,7 +58,7 @@ public sealed class ConsulterHistoriqueTests(PostgresServer serveur) : IAsyncLif
         var convention = Ouverte();
         for (var i = 0; i < ConsulterHistorique.PageSize + 4; i++)
         {
-            convention.ModifierCadre(convention.Cadre with { Intitule = $"Intitulé {i}" }, Maintenant.AddMinutes(i));
+            convention.ModifierCadre(convention.Cadre with { Intitule = $"Intitulé {i}" }, Maintenant.AddMinutes(i + 1));
         }
 
         await _app.SauverAsync(convention);
