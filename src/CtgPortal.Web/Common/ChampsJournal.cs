@@ -1,0 +1,154 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Suivi;
+
+namespace CtgPortal.Web.Common;
+
+/// <summary>French words for the fields of the journal and for their values; a test asks for every field that the domain notes.</summary>
+public static class ChampsJournal
+{
+    private static readonly FrozenDictionary<string, string> Libelles = new Dictionary<string, string>
+    {
+        // convention
+        ["intitule"] = "Intitulé",
+        ["periode"] = "Période",
+        ["generation"] = "Génération",
+        ["champs"] = "Champs d’intervention",
+        ["preambule"] = "Préambule",
+        ["gouvernance"] = "Gouvernance",
+        ["evaluation"] = "Évaluation",
+        ["remplace"] = "Prend la suite de",
+        ["perimetre"] = "Communes du périmètre",
+        ["partie-type"] = "Type de partie",
+        ["partie-nom"] = "Nom de la partie",
+        ["partie-nom-court"] = "Nom court",
+        ["deliberation"] = "Délibération",
+
+        // diagnostic
+        ["demarche"] = "Démarche",
+        ["sources"] = "Sources",
+        ["valeur"] = "Valeur",
+        ["valeurs"] = "Valeurs",
+        ["champ"] = "Champ d’intervention",
+        ["nature"] = "Nature",
+        ["texte"] = "Texte",
+
+        // ateliers
+        ["serie"] = "Série",
+        ["themes"] = "Thèmes",
+        ["date"] = "Date",
+        ["quand"] = "Quand",
+        ["lieu"] = "Lieu",
+        ["animateur"] = "Animation",
+        ["but"] = "But",
+        ["participants"] = "Participants",
+        ["presence"] = "Présence",
+        ["compte-rendu"] = "Compte rendu",
+
+        // plan
+        ["niveaux"] = "Niveaux du plan",
+        ["numerotation"] = "Numérotation",
+        ["numero"] = "Numéro",
+        ["couleur"] = "Couleur",
+        ["icone"] = "Icône",
+
+        // fiche
+        ["priorite"] = "Priorité",
+        ["imposee-par-la-caf"] = "Imposée par la Caf",
+        ["confidentielle"] = "Confidentielle",
+        ["constat"] = "Constat",
+        ["enjeu"] = "Enjeu",
+        ["lien-schemas"] = "Lien avec les schémas",
+        ["objectif-general"] = "Objectif général",
+        ["objectifs-operationnels"] = "Objectifs opérationnels",
+        ["descriptif"] = "Descriptif",
+        ["livrables"] = "Livrables",
+        ["publics"] = "Publics",
+        ["nombre-vise"] = "Nombre visé",
+        ["secteur"] = "Secteur",
+        ["communes"] = "Communes",
+        ["pilote-structure"] = "Structure pilote",
+        ["pilote-personne"] = "Personne pilote",
+        ["pilote-compte"] = "Compte du pilote",
+        ["copilote-caf"] = "Copilote Caf",
+        ["elu-referent"] = "Élu référent",
+        ["service"] = "Service",
+        ["partenaires"] = "Partenaires",
+        ["instance"] = "Instance",
+        ["calendrier"] = "Calendrier",
+        ["debut"] = "Début",
+        ["fin"] = "Fin",
+        ["amelioration-continue"] = "Amélioration continue",
+        ["moyens-humains"] = "Moyens humains",
+        ["etp"] = "ETP",
+        ["moyens-techniques"] = "Moyens techniques",
+        ["cout-previsionnel"] = "Coût prévisionnel",
+        ["financement-a-definir"] = "Financement à définir",
+        ["resultats-attendus"] = "Résultats attendus",
+        ["modalites-evaluation"] = "Modalités d’évaluation",
+        ["participation"] = "Participation des habitants",
+        ["operations"] = "Opérations",
+        ["financements"] = "Financements",
+        ["indicateurs"] = "Indicateurs",
+
+        // suivi
+        ["avancement"] = "Avancement",
+        ["motif"] = "Motif",
+        ["releve"] = "Relevé",
+    }.ToFrozenDictionary();
+
+    private static readonly Type[] Codes =
+    [
+        typeof(TypePartie), typeof(NatureConstat), typeof(NatureAction), typeof(Numerotation), typeof(CouleurAxe), typeof(PrioriteFiche),
+        typeof(ParticipationHabitants), typeof(Avancement),
+    ];
+
+    private static readonly FrozenDictionary<string, Type[]> CodesParChamp = new Dictionary<string, Type[]>
+    {
+        ["partie-type"] = [typeof(TypePartie)],
+        ["nature"] = [typeof(NatureConstat), typeof(NatureAction)],
+        ["numerotation"] = [typeof(Numerotation)],
+        ["couleur"] = [typeof(CouleurAxe)],
+        ["priorite"] = [typeof(PrioriteFiche)],
+        ["participation"] = [typeof(ParticipationHabitants)],
+        ["avancement"] = [typeof(Avancement)],
+    }.ToFrozenDictionary();
+
+    /// <summary>The enums whose codes the journal holds.</summary>
+    public static IReadOnlyList<Type> Listes => Codes;
+
+    /// <exception cref="KeyNotFoundException">A field that nobody put into words.</exception>
+    public static string Libelle(string champ) => Libelles[champ];
+
+    /// <summary>A value of the journal as people read it; null where there was nothing.</summary>
+    public static string? Valeur(string champ, string? brut)
+    {
+        if (brut is null)
+        {
+            return null;
+        }
+
+        if (champ == "pilote-compte")
+        {
+            return "Un compte du portail";
+        }
+
+        if (CodesParChamp.TryGetValue(champ, out var listes))
+        {
+            return listes.Select(t => Enum.TryParse(t, brut, out var code) ? Common.Libelles.DeValeur(code) : null).FirstOrDefault(m => m is not null) ?? brut;
+        }
+
+        return brut switch
+        {
+            "True" => "Oui",
+            "False" => "Non",
+            _ when DateOnly.TryParseExact(brut, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) => Format.Date(jour),
+            _ when champ == "periode" && brut.Split('/') is [var debut, var fin] =>
+                Format.Periode(DateOnly.Parse(debut, CultureInfo.InvariantCulture), DateOnly.Parse(fin, CultureInfo.InvariantCulture)),
+            _ => brut,
+        };
+    }
+}

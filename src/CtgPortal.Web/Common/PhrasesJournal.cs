@@ -1,0 +1,116 @@
+using CtgPortal.Application.Journal;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Suivi;
+
+namespace CtgPortal.Web.Common;
+
+/// <summary>One French sentence per fact of the domain; a test asks for each.</summary>
+public static class PhrasesJournal
+{
+    private const int LongueurExtrait = 120;
+
+    /// <exception cref="ArgumentOutOfRangeException">A fact that nobody put into words.</exception>
+    public static string De(DomainEvent fait) => fait switch
+    {
+        ConventionOuverte f => $"Ouverture de la convention « {f.Intitule} »",
+        ConventionReprise f => f.SigneeLe is { } le
+            ? $"Reprise de la convention « {f.Intitule} », signée le {Format.Date(le)}"
+            : $"Reprise de la convention « {f.Intitule} », déjà signée",
+        CadreModifie => "Modification du cadre de la convention",
+        PerimetreModifie => "Modification du périmètre",
+        PartieAjoutee f => $"Ajout de la partie « {f.Nom} »",
+        PartieModifiee f => $"Modification de la partie « {f.Nom} »",
+        PartieRetiree f => $"Retrait de la partie « {f.Nom} » et de ses signataires",
+        SignataireDesigne f => $"Désignation de {f.Signataire} pour signer au nom de « {f.Partie} »",
+        SignataireRetire f => $"Retrait de {f.Signataire}, qui devait signer au nom de « {f.Partie} »",
+        EtapeFranchie f => EtapeFranchie(f),
+
+        DiagnosticCommence => "Début du diagnostic",
+        DemarcheDecrite => "Description de la démarche du diagnostic",
+        IndicateurAjoute f => $"Ajout de l’indicateur « {f.Intitule} »",
+        IndicateurRetire f => $"Retrait de l’indicateur « {f.Intitule} »",
+        ValeurRenseignee f => $"Valeur de l’indicateur « {f.Intitule} »",
+        ValeurRetiree f => $"Retrait d’une valeur de l’indicateur « {f.Intitule} »",
+        ConstatAjoute f => $"Ajout du constat « {Extrait(f.Texte)} »",
+        ConstatModifie => "Modification d’un constat",
+        ConstatRetire f => $"Retrait du constat « {Extrait(f.Texte)} »",
+        DiagnosticValide f => $"Validation du diagnostic : {Format.Pluriel(f.Indicateurs, "indicateur")} et {Format.Pluriel(f.Constats, "constat")} figés",
+        DiagnosticRouvert f => $"Réouverture du diagnostic : {f.Motif}",
+
+        AtelierPlanifie f => $"Planification de l’atelier « {f.Intitule} »",
+        AtelierModifie f => $"Modification de l’atelier « {f.Intitule} »",
+        PresenceNotee f => $"Présence de « {f.Organisation} » à un atelier",
+        PresenceRetiree f => $"Retrait de la présence de « {f.Organisation} » à un atelier",
+        ContributionRecueillie f => $"Contribution recueillie : « {Extrait(f.Texte)} »",
+        ContributionRetiree f => $"Retrait de la contribution « {Extrait(f.Texte)} »",
+        AtelierClos f => $"Clôture de l’atelier « {f.Intitule} »",
+        AtelierRouvert f => $"Réouverture d’un atelier : {f.Motif}",
+
+        PlanCommence => "Début du plan d’actions",
+        NiveauxDefinis => "Choix des niveaux du plan",
+        AxeAjoute f => $"Ajout de l’axe « {f.Intitule} »",
+        AxeModifie f => $"Modification de l’axe « {f.Intitule} »",
+        AxeRetire f => $"Retrait de l’axe « {f.Intitule} »",
+        AxeDeplace f => $"Déplacement de l’axe « {f.Intitule} » au rang {f.Rang}",
+        OrientationAjoutee f => $"Ajout de l’orientation « {f.Intitule} »",
+        OrientationModifiee f => $"Modification de l’orientation « {f.Intitule} »",
+        OrientationRetiree f => $"Retrait de l’orientation « {f.Intitule} »",
+        OrientationDeplacee f => $"Déplacement de l’orientation « {f.Intitule} » au rang {f.Rang}",
+        FicheCreee f => $"Création de la fiche « {f.Intitule} »",
+        FicheRedigee f => $"Rédaction de la fiche « {f.Intitule} »",
+        FicheConfiee f => $"Changement du compte qui pilote la fiche « {f.Intitule} »",
+        FichePlacee => "Placement d’une fiche dans le plan",
+        FicheDeplacee => "Déplacement d’une fiche dans le plan",
+        FicheRetiree f => $"Suppression de la fiche « {f.Intitule} »",
+
+        SignatureOuverte f => $"Version {f.NumeroVersion} figée et ouverte à la signature de {Format.Pluriel(f.Signataires, "personne")}",
+        SignatureRecueillie f => $"Signature de {f.Signataire}, {(f.Mode == ModeSignature.Papier ? "sur papier" : "dans le portail")}",
+        SignatureCompletee => "Dernière signature recueillie",
+        SignatureAnnulee f => $"Annulation de la signature ({Format.Pluriel(f.DejaRecueillies, "signature déjà donnée", "signatures déjà données")}) : {f.Motif}",
+
+        AvancementNote f => $"Avancement d’une fiche : {Libelles.DeValeur(f.Avancement) ?? Application.Documents.Mots.De(f.Avancement)}",
+        NoteAjoutee f => $"Note de suivi : « {Extrait(f.Texte)} »",
+        IndicateurReleve f => $"Relevé de l’indicateur « {f.Indicateur} »",
+        _ => throw new ArgumentOutOfRangeException(nameof(fait), fait.GetType().Name, "This fact has no sentence."),
+    };
+
+    public static string Icone(DomainEvent fait) => FaitsDuJournal.FamilleDe(fait.GetType()) switch
+    {
+        FamilleFaits.Diagnostics => "clipboard-data",
+        FamilleFaits.Ateliers => "people",
+        FamilleFaits.Plans => "list-check",
+        FamilleFaits.Signatures => "pen",
+        FamilleFaits.Suivi => "graph-up",
+        _ => fait is EtapeFranchie ? "signpost-split" : "file-text",
+    };
+
+    public static LigneHistorique Ligne(DateTimeOffset le, string par, DomainEvent fait) => new(
+        le, par, De(fait), Icone(fait),
+        [.. fait.Changements.Select(c => new ChampModifie(ChampsJournal.Libelle(c.Champ), ChampsJournal.Valeur(c.Champ, c.Avant), ChampsJournal.Valeur(c.Champ, c.Apres)))]);
+
+    private static string EtapeFranchie(EtapeFranchie fait)
+    {
+        var passage = CycleDeVie.SensDe(fait.De, fait.Vers) switch
+        {
+            SensEtape.Revenir => $"Retour à l’étape « {Etape(fait.Vers)} »",
+            SensEtape.Clore => fait.Vers switch
+            {
+                StatutConvention.Terminee => "La convention est arrivée à son terme",
+                StatutConvention.Resiliee => "Résiliation de la convention",
+                _ => "Abandon de la convention",
+            },
+            _ => $"Passage à l’étape « {Etape(fait.Vers)} »",
+        };
+        return fait.Motif is null ? passage : $"{passage} : {fait.Motif}";
+    }
+
+    private static string Etape(StatutConvention statut) => Statut.Etapes.Single(e => e.Code == statut.ToString()).Libelle;
+
+    private static string Extrait(string texte) =>
+        texte is null || texte.Length <= LongueurExtrait ? texte ?? "" : string.Concat(texte.AsSpan(0, LongueurExtrait).TrimEnd(), "…");
+}
