@@ -51,6 +51,9 @@ public static class Format
     /// <summary>« 12 345 », « 12,5 »: as many decimals as the number has, six at most.</summary>
     public static string Nombre(decimal nombre) => nombre.ToString("#,##0.######", Nombres);
 
+    /// <summary>« 48,5 % », « 1 240 places », « 12 »: a figure with its unit, never apart.</summary>
+    public static string Mesure(decimal valeur, string? unite) => string.IsNullOrEmpty(unite) ? Nombre(valeur) : Nombre(valeur) + EspaceInsecable + unite;
+
     /// <summary>« 45 % ».</summary>
     public static string Pourcentage(decimal part, int decimales = 0) =>
         (100 * part).ToString(decimales == 0 ? "#,##0" : "#,##0." + new string('#', decimales), Nombres) + EspaceInsecable + "%";

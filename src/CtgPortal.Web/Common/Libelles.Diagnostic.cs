@@ -1,0 +1,45 @@
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Diagnostics;
+
+namespace CtgPortal.Web.Common;
+
+public static partial class Libelles
+{
+    public static string De(NatureConstat nature) => Natures.Pastille(nature).Mot;
+
+    public static string De(NatureContribution nature) => Natures.Pastille(nature).Mot;
+
+    public static string De(StatutAtelier statut) => statut switch
+    {
+        StatutAtelier.Prevu => "Ouvert",
+        StatutAtelier.Clos => "Clos",
+        _ => throw new ArgumentOutOfRangeException(nameof(statut), statut, null),
+    };
+}
+
+/// <summary>The nature of what people say, with icon, word and colour: the same on the diagnostic and in the workshops.</summary>
+public static class Natures
+{
+    public static Pastille Pastille(NatureConstat nature) => nature switch
+    {
+        NatureConstat.Force => new("Force", "plus-circle-fill", "succes"),
+        NatureConstat.Faiblesse => new("Faiblesse", "dash-circle-fill", "danger"),
+        NatureConstat.Opportunite => new("Opportunité", "arrow-up-right-circle-fill", "info"),
+        NatureConstat.Menace => new("Menace", "exclamation-triangle-fill", "attention"),
+        NatureConstat.Besoin => new("Besoin", "person-raised-hand", "action"),
+        NatureConstat.Enjeu => new("Enjeu", "bullseye", "neutre"),
+        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
+    };
+
+    public static Pastille Pastille(NatureContribution nature) => nature switch
+    {
+        NatureContribution.Constat => new("Constat", "eye-fill", "neutre"),
+        NatureContribution.Force => new("Force", "plus-circle-fill", "succes"),
+        NatureContribution.Faiblesse => new("Faiblesse", "dash-circle-fill", "danger"),
+        NatureContribution.Opportunite => new("Opportunité", "arrow-up-right-circle-fill", "info"),
+        NatureContribution.Menace => new("Menace", "exclamation-triangle-fill", "attention"),
+        NatureContribution.Objectif => new("Objectif", "bullseye", "neutre"),
+        NatureContribution.IdeeAction => new("Idée d’action", "lightbulb-fill", "action"),
+        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
+    };
+}

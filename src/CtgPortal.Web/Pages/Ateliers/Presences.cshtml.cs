@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using CtgPortal.Application.Ateliers;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Web.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CtgPortal.Web.Pages.Ateliers;
+
+/// <summary>The organisations that were there, one after the other.</summary>
+public sealed class PresencesModel(IMediator mediator) : DossierPageModel<ConsulterAtelier.Dossier>(mediator)
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [FromRoute]
+    public Guid Atelier { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    /// <summary>One has just been noted: the next one is typed in the same place.</summary>
+    public bool Enchaine { get; private set; }
+
+    protected override IRequest<ConsulterAtelier.Dossier?> DossierQuery =>
+        new ConsulterAtelier.Query(new ConventionId(Id), new AtelierId(Atelier));
+
+    public IActionResult OnGet(bool enchaine)
+    {
+        (Input, Enchaine) = (new() { Revision = Dossier.Revision }, enchaine);
+        return Dossier.EnTete.Permet<NoterPresence.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await Mediator.Send(
+            new NoterPresence.Command(new ConventionId(Id), new AtelierId(Atelier), Input.Revision, Input.Organisation, Input.Nombre), cancellationToken);
+        TempData["Annonce"] = "La présence est notée.";
+        return RedirectToPage(new { Id, Atelier, enchaine = true });
+    }
+
+    public async Task<IActionResult> OnPostRetirerAsync(int revision, string organisation, CancellationToken cancellationToken)
+    {
+        await Mediator.Send(
+            new RetirerPresence.Command(new ConventionId(Id), new AtelierId(Atelier), revision, organisation), cancellationToken);
+        TempData["Annonce"] = "La présence est retirée.";
+        return RedirectToPage(new { Id, Atelier });
+    }
+
+    protected override object SaisieActuelle() => new InputModel
+    {
+        Revision = Dossier.Revision,
+        Organisation = Input.Organisation,
+        Nombre = Dossier.Organisations.FirstOrDefault(o => string.Equals(o.Organisation, Input.Organisation?.Trim(), StringComparison.OrdinalIgnoreCase))?.Nombre ?? Input.Nombre,
+    };
+
+    public sealed class InputModel
+    {
+        public int Revision { get; set; }
+
+        [Display(Name = "Organisation")]
+        public string? Organisation { get; set; }
+
+        [Display(Name = "Nombre de personnes")]
+        public int? Nombre { get; set; }
+    }
+}
