@@ -67,20 +67,30 @@ internal sealed class NavigateurDeTest(HttpClient client)
 {
     public async Task<PageLue> LireAsync(string adresse) => await ComprendreAsync(await client.GetAsync(new Uri(adresse, UriKind.Relative)));
 
-    /// <param name="action">End of the address the form posts to; the first form that posts when empty.</param>
-    public async Task<PageLue> EnvoyerAsync(string adresse, string action, params (string Nom, string Valeur)[] saisie)
+    /// <param name="action">Part of the address the form posts to; the first form that posts when empty.</param>
+    public Task<PageLue> EnvoyerAsync(string adresse, string action, params (string Nom, string Valeur)[] saisie) =>
+        EnvoyerAsync(adresse, f => f.Action.Contains(action, StringComparison.OrdinalIgnoreCase), saisie);
+
+    /// <param name="choix">The form, among those of the page that post.</param>
+    public async Task<PageLue> EnvoyerAsync(string adresse, Func<IHtmlFormElement, bool> choix, params (string Nom, string Valeur)[] saisie)
     {
         var page = await LireAsync(adresse);
-        var formulaire = page.Document.Forms.First(f => f.Method == "post" && f.GetAttribute("action") != "/deconnexion"
-            && f.Action.Contains(action, StringComparison.OrdinalIgnoreCase));
-        var champs = formulaire.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is { Length: > 0 })
-            .Select(i => (Nom: i.Name!, Valeur: i.Value))
-            .Where(c => !saisie.Any(s => s.Nom == c.Nom))
-            .Concat(saisie);
+        var formulaire = page.Document.Forms.First(f => f.Method == "post" && f.GetAttribute("action") != "/deconnexion" && choix(f));
+        var champs = formulaire.Elements.SelectMany(Champs).Where(c => !saisie.Any(s => s.Nom == c.Nom)).Concat(saisie);
         using var contenu = new FormUrlEncodedContent(champs.Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
         var cible = formulaire.GetAttribute("action") is { Length: > 0 } a ? a : adresse;
         return await ComprendreAsync(await client.PostAsync(new Uri(cible, UriKind.Relative), contenu));
     }
+
+    /// <summary>What a browser would send of a control: nothing for a button or for a box that is not ticked.</summary>
+    private static IEnumerable<(string Nom, string Valeur)> Champs(AngleSharp.Dom.IElement controle) => controle switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "submit" } => [],
+        IHtmlInputElement { Name: { Length: > 0 } nom } champ => [(nom, champ.Value)],
+        IHtmlTextAreaElement { Name: { Length: > 0 } nom } zone => [(nom, zone.Value)],
+        IHtmlSelectElement { Name: { Length: > 0 } nom } liste => liste.SelectedOptions.Select(o => (nom, o.Value)),
+        _ => [],
+    };
 
     public Task<PageLue> SeConnecterAsync(string courriel, string motDePasse = PortailWeb.MotDePasse, string adresse = "/connexion") =>
         EnvoyerAsync(adresse, "", ("Input.Courriel", courriel), ("Input.MotDePasse", motDePasse));
