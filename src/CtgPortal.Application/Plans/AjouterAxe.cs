@@ -19,7 +19,7 @@ public static class AjouterAxe
         {
             RuleFor(c => c.Intitule).NotEmpty().WithMessage("Donnez un intitulé.").MaximumLength(Axe.IntituleLongueurMax);
             RuleFor(c => c.Couleur).IsInEnum();
-            RuleFor(c => c.Icone).MaximumLength(Axe.IconeLongueurMax);
+            RuleFor(c => c.Icone).Must(i => i is null || IconesAxe.Toutes.ContainsKey(i)).WithMessage("Choisissez une icône de la liste.");
         }
     }
 

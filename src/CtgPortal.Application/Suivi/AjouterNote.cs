@@ -19,6 +19,7 @@ public static class AjouterNote
     {
         public Validator()
         {
+            RuleFor(c => c.Date).NotEmpty().WithMessage("Indiquez la date.");
             RuleFor(c => c.Type).IsInEnum();
             RuleFor(c => c.Texte).NotEmpty().WithMessage("Écrivez la note.").MaximumLength(NoteSuivi.TexteLongueurMax);
         }

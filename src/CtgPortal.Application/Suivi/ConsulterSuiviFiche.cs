@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Plans;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
@@ -27,12 +28,14 @@ public static class ConsulterSuiviFiche
         int Revision,
         IReadOnlyList<NoteSuivi> Notes,
         IReadOnlyList<Serie> Series,
+        DateOnly Aujourdhui,
         bool PeutSuivre);
 
     /// <param name="Releves">In order of date.</param>
     public sealed record Serie(IndicateurFicheId Id, DescriptionIndicateur Indicateur, IReadOnlyList<Releve> Releves);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, TimeProvider clock)
+        : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -53,7 +56,7 @@ public static class ConsulterSuiviFiche
             return new(
                 enTete, plan, axe, axe.Toutes.Single(f => f.Id == query.Fiche), suivi.Revision, suivi.Notes,
                 [.. lue.Indicateurs.Select(i => new Serie(i.Id, i.Decrit(), [.. releves[i.Id]]))],
-                DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote));
+                clock.GetUtcNow().JourEnFrance(), DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote));
         }
     }
 }

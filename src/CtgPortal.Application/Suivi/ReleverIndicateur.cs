@@ -22,6 +22,8 @@ public static class ReleverIndicateur
     {
         public Validator()
         {
+            RuleFor(c => c.Date).NotEmpty().WithMessage("Indiquez la date.");
+            RuleFor(c => c.Indicateur).NotEmpty().WithMessage("Choisissez un indicateur.");
             RuleFor(c => c.Valeur).InclusiveBetween(-DefinirIndicateurs.ValeurMax, DefinirIndicateurs.ValeurMax);
             RuleFor(c => c.Commentaire).MaximumLength(Releve.CommentaireLongueurMax);
             RuleFor(c => c.Source).MaximumLength(Releve.SourceLongueurMax);

@@ -39,7 +39,7 @@ public abstract class DossierPageModel<T>(IMediator mediator) : PageModel, IPage
         }
 
         Dossier = dossier;
-        return SaisieActuelle();
+        return EstConnu ? SaisieActuelle() : throw new Application.Common.NotFoundException("What the form is about was deleted while it was open.");
     }
 
     string? IPageAvecConflits.LibelleDeValeur(string champ, object valeur) => LibelleDeValeur(champ, valeur);
@@ -56,8 +56,17 @@ public abstract class DossierPageModel<T>(IMediator mediator) : PageModel, IPage
         }
 
         Dossier = dossier;
+        if (!EstConnu)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
         await next();
     }
+
+    /// <summary>False when the address names a part that the dossier does not have: a 404, for GET and POST alike.</summary>
+    protected virtual bool EstConnu => true;
 
     /// <summary>A new input model filled from <see cref="Dossier"/>, as OnGet does; a page with a form that saves an aggregate gives it.</summary>
     protected virtual object? SaisieActuelle() => null;
