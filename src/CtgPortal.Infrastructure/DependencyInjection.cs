@@ -4,6 +4,7 @@ using CtgPortal.Infrastructure.Acces;
 using CtgPortal.Infrastructure.Common;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Courriels;
+using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Documents;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Referentiels;
@@ -33,6 +34,7 @@ public static class DependencyInjection
         services.AddCourriels(configuration);
         services.Configure<DocumentsOptions>(options => options.RacineNpm = PaquetsNpm.Racine("@myriaddreamin/typst-ts-node-compiler"));
         services.AddDocuments(configuration);
+        services.AddDemonstration();
         return services;
     }
 }

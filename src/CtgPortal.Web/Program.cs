@@ -1,5 +1,6 @@
 using CtgPortal.Application;
 using CtgPortal.Infrastructure;
+using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Web.Common;
 
@@ -8,9 +9,10 @@ try
     await PortailAsync(args);
     return 0;
 }
-catch (PostgresPriveException refus)
+catch (Exception refus) when (refus is PostgresPriveException or DemonstrationImpossibleException)
 {
-    // one sentence with its remedy, not a stack trace: a second instance on the same data, no connection string in production
+    // one sentence with its remedy, not a stack trace: a second instance on the same data, no connection string in production,
+    // demonstration data asked for in production
     await Console.Error.WriteLineAsync(refus.Message);
     return 1;
 }
@@ -34,6 +36,8 @@ static async Task PortailAsync(string[] args)
     {
         await app.Services.PreparerBaseAsync();
     }
+
+    await app.Services.CreerDemonstrationAsync();
 
     if (prepareOnly)
     {

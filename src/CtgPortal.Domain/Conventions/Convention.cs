@@ -281,6 +281,12 @@ public sealed class Convention : AggregateRoot
             convention._parties.Add(new Partie(type, titulaire.Nom, null, convention._parties.Count + 1));
         }
 
+        foreach (var (type, nom) in ouverture.AutresParties)
+        {
+            convention.ExigerNomLibre(nom, null);
+            convention._parties.Add(new Partie(type, nom, null, convention._parties.Count + 1));
+        }
+
         return convention;
     }
 

@@ -9,7 +9,16 @@ public sealed record OuvertureConvention(
     string Departement,
     IReadOnlyList<TerritoireRef> Titulaires,
     IReadOnlyList<CommunePerimetre> Perimetre,
-    CadreConvention Cadre);
+    CadreConvention Cadre)
+{
+    /// <summary>
+    /// Parties besides the Caf and the holders. A convention taken in after its signature must name them at once:
+    /// its text is frozen from then on.
+    /// </summary>
+    public IReadOnlyList<PartieConnue> AutresParties { get; init; } = [];
+}
+
+public sealed record PartieConnue(TypePartie Type, string Nom);
 
 /// <summary>The Caf that offers the convention.</summary>
 public sealed record CafRef(string Code, string Nom);

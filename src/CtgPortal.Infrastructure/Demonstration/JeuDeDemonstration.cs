@@ -1,0 +1,144 @@
+using System.Globalization;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Plans;
+using CtgPortal.Infrastructure.Comptes;
+using CtgPortal.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CtgPortal.Infrastructure.Demonstration;
+
+/// <summary>
+/// Lives the lives of the ten territories through the domain’s own methods, on the days that are known, in one transaction:
+/// there are the whole demonstration data or none.
+/// </summary>
+internal sealed partial class JeuDeDemonstration(
+    CtgDbContext db, ICtgReadContext read, Ouvertures ouvertures, TroisRivieres troisRivieres, ComptesDeDemonstration comptes,
+    UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
+{
+    public const string Auteur = "Données de démonstration";
+
+    // any fixed number: two instances that start together create the data once
+    private const long Verrou = 0x0C76_4445_4D4F;
+
+    /// <returns>False when the portal already has a convention or an account: nothing is touched.</returns>
+    public async Task<bool> CreerAsync(CancellationToken cancellationToken)
+    {
+        if (!await EstVideAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Verrou})", cancellationToken);
+        if (!await EstVideAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        // the document is assembled from what this author may read: everything
+        utilisateur.AgirComme(new(null, Auteur, null, [Habilitation.Nationale(Role.Administrateur)]));
+        var faits = FaitsTerritoires.Lire();
+        var dossiers = new Dictionary<string, DossierDemo>();
+        foreach (var convention in faits.Conventions)
+        {
+            dossiers.Add(convention.Cle, await CommencerAsync(convention, cancellationToken));
+        }
+
+        TenirLesAteliers(faits.Ateliers, dossiers);
+        foreach (var dossier in dossiers.Values)
+        {
+            await PoursuivreAsync(dossier, cancellationToken);
+        }
+
+        var crees = await comptes.CreerAsync(dossiers[TroisRivieres.Cle].Convention, cancellationToken);
+        await troisRivieres.SignerEtSuivreAsync(dossiers[TroisRivieres.Cle], crees, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Creees(logger, dossiers.Count, crees.Count);
+        return true;
+    }
+
+    private async Task<bool> EstVideAsync(CancellationToken cancellationToken) => await db.Database
+        .SqlQuery<bool>($"""SELECT NOT EXISTS (SELECT FROM conventions) AND NOT EXISTS (SELECT FROM utilisateurs) AS "Value" """)
+        .SingleAsync(cancellationToken);
+
+    private async Task<DossierDemo> CommencerAsync(FaitsConvention faits, CancellationToken cancellationToken)
+    {
+        // acts without a known date are of now; the story is short enough to end before it
+        var heure = faits.CommenceLe is { } jour ? new HeureDuRecit(jour) : new HeureDuRecit(clock.GetUtcNow().AddMinutes(-10));
+        var ouverture = await ouvertures.PreparerAsync(faits, cancellationToken);
+        var convention = faits.EstReprise
+            ? Convention.Reprendre(ouverture, faits.SigneeLe, heure.GetUtcNow())
+            : Convention.Ouvrir(ouverture, heure.GetUtcNow());
+        var dossier = new DossierDemo(
+            faits, convention, Diagnostic.Commencer(convention.Id, heure.GetUtcNow()), Plan.Commencer(convention.Id, heure.GetUtcNow()), heure);
+        if (!faits.EstReprise)
+        {
+            dossier.FaireLeDiagnostic();
+        }
+
+        db.AddRange(convention, dossier.Diagnostic, dossier.Plan);
+        await db.SaveChangesAsync(cancellationToken);
+        if (faits.Etape is StatutConvention.EnAteliers or StatutConvention.EnRedaction)
+        {
+            await AvancerAsync(dossier, StatutConvention.EnAteliers, cancellationToken);
+        }
+
+        return dossier;
+    }
+
+    private void TenirLesAteliers(IReadOnlyList<FaitsAtelier> faits, Dictionary<string, DossierDemo> dossiers)
+    {
+        foreach (var f in faits)
+        {
+            Convention[] conventions = [.. f.Conventions.Select(c => dossiers[c].Convention)];
+            var etapes = new EtapesAtelier(conventions[0].Statut, [.. conventions.Skip(1).Select(c => c.Statut)]);
+            for (var numero = 1; numero <= (f.Nombre ?? 1); numero++)
+            {
+                var heure = new HeureDuRecit(f.PlanifieLe);
+                var intitule = string.Format(CultureInfo.InvariantCulture, f.Intitule, numero);
+                var atelier = Atelier.Planifier(
+                    [.. conventions.Select(c => c.Id)],
+                    new(intitule, f.Serie, f.Themes ?? [], f.Date, f.Quand, f.Lieu, f.Animateur, f.But, f.Participants),
+                    etapes, heure.GetUtcNow());
+                heure.Aller(f.ClosLe);
+                atelier.Clore(null, etapes, heure.GetUtcNow());
+                db.Ateliers.Add(atelier);
+            }
+        }
+    }
+
+    private async Task PoursuivreAsync(DossierDemo dossier, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        dossier.AllerAu(dossier.Faits.RedigeeLe);
+        if (dossier.Faits.Etape == StatutConvention.EnRedaction)
+        {
+            await AvancerAsync(dossier, StatutConvention.EnRedaction, cancellationToken);
+        }
+
+        dossier.EcrireLePlan();
+        db.AddRange(dossier.Fiches.SelectMany(f => new object[] { f.Fiche, f.Suivi }));
+        if (dossier.Faits.Etape == StatutConvention.Terminee)
+        {
+            dossier.Convention.Clore(StatutConvention.Terminee, null, dossier.Maintenant);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AvancerAsync(DossierDemo dossier, StatutConvention etape, CancellationToken cancellationToken)
+    {
+        var etat = await read.LireEtatAsync(dossier.Convention.Id, cancellationToken);
+        dossier.Convention.Avancer(etape, etat, dossier.Maintenant);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demonstration data created: {Conventions} conventions, {Comptes} accounts")]
+    private static partial void Creees(ILogger logger, int conventions, int comptes);
+}

@@ -1,0 +1,100 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Documents;
+using CtgPortal.Application.Territoires;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
+using CtgPortal.Infrastructure.Comptes;
+using CtgPortal.Infrastructure.Persistence;
+
+namespace CtgPortal.Infrastructure.Demonstration;
+
+/// <summary>
+/// What brings Trois-Rivières from the writing to the follow-up. The source stops at the titles of the fiches: people, dates,
+/// texts and figures are invented here, each told as an example; see <see cref="ExemplesDeFiches"/>.
+/// </summary>
+internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf)
+{
+    public const string Cle = "trois-rivieres";
+
+    private static readonly DateOnly OuvertureDesSignatures = new(2021, 12, 1);
+    private static readonly DateOnly SignatureSurPapier = new(2021, 12, 10);
+    private static readonly DateOnly SignaturesAuPortail = new(2021, 12, 15);
+
+    public async Task SignerEtSuivreAsync(
+        DossierDemo dossier, IReadOnlyDictionary<string, Utilisateur> comptes, CancellationToken cancellationToken)
+    {
+        ExemplesDeFiches.Rediger(dossier, new UtilisateurId(comptes[ComptesDeDemonstration.Partenaire].Id));
+        var surPapier = DesignerLesSignataires(dossier, comptes);
+        await db.SaveChangesAsync(cancellationToken);
+
+        dossier.Heure.Aller(OuvertureDesSignatures);
+        var signature = await FigerAsync(dossier, cancellationToken);
+        dossier.Heure.Aller(SignatureSurPapier);
+        await SignerSurPapierAsync(dossier, signature, surPapier, cancellationToken);
+        dossier.Heure.Aller(SignaturesAuPortail);
+        foreach (var courriel in new[] { ComptesDeDemonstration.Direction, ComptesDeDemonstration.Presidence })
+        {
+            signature.Signer(new(comptes[courriel].Id), courriel, signature.Empreinte, dossier.Maintenant);
+        }
+
+        dossier.Convention.EntrerEnSuivi(signature.DerniereSignatureLe!.Value, dossier.Maintenant);
+        await db.SaveChangesAsync(cancellationToken);
+
+        ExemplesDeFiches.Suivre(dossier);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <returns>The one who signs on paper: they have no account.</returns>
+    private static SignataireId DesignerLesSignataires(DossierDemo dossier, IReadOnlyDictionary<string, Utilisateur> comptes)
+    {
+        var convention = dossier.Convention;
+        var caf = convention.Parties.Single(p => p.Type == TypePartie.Caf);
+        var communaute = convention.Parties.Single(p => p.Type == TypePartie.Epci);
+        convention.ModifierPartie(
+            caf.Id, caf.Type, caf.Nom, caf.NomCourt, new("EXEMPLE-2021-CA-01", new(2021, 11, 16)), dossier.Maintenant);
+        convention.ModifierPartie(
+            communaute.Id, communaute.Type, communaute.Nom, "la Communauté de communes", new("EXEMPLE-2021-CC-01", new(2021, 11, 23)), dossier.Maintenant);
+
+        var surPapier = convention.DesignerSignataire(
+            caf.Id, new(null, "Camille", "Exemple", "Présidente du conseil d’administration", null, null), dossier.Maintenant);
+        convention.DesignerSignataire(caf.Id, Identite(comptes[ComptesDeDemonstration.Direction]), dossier.Maintenant);
+        convention.DesignerSignataire(communaute.Id, Identite(comptes[ComptesDeDemonstration.Presidence]), dossier.Maintenant);
+        return surPapier;
+    }
+
+    private static IdentiteSignataire Identite(Utilisateur compte) => new(null, compte.Prenom, compte.Nom, compte.Fonction!, null, compte.Email);
+
+    /// <summary>The text is set and stored as for any convention, dated by the story.</summary>
+    private async Task<Signature> FigerAsync(DossierDemo dossier, CancellationToken cancellationToken)
+    {
+        const int Version = 1;
+        var convention = dossier.Convention;
+        convention.OuvrirALaSignature(await read.LireEtatAsync(convention.Id, cancellationToken), dossier.Maintenant);
+
+        var texte = await new AssembleurDossier(read, referentiel, dossier.Heure).AssemblerAsync(convention.Id, Version, cancellationToken);
+        var contenu = await pdf.ComposerAsync(texte, cancellationToken);
+        var piece = Piece.Deposer(
+            convention.Id, NaturePiece.TexteFige, $"convention-version-{Version}.pdf", "application/pdf", contenu, dossier.Maintenant);
+        var donnees = Piece.Deposer(
+            convention.Id, NaturePiece.DonneesFigees, $"convention-version-{Version}.json", "application/json", DossierJson.Serialiser(texte), dossier.Maintenant);
+        var signature = Signature.Ouvrir(convention, Version, piece, donnees, dossier.Maintenant);
+        db.AddRange(piece, donnees, signature);
+        await db.SaveChangesAsync(cancellationToken);
+        return signature;
+    }
+
+    private async Task SignerSurPapierAsync(DossierDemo dossier, Signature signature, SignataireId signataire, CancellationToken cancellationToken)
+    {
+        await using var specimen = FaitsTerritoires.Ressource("page-signee.pdf");
+        using var contenu = new MemoryStream();
+        await specimen.CopyToAsync(contenu, cancellationToken);
+        var scan = Piece.Deposer(
+            dossier.Convention.Id, NaturePiece.ScanSignature, "signature-v1-01.pdf", "application/pdf", contenu.ToArray(), dossier.Maintenant);
+        db.Pieces.Add(scan);
+        signature.RecueillirSurPapier(signataire, SignatureSurPapier, scan.Id, dossier.Maintenant);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
