@@ -69,7 +69,8 @@ internal sealed class ApplicationDeTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
 
-    private async Task<T> AvecAsync<T>(Func<IServiceProvider, Task<T>> agir, Personne? par = null)
+    /// <summary>Acts inside a scope of its own, as a person or as nobody known.</summary>
+    public async Task<T> AvecAsync<T>(Func<IServiceProvider, Task<T>> agir, Personne? par = null)
     {
         await using var portee = _services.CreateAsyncScope();
         portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(par ?? Personne.Systeme("Préparation des tests"));

@@ -1,0 +1,153 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using MediatR;
+
+namespace CtgPortal.Application.Tests.Acces;
+
+/// <summary>Who may send what, written by hand: the attributes are compared with it, and the portal is tried against it.</summary>
+internal static class TableDesAcces
+{
+    /// <summary>
+    /// One line per use case. <c>x</c>: may send it, on what they see; <c>.</c>: may not; <c>f</c>: may send it for a fiche they pilot.
+    /// </summary>
+    private const string Table = """
+                                             Adm Con Dir Coo Sig Par Lec Anonyme
+        Ateliers.CloreAtelier                .   x   x   x   .   .   .   .
+        Ateliers.ConsulterAtelier            x   x   x   x   x   x   x   .
+        Ateliers.ConsulterPlanification      x   x   x   x   x   x   x   .
+        Ateliers.Contribuer                  .   x   x   x   .   x   .   .
+        Ateliers.DecrireAtelier              .   x   x   x   .   .   .   .
+        Ateliers.ListerAteliers              x   x   x   x   x   x   x   .
+        Ateliers.NoterPresence               .   x   x   x   .   .   .   .
+        Ateliers.PlanifierAtelier            .   x   x   x   .   .   .   .
+        Ateliers.RetirerContribution         .   x   x   x   .   .   .   .
+        Ateliers.RetirerPresence             .   x   x   x   .   .   .   .
+        Ateliers.RouvrirAtelier              .   x   x   x   .   .   .   .
+
+        Comptes.ChangerMotDePasse            x   x   x   x   x   x   x   .
+        Comptes.ConsulterAdministration      x   .   .   .   .   .   .   .
+        Comptes.ConsulterDroitDInviter       x   x   x   x   .   .   .   .
+        Comptes.ConsulterLienMotDePasse      x   x   x   x   x   x   x   x
+        Comptes.ConsulterMonCompte           x   x   x   x   x   x   x   .
+        Comptes.ConsulterUtilisateur         x   .   .   .   .   .   .   .
+        Comptes.DefinirMotDePasse            x   x   x   x   x   x   x   x
+        Comptes.DemanderNouveauLien          x   x   x   x   x   x   x   x
+        Comptes.DesactiverUtilisateur        x   .   .   .   .   .   .   .
+        Comptes.InviterUtilisateur           x   x   x   x   .   .   .   .
+        Comptes.ListerUtilisateurs           x   .   .   .   .   .   .   .
+        Comptes.ModifierHabilitations        x   .   .   .   .   .   .   .
+        Comptes.ReactiverUtilisateur         x   .   .   .   .   .   .   .
+        Comptes.SeConnecter                  x   x   x   x   x   x   x   x
+        Comptes.SeDeconnecter                x   x   x   x   x   x   x   .
+
+        Conventions.AjouterPartie            .   x   x   x   .   .   .   .
+        Conventions.AvancerEtape             .   x   x   x   .   .   .   .
+        Conventions.CloreConvention          .   x   x   x   .   .   .   .
+        Conventions.ConsulterAccueil         x   x   x   x   x   x   x   .
+        Conventions.ConsulterConvention      x   x   x   x   x   x   x   .
+        Conventions.ConsulterHistorique      x   x   x   x   x   x   x   .
+        Conventions.ConsulterOuverture       .   x   x   .   .   .   .   .
+        Conventions.ConsulterPerimetre       x   x   x   x   x   x   x   .
+        Conventions.DefinirPerimetre         .   x   x   x   .   .   .   .
+        Conventions.DesignerSignataire       .   x   x   x   .   .   .   .
+        Conventions.ListerConventions        x   x   x   x   x   x   x   .
+        Conventions.ModifierCadre            .   x   x   x   .   .   .   .
+        Conventions.ModifierPartie           .   x   x   x   .   .   .   .
+        Conventions.OuvrirConvention         .   x   x   .   .   .   .   .
+        Conventions.RetirerPartie            .   x   x   x   .   .   .   .
+        Conventions.RetirerSignataire        .   x   x   x   .   .   .   .
+        Conventions.RevenirEtape             .   x   x   x   .   .   .   .
+
+        Courriels.ConsulterCourriel          x   .   .   .   .   .   .   .
+        Courriels.ListerCourriels            x   .   .   .   .   .   .   .
+        Courriels.RelancerCourriel           x   .   .   .   .   .   .   .
+
+        Diagnostics.AjouterConstat           .   x   x   x   .   .   .   .
+        Diagnostics.AjouterIndicateur        .   x   x   x   .   .   .   .
+        Diagnostics.ConsulterConstat         x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterDiagnostic      x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterIndicateur      x   x   x   x   x   x   x   .
+        Diagnostics.DecrireDemarche          .   x   x   x   .   .   .   .
+        Diagnostics.ModifierConstat          .   x   x   x   .   .   .   .
+        Diagnostics.RenseignerValeur         .   x   x   x   .   .   .   .
+        Diagnostics.RetirerConstat           .   x   x   x   .   .   .   .
+        Diagnostics.RetirerIndicateur        .   x   x   x   .   .   .   .
+        Diagnostics.RetirerValeur            .   x   x   x   .   .   .   .
+        Diagnostics.RouvrirDiagnostic        .   x   x   x   .   .   .   .
+        Diagnostics.ValiderDiagnostic        .   x   x   x   .   .   .   .
+
+        Documents.ConsulterConventionPdf     x   x   x   x   x   x   x   .
+        Documents.ExporterConvention         x   x   x   x   x   x   x   .
+        Documents.ConsulterDocuments         x   x   x   x   x   x   x   .
+        Documents.ConsulterPiece             x   x   x   x   x   x   x   .
+
+        Plans.AjouterAxe                     .   x   x   x   .   .   .   .
+        Plans.AjouterOrientation             .   x   x   x   .   .   .   .
+        Plans.ConfierFiche                   .   x   x   x   .   .   .   .
+        Plans.ConsulterFiche                 x   x   x   x   x   x   x   .
+        Plans.ConsulterPlan                  x   x   x   x   x   x   x   .
+        Plans.CreerFiche                     .   x   x   x   .   .   .   .
+        Plans.DefinirFinancements            .   x   x   x   .   f   .   .
+        Plans.DefinirIndicateurs             .   x   x   x   .   f   .   .
+        Plans.DefinirNiveaux                 .   x   x   x   .   .   .   .
+        Plans.DefinirOperations              .   x   x   x   .   f   .   .
+        Plans.DeplacerAxe                    .   x   x   x   .   .   .   .
+        Plans.DeplacerFiche                  .   x   x   x   .   .   .   .
+        Plans.DeplacerOrientation            .   x   x   x   .   .   .   .
+        Plans.ModifierAxe                    .   x   x   x   .   .   .   .
+        Plans.ModifierOrientation            .   x   x   x   .   .   .   .
+        Plans.RedigerFiche                   .   x   x   x   .   f   .   .
+        Plans.RetirerAxe                     .   x   x   x   .   .   .   .
+        Plans.RetirerOrientation             .   x   x   x   .   .   .   .
+        Plans.SupprimerFiche                 .   x   x   x   .   .   .   .
+
+        Signatures.ConsulterSignature        x   x   x   x   x   x   x   .
+        Signatures.OuvrirALaSignature        .   x   x   x   .   .   .   .
+        Signatures.RecueillirSurPapier       .   x   x   x   .   .   .   .
+        Signatures.SignerConvention          .   x   x   x   x   x   .   .
+
+        Suivi.AjouterNote                    .   x   x   x   .   f   .   .
+        Suivi.ConsulterSuivi                 x   x   x   x   x   x   x   .
+        Suivi.ConsulterSuiviFiche            x   x   x   x   x   x   x   .
+        Suivi.NoterAvancement                .   x   x   x   .   f   .   .
+        Suivi.ReleverIndicateur              .   x   x   x   .   f   .   .
+
+        Territoires.ConsulterTerritoire      x   x   x   x   x   x   x   .
+        Territoires.ConsulterTerritoireSaisi x   x   x   x   x   x   x   .
+        Territoires.ListerCafs               x   x   x   x   x   x   x   .
+        Territoires.ListerDepartements       x   x   x   x   x   x   x   .
+        Territoires.ListerTerritoires        x   x   x   x   x   x   x   .
+        """;
+
+    private static readonly Role[] Colonnes =
+        [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination, Role.Signataire, Role.Partenaire, Role.Lecteur];
+
+    public static readonly IReadOnlyDictionary<string, LigneAcces> Lignes = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Skip(1)
+        .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .Where(mots => mots.Length > 0)
+        .ToDictionary(mots => mots[0], mots => Lire(mots[1..]));
+
+    /// <summary>Every request type of the portal by the name it has in the table.</summary>
+    public static readonly IReadOnlyDictionary<string, Type> Requetes = typeof(ICtgDbContext).Assembly.GetTypes()
+        .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IBaseRequest)))
+        .ToDictionary(t => $"{t.Namespace!.Split('.')[^1]}.{t.DeclaringType!.Name}");
+
+    private static LigneAcces Lire(string[] cases)
+    {
+        if (cases.Length != Colonnes.Length + 1 || Array.Exists(cases, c => c is not ("x" or "." or "f")))
+        {
+            throw new FormatException($"A line of the table has {Colonnes.Length + 1} marks: {string.Join(' ', cases)}");
+        }
+
+        return new(
+            [.. Colonnes.Where((_, i) => cases[i] != ".")],
+            [.. Colonnes.Where((_, i) => cases[i] == "f")],
+            cases[^1] == "x");
+    }
+}
+
+/// <param name="Roles">May send it.</param>
+/// <param name="Pilotes">Among them, only for a fiche they pilot.</param>
+/// <param name="Anonyme">Nobody has to be signed in.</param>
+internal sealed record LigneAcces(IReadOnlyList<Role> Roles, IReadOnlyList<Role> Pilotes, bool Anonyme);
