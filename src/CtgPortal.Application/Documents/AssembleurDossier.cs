@@ -25,7 +25,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         var ateliers = await db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == id)).ToListAsync(cancellationToken);
         var plan = await db.Plans.SingleAsync(p => p.ConventionId == id, cancellationToken);
         var fiches = await db.FichesAction.Where(f => f.ConventionId == id && !f.Identite.Confidentielle).ToListAsync(cancellationToken);
-        var suivis = version is null ? await db.Suivis.Where(s => s.ConventionId == id).ToListAsync(cancellationToken) : [];
+        var suivis = version is null ? await db.Suivis.Where(s => s.ConventionId == id).ToListAsync(cancellationToken) : null;
         var signature = await db.Signatures.Where(s => s.ConventionId == id && s.Statut != StatutSignature.Annulee).SingleOrDefaultAsync(cancellationToken);
         var cafNom = await referentiel.Cafs.Where(c => c.Code == convention.CafCode).Select(c => c.Nom).SingleAsync(cancellationToken);
 

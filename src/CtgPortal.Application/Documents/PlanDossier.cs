@@ -7,10 +7,11 @@ using CtgPortal.Domain.Suivi;
 namespace CtgPortal.Application.Documents;
 
 /// <summary>Lays the tree of a plan out as the document prints it.</summary>
-internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche> suivis, IReadOnlyList<CommunePerimetre> perimetre)
+/// <param name="suivis">Null for a text to be signed: what was lived, money spent included, is no part of it.</param>
+internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche>? suivis, IReadOnlyList<CommunePerimetre> perimetre)
 {
     private readonly Dictionary<FicheActionId, FicheAction> _fiches = fiches.ToDictionary(f => f.Id);
-    private readonly Dictionary<FicheActionId, SuiviFiche> _suivis = suivis.ToDictionary(s => s.FicheActionId);
+    private readonly Dictionary<FicheActionId, SuiviFiche> _suivis = (suivis ?? []).ToDictionary(s => s.FicheActionId);
     private readonly Dictionary<string, string> _communes = perimetre.ToDictionary(c => c.Code, c => c.Nom);
     private readonly ILookup<(AxeId, OrientationId?), FicheNumerotee> _places = plan.Numeroter().ToLookup(n => (n.Axe, n.Orientation));
 
@@ -99,7 +100,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
                 Annee = x.Annee,
                 Nature = Mots.De(x.Nature),
                 Prevu = x.Prevu,
-                Realise = x.Realise,
+                Realise = suivis is null ? null : x.Realise,
             }),
         ],
         ResultatsAttendus = f.Resultats.ResultatsAttendus,
