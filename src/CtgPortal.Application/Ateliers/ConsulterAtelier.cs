@@ -39,7 +39,7 @@ public static class ConsulterAtelier
     /// <param name="Visible">Whether this person may open it.</param>
     public sealed record Partage(ConventionId Convention, string Territoire, bool Visible);
 
-    /// <param name="Par">As named in the journal; empty when a job acted.</param>
+    /// <param name="Par">As named in the journal; empty when it does not say.</param>
     public sealed record ParQui(DateTimeOffset Le, string Par);
 
     public sealed record Presence(string Organisation, int? Nombre);
@@ -82,10 +82,11 @@ public static class ConsulterAtelier
             return ids.Length == 0 ? [] : await db.Voisines.Where(v => ids.Contains(v.Id)).ToListAsync(cancellationToken);
         }
 
-        private Task<ParQui> ClotureAsync(ConventionId convention, DateTimeOffset le, CancellationToken cancellationToken) =>
-            db.Journal
+        private async Task<ParQui> ClotureAsync(ConventionId convention, DateTimeOffset le, CancellationToken cancellationToken) =>
+            await db.Journal
                 .Where(e => e.ConventionId == convention && e.Type == nameof(AtelierClos) && e.Le == le)
                 .Select(e => new ParQui(e.Le, e.ParNom))
-                .FirstAsync(cancellationToken);
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? new(le, "");
     }
 }

@@ -34,7 +34,7 @@ public static class ConsulterDiagnostic
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }
 
-    /// <param name="Par">As named in the journal; empty when a job acted.</param>
+    /// <param name="Par">As named in the journal; empty when it does not say.</param>
     public sealed record ParQui(DateTimeOffset Le, string Par);
 
     public sealed record ChampDiagnostic(string Nom, IReadOnlyList<LigneIndicateur> Indicateurs, IReadOnlyList<LigneConstat> Constats);
@@ -60,7 +60,7 @@ public static class ConsulterDiagnostic
             var validation = diagnostic.ValideLe is { } le
                 ? await db.Journal
                     .Where(e => e.ConventionId == query.Convention && e.Type == nameof(DiagnosticValide) && e.Le == le)
-                    .Select(e => new ParQui(e.Le, e.ParNom)).FirstAsync(cancellationToken)
+                    .Select(e => new ParQui(e.Le, e.ParNom)).FirstOrDefaultAsync(cancellationToken) ?? new(le, "")
                 : null;
             return new(
                 enTete,

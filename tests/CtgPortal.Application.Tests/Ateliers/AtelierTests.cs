@@ -84,6 +84,23 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal([new(_voisine.Id, "CC du Pays Beaume-Drobie", false)], (await ConsulterAsync(id, _coordination)).PartageAvec);
     }
 
+    /// <summary>Two conventions of one territory, saved together: a record that two aggregates share would be lost by one of them.</summary>
+    [Fact]
+    public async Task Nomme_la_voisine_meme_quand_elle_est_du_meme_territoire()
+    {
+        var (une, autre) = (UneConvention.Au(EnAteliers), UneConvention.Au(EnAteliers));
+        var atelier = UnAtelier.Prevu(null, une.Id, autre.Id);
+        await _app.SauverAsync(une, autre, atelier);
+
+        foreach (var (ici, ailleurs) in new[] { (une, autre), (autre, une) })
+        {
+            var dossier = await _app.EnvoyerAsync(
+                new ConsulterAtelier.Query(ici.Id, atelier.Id), ApplicationDeTest.Une(Role.Coordination, ici.Id));
+
+            Assert.Equal([new(ailleurs.Id, "CC des Trois Rivières", false)], dossier!.PartageAvec);
+        }
+    }
+
     [Fact]
     public async Task Ne_se_partage_qu_avec_une_convention_ou_l_on_peut_planifier()
     {

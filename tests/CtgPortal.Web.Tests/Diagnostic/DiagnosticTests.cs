@@ -178,6 +178,14 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Un_diagnostic_valide_avant_le_portail_se_lit_sans_nommer_personne()
+    {
+        await _portail.SauverAsync(UnDiagnostic.Valide(_convention.Id).Diagnostic);
+
+        Assert.Contains("Validé le 2\u00A0mars\u00A02026 :", (await _coordination.LireAsync(Adresse)).Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Un_diagnostic_vide_ne_se_valide_pas_et_dit_pourquoi()
     {
         await _portail.SauverAsync(UnDiagnostic.Commence(_convention.Id));
