@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using CtgPortal.Application.Comptes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Infrastructure.Comptes;
@@ -19,9 +20,11 @@ namespace CtgPortal.TestSupport;
 /// <summary>The whole portal on a database of its own, reached over HTTP; antiforgery, rights and error pages are the real ones.</summary>
 internal sealed class PortailDeTest : IAsyncDisposable
 {
+    private static readonly DateTimeOffset UnDimanche = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
     private readonly WebApplicationFactory<Program> _fabrique;
 
-    private PortailDeTest(string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer)
+    private PortailDeTest(string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer, bool ecoute)
     {
         Connexion = connexion;
         Horloge = new(maintenant);
@@ -30,11 +33,20 @@ internal sealed class PortailDeTest : IAsyncDisposable
             .UseSetting("ConnectionStrings:CtgPortal", connexion)
             .UseSetting("CtgPortal:Taches", "false")
             .UseSetting("CtgPortal:AdressePublique", "http://localhost")
+            .UseSetting("Limites:ConnexionsParMinute", "1000")
+            .UseSetting("Limites:LiensParMinute", "1000")
             .ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Horloge);
+                // passwords of tests protect nothing
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
                 remplacer?.Invoke(services);
             }));
+        if (ecoute)
+        {
+            _fabrique.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+            _fabrique.StartServer();
+        }
     }
 
     public string Connexion { get; }
@@ -43,14 +55,23 @@ internal sealed class PortailDeTest : IAsyncDisposable
 
     public IServiceProvider Services => _fabrique.Services;
 
+    /// <summary>Where a browser reaches the portal that <see cref="EcouterAsync"/> opened.</summary>
+    public Uri Adresse => _fabrique.ClientOptions.BaseAddress;
+
     /// <param name="referentiel">True for a database that also has the territories of France.</param>
     /// <param name="maintenant">22 November 2026 at noon unless told; a cookie older than 8 hours of this clock is over.</param>
     public static async Task<PortailDeTest> OuvrirAsync(
         PostgresServer serveur, bool referentiel = false, DateTimeOffset? maintenant = null, Action<IServiceCollection>? remplacer = null) =>
         new(
             referentiel ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync(),
-            maintenant ?? new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
-            remplacer);
+            maintenant ?? UnDimanche,
+            remplacer,
+            ecoute: false);
+
+    /// <summary>As <see cref="OuvrirAsync"/>, on a free port of this machine, for real browsers.</summary>
+    /// <param name="base">A connection string that <paramref name="serveur"/> gave; a copy of the migrated database unless told.</param>
+    public static async Task<PortailDeTest> EcouterAsync(PostgresServer serveur, string? @base = null, DateTimeOffset? maintenant = null) =>
+        new(@base ?? await serveur.CreateDatabaseAsync(), maintenant ?? UnDimanche, null, ecoute: true);
 
     /// <summary>A browser with nobody signed in. Redirections are not followed.</summary>
     public HttpClient Anonyme() => _fabrique.CreateClient(new() { AllowAutoRedirect = false });
@@ -83,6 +104,20 @@ internal sealed class PortailDeTest : IAsyncDisposable
         db.Users.Add(utilisateur);
         await db.SaveChangesAsync();
         return AvecCookie(utilisateur.Id, utilisateur.SecurityStamp);
+    }
+
+    /// <summary>A new account that signs in by the form, with this password.</summary>
+    internal async Task InscrireAsync(string courriel, string prenom, string nom, string motDePasse, params Habilitation[] habilitations)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        var comptes = portee.ServiceProvider.GetRequiredService<IComptes>();
+        var id = default(UtilisateurId);
+        foreach (var habilitation in habilitations)
+        {
+            id = await comptes.InviterAsync(new(courriel, prenom, nom, null, habilitation, "Les tests", "", ""), CancellationToken.None);
+        }
+
+        await comptes.ChangerMotDePasseAsync(id, motDePasse, CancellationToken.None);
     }
 
     /// <summary>Saves aggregates that builders made.</summary>

@@ -1,0 +1,5 @@
+using CtgPortal.Browser.Tests.Common;
+using CtgPortal.TestSupport;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(Navigateur))]
