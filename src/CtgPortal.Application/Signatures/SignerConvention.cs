@@ -13,9 +13,11 @@ public static class SignerConvention
 {
     /// <param name="EmpreinteLue">SHA-256 carried by the page the person read.</param>
     /// <param name="Consentement">The person ticked the consent sentence.</param>
+    /// <param name="Signataire">The row the person was shown; null for the next one of theirs.</param>
     [Exclusif]
     [Autorise(Role.Signataire, Role.Direction, Role.Coordination, Role.Conseiller, Role.Partenaire)]
-    public sealed record Command(ConventionId Convention, string EmpreinteLue, bool Consentement) : IRequest<bool>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Convention, string EmpreinteLue, bool Consentement, SignataireId? Signataire = null)
+        : IRequest<bool>, IRequeteSurConvention;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -33,7 +35,7 @@ public static class SignerConvention
         {
             var now = clock.GetUtcNow();
             var signature = await db.LoadSignatureOuverteAsync(command.Convention, cancellationToken);
-            signature.Signer(utilisateur.Id!.Value, utilisateur.Courriel, command.EmpreinteLue, now);
+            signature.Signer(utilisateur.Id!.Value, utilisateur.Courriel, command.EmpreinteLue, now, command.Signataire);
             await db.ConclureAsync(signature, liens, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return signature.EstComplete;

@@ -86,10 +86,11 @@ public sealed class Signature : AggregateRoot
     /// <summary>The signer signs in the portal the text whose fingerprint they were shown.</summary>
     /// <param name="courriel">Address of the account, which must be the one of the designated person.</param>
     /// <param name="empreinteLue">Fingerprint carried by the page they read.</param>
+    /// <param name="pour">The row they were shown, so that a form sent twice never signs for another party; null for their next one.</param>
     /// <exception cref="BusinessRuleException">Not designated, already signed, another text, or the circuit is not open.</exception>
-    public void Signer(UtilisateurId utilisateur, string? courriel, string empreinteLue, DateTimeOffset now)
+    public void Signer(UtilisateurId utilisateur, string? courriel, string empreinteLue, DateTimeOffset now, SignataireId? pour = null)
     {
-        var ligne = LigneDe(courriel);
+        var ligne = pour is null ? LigneDe(courriel) : LignesDe(courriel).Find(l => l.SignataireId == pour);
         BusinessRuleException.ThrowIfAny(
         [
             .. ObstaclesGeneraux(),
@@ -127,9 +128,15 @@ public sealed class Signature : AggregateRoot
         Record(new SignatureAnnulee(ConventionId, Id, MotifAnnulation, _lignes.Count(l => l.EstSignee), now));
     }
 
-    /// <summary>The row that an account may sign, or null when it is not designated.</summary>
+    /// <summary>
+    /// The row that an account signs next, or null when it is not designated. One person may sign for two parties, as president of
+    /// the one and mayor of the other: each signature is an act of its own.
+    /// </summary>
     public LigneSignature? LigneDe(string? courriel) =>
-        courriel is null ? null : Lignes.FirstOrDefault(l => string.Equals(l.Courriel, courriel, StringComparison.OrdinalIgnoreCase));
+        LignesDe(courriel).Find(l => !l.EstSignee) ?? LignesDe(courriel).FirstOrDefault();
+
+    private List<LigneSignature> LignesDe(string? courriel) =>
+        courriel is null ? [] : [.. Lignes.Where(l => string.Equals(l.Courriel, courriel, StringComparison.OrdinalIgnoreCase))];
 
     private IEnumerable<Obstacle> ObstaclesGeneraux() => When(
         Statut != StatutSignature.Ouverte, "signature-close",

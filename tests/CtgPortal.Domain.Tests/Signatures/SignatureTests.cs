@@ -114,6 +114,35 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public void Une_personne_designee_par_deux_parties_signe_pour_chacune()
+    {
+        var convention = UneConvention.Preparee();
+        convention.DesignerSignataire(convention.Parties[0].Id, UneConvention.Presidente with { Qualite = "Administratrice" }, Maintenant);
+        var signature = Signature.Ouvrir(convention, 1, Texte(convention), Donnees(convention), Maintenant);
+
+        signature.Signer(Compte, Presidente, signature.Empreinte, Maintenant);
+        Assert.Equal("Présidente", signature.LigneDe(Presidente)!.Qualite);
+        signature.Signer(Compte, Presidente, signature.Empreinte, Maintenant);
+
+        Assert.Equal(["Directeur"], signature.Lignes.Where(l => !l.EstSignee).Select(l => l.Qualite));
+        Assert.Equal(["deja-signe"], Refus(() => signature.Signer(Compte, Presidente, signature.Empreinte, Maintenant)));
+    }
+
+    [Fact]
+    public void Un_formulaire_envoye_deux_fois_ne_signe_pas_pour_une_autre_partie()
+    {
+        var convention = UneConvention.Preparee();
+        convention.DesignerSignataire(convention.Parties[0].Id, UneConvention.Presidente with { Qualite = "Administratrice" }, Maintenant);
+        var signature = Signature.Ouvrir(convention, 1, Texte(convention), Donnees(convention), Maintenant);
+        var montree = signature.LigneDe(Presidente)!.SignataireId;
+        signature.Signer(Compte, Presidente, signature.Empreinte, Maintenant, montree);
+
+        Assert.Equal(["deja-signe"], Refus(() => signature.Signer(Compte, Presidente, signature.Empreinte, Maintenant, montree)));
+        Assert.Equal(["non-designe"], Refus(() => signature.Signer(Compte, Directeur, signature.Empreinte, Maintenant, montree)));
+        Assert.Single(signature.Lignes, l => l.EstSignee);
+    }
+
+    [Fact]
     public void Toutes_les_raisons_de_ne_pas_signer_sont_dites_ensemble()
     {
         var signature = Close(StatutSignature.Complete);

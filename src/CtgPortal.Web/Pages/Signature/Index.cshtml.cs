@@ -17,7 +17,7 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterS
 
     protected override IRequest<ConsulterSignature.Dossier?> DossierQuery => new ConsulterSignature.Query(new ConventionId(Id));
 
-    public void OnGet() => Signer.Empreinte = Dossier.Circuit?.Empreinte ?? "";
+    public void OnGet() => (Signer.Empreinte, Signer.Signataire) = (Dossier.Circuit?.Empreinte ?? "", Dossier.MaLigne?.Signataire.Value);
 
     public async Task<IActionResult> OnPostOuvrirAsync(int revision, CancellationToken cancellationToken)
     {
@@ -31,7 +31,9 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterS
         ArgumentNullException.ThrowIfNull(signer);
         Signer = signer;
         var derniere = await Mediator.Send(
-            new SignerConvention.Command(new ConventionId(Id), signer.Empreinte, signer.Consentement), cancellationToken);
+            new SignerConvention.Command(
+                new ConventionId(Id), signer.Empreinte, signer.Consentement, signer.Signataire is { } ligne ? new SignataireId(ligne) : null),
+            cancellationToken);
         TempData["Annonce"] = derniere
             ? "Votre signature était la dernière : la convention est signée et son suivi commence."
             : "Votre signature est enregistrée.";
@@ -41,6 +43,9 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterS
     public sealed class SignerInput
     {
         public string Empreinte { get; set; } = "";
+
+        /// <summary>The row that the page shows to sign.</summary>
+        public Guid? Signataire { get; set; }
 
         [Display(Name = "J’ai lu le texte de la convention et je la signe")]
         public bool Consentement { get; set; }
