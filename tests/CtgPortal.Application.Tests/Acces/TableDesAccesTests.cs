@@ -49,7 +49,7 @@ public class TableDesAccesTests(TableDesAccesTests.Terrain terrain) : IClassFixt
         Assert.Equal(ligne.Pilotes.Count > 0, requete.IsAssignableTo(typeof(IRequeteSurFiche)) && requete.Name == "Command");
     }
 
-    // Seen red by an AccesBehavior that admits everybody (refused and foreign requests passed), then by Droits without its Portee.Caf.
+    // Seen red by an AccesBehavior that admits everybody (refused and foreign requests passed), then by a Habilitation that covers any Caf.
     [Theory, MemberData(nameof(Lignes))]
     public async Task Le_controle_admet_et_refuse_comme_la_table(string nom)
     {
