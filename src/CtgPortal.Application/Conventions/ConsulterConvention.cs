@@ -41,6 +41,10 @@ public static class ConsulterConvention
         public bool EstPossible => Obstacles.All(o => !o.Bloquant);
     }
 
+    internal static PartieLue Lire(Partie partie) => new(
+        partie.Id, partie.Type, partie.Nom, partie.NomCourt, partie.Deliberation,
+        [.. partie.Signataires.Select(s => new SignataireLu(s.Id, s.Identite))]);
+
     internal sealed class Handler(ICtgReadContext db, IDroits droits, TimeProvider clock) : IRequestHandler<Query, Dossier>
     {
         private static readonly StringComparer OrdreDesNoms = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
@@ -61,10 +65,7 @@ public static class ConsulterConvention
                 convention.SigneeLe,
                 convention.Titulaires,
                 [.. convention.Perimetre.OrderBy(c => c.Nom, OrdreDesNoms)],
-                [
-                    .. convention.Parties.Select(p => new PartieLue(
-                        p.Id, p.Type, p.Nom, p.NomCourt, p.Deliberation, [.. p.Signataires.Select(s => new SignataireLu(s.Id, s.Identite))])),
-                ],
+                [.. convention.Parties.Select(Lire)],
                 [
                     .. CycleDeVie.SuitesDe(convention.Statut).Select(vers => new Suite(
                         vers, CycleDeVie.SensDe(convention.Statut, vers), convention.ObstaclesPour(vers, etat, aujourdhui))),

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Web.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CtgPortal.Web.Pages.Conventions;
+
+public sealed class CadreModel(IMediator mediator) : DossierPageModel<ConsulterConvention.Dossier>(mediator)
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    protected override IRequest<ConsulterConvention.Dossier?> DossierQuery => new ConsulterConvention.Query(new ConventionId(Id));
+
+    public void OnGet() => Input = (InputModel)SaisieActuelle();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await Mediator.Send(
+            new ModifierCadre.Command(
+                new ConventionId(Id), Input.Revision, Input.Intitule, Input.Debut, Input.Fin, Input.Generation, Input.TousLesChamps(),
+                Input.Preambule, Input.Gouvernance, Input.Evaluation, Input.Remplace),
+            cancellationToken);
+        TempData["Annonce"] = "Le cadre de la convention est enregistré.";
+        return RedirectToPage("/Conventions/Detail", new { Id });
+    }
+
+    protected override object SaisieActuelle()
+    {
+        var cadre = Dossier.Cadre;
+        var saisie = new InputModel
+        {
+            Revision = Dossier.EnTete.Revision,
+            Preambule = cadre.Preambule,
+            Gouvernance = cadre.Gouvernance,
+            Evaluation = cadre.Evaluation,
+        };
+        saisie.Remplir(cadre);
+        return saisie;
+    }
+
+    public sealed class InputModel : SaisieCadre
+    {
+        public int Revision { get; set; }
+
+        [Display(Name = "Préambule")]
+        public string? Preambule { get; set; }
+
+        [Display(Name = "Gouvernance")]
+        public string? Gouvernance { get; set; }
+
+        [Display(Name = "Évaluation")]
+        public string? Evaluation { get; set; }
+    }
+}
