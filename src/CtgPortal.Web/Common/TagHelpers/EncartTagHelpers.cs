@@ -159,7 +159,8 @@ public sealed class BlocTagHelper(Icones icones, HtmlEncoder encoder) : TagHelpe
         output.TagName = "section";
         output.Attributes.SetAttribute("class", "bloc");
         output.Content.SetHtmlContent($"<div class=\"bloc-tete\"><h{Niveau} class=\"bloc-titre\">{encoder.Encode(Titre)}</h{Niveau}>");
-        if (Modifier is not null)
+        // an attribute whose expression is null arrives as an empty text
+        if (!string.IsNullOrEmpty(Modifier))
         {
             output.Content.AppendHtml(
                 $"<a class=\"bloc-modifier\" href=\"{encoder.Encode(Modifier)}\">{IconeTagHelper.Svg(icones, "pencil")} {encoder.Encode(LibelleModifier)}"

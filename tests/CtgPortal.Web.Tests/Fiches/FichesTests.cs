@@ -1,0 +1,254 @@
+using System.Net;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.TestSupport;
+using CtgPortal.TestSupport.Builders;
+using CtgPortal.Web.Tests.Common;
+using CtgPortal.Web.Tests.Plan;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Web.Tests.Fiches;
+
+public sealed class FichesTests(PostgresServer serveur)
+{
+    /// <summary>Each section: a field to fill, a value that the read page then shows, and one that the form refuses.</summary>
+    public static TheoryData<string, string, string, string, string?> Sections => new()
+    {
+        { "identite", "Input.Intitule", "Un nouveau titre", "Un nouveau titre", "" },
+        { "pourquoi", "Input.Constat", "Peu de places", "Peu de places", new string('x', 20_001) },
+        { "quoi", "Input.Livrables", "Un guide", "Un guide", new string('x', 20_001) },
+        { "pour-qui", "Input.NombreVise", "1250", "1 250", "-1" },
+        { "qui", "Input.EluReferent", "Mme la vice-présidente", "Mme la vice-présidente", new string('x', 301) },
+        { "quand", "Input.Debut", "2027-01-05", "5 janvier 2027", "pas une date" },
+        { "moyens", "Input.CoutPrevisionnel", "12 345,67", "12 345,67 €", "douze" },
+        { "resultats", "Input.ResultatsAttendus", "Des familles écoutées", "Des familles écoutées", new string('x', 20_001) },
+        { "operations", "Input.Operations[2].Intitule", "Évaluer", "Évaluer", new string('x', 301) },
+        { "financements", "Input.Financements[0].Prevu", "777", "777 €", "-5" },
+        { "indicateurs", "Input.Indicateurs[0].Cible", "62,5", "62,5 places", "beaucoup" },
+    };
+
+    [Theory, MemberData(nameof(Sections))]
+    public async Task Une_section_s_enregistre_et_se_relit(string section, string champ, string valeur, string attendu, string? refusee)
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var formulaire = await t.LireAsync($"{t.AdresseFiche}/{section}");
+        Assert.Single(formulaire.Document.QuerySelectorAll("h1"));
+
+        var refus = await formulaire.EnvoyerAsync("form[data-garde]", (champ, refusee!));
+        var fiche = await (await formulaire.EnvoyerAsync("form[data-garde]", (champ, valeur))).SuivreAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, refus.Statut);
+        Assert.NotNull(refus.Document.QuerySelector(".champ-erreur"));
+        Assert.Contains(attendu, Lisse(fiche.Texte), StringComparison.Ordinal);
+        Assert.Contains("c’est enregistré", fiche.Document.QuerySelector("#annonce")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Sections))]
+    public async Task Une_revision_perimee_montre_les_deux_valeurs_et_garde_la_saisie(string section, string champ, string valeur, string attendu, string? refusee)
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var formulaire = await t.LireAsync($"{t.AdresseFiche}/{section}");
+        await t.Portail.EcrireAsync(async db =>
+        {
+            var fiche = await db.FichesAction.SingleAsync(f => f.Id == t.Fiches[0].Id);
+            fiche.Rediger(new(Qui: fiche.Qui with { Service = "Jeunesse" }), UnPlan.Etape, UnPlan.Maintenant);
+            await db.SaveChangesAsync();
+        });
+
+        var conflit = await formulaire.EnvoyerAsync("form[data-garde]", (champ, valeur));
+        Assert.Equal(HttpStatusCode.Conflict, conflit.Statut);
+        Assert.NotEmpty(conflit.Document.QuerySelectorAll(".conflits tbody tr"));
+
+        var fiche = await (await conflit.EnvoyerAsync("form[data-garde]")).SuivreAsync();
+        Assert.Contains(attendu, Lisse(fiche.Texte), StringComparison.Ordinal);
+        Assert.NotEqual(refusee, valeur);
+    }
+
+    [Fact]
+    public async Task La_fiche_se_lit_comme_sur_le_papier()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+
+        var page = await t.LireAsync(t.AdresseFiche);
+
+        Assert.Equal("Fiche action 1 Fiche 1.1.1", Lisse(page.Document.QuerySelector("h1")!.TextContent));
+        Assert.Contains("couleur-canard", page.Document.QuerySelector("article")!.ClassName, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Identité", "Pourquoi", "Quoi", "Résultats et évaluation", "Quand", "Pour qui et où", "Qui", "Compte du pilote", "Moyens", "Opérations", "Financements", "Indicateurs", "Suivi"],
+            page.Document.QuerySelectorAll(".bloc-titre").Select(b => b.TextContent));
+        var totaux = page.Document.QuerySelectorAll(".financements tfoot td").Select(c => Lisse(c.TextContent));
+        Assert.Equal(["42 000 € réalisé 28 500,50 €", "30 000 €", "72 000 € réalisé 28 500,50 €"], totaux);
+        Assert.Equal(["Caf", "CC des Trois Rivières"], page.Document.QuerySelectorAll(".tableau-etroit tbody th").Select(c => c.TextContent));
+    }
+
+    [Fact]
+    public async Task Une_fiche_nait_a_la_place_demandee()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var place = $"{t.Plan.Axes[0].Id.Value}/{t.Plan.Orientations[0].Id.Value}";
+        var page = await t.LireAsync($"{t.Adresse}/fiches/nouvelle?place={place}");
+
+        var vide = await page.EnvoyerAsync("form[data-garde]");
+        var ailleurs = await page.EnvoyerAsync("form[data-garde]", ("Input.Intitule", "Une fiche"), ("Input.Place", ""));
+        var fiche = await (await page.EnvoyerAsync("form[data-garde]", ("Input.Intitule", "Le <script>relais</script>"))).SuivreAsync();
+
+        Assert.Equal("Nouvelle fiche action", page.Document.QuerySelector("h1")!.TextContent);
+        Assert.Equal(HttpStatusCode.BadRequest, vide.Statut);
+        Assert.Equal(HttpStatusCode.Conflict, ailleurs.Statut);
+        Assert.Equal("Fiche action 3 Le <script>relais</script>", Lisse(fiche.Document.QuerySelector("h1")!.TextContent));
+    }
+
+    [Theory]
+    [InlineData("operations", "Input.Operations[3].Intitule")]
+    [InlineData("financements", "Input.Financements[4].Financeur")]
+    [InlineData("indicateurs", "Input.Indicateurs[3].Intitule")]
+    public async Task Une_ligne_s_ajoute_sans_script_et_ce_qui_est_tape_reste(string section, string nouvelle)
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/{section}");
+        Assert.Null(page.Document.QuerySelector($"[name='{nouvelle}']"));
+
+        using var contenu = new FormUrlEncodedContent(
+            page.Document.QuerySelectorAll("form[data-garde] input, form[data-garde] select").Where(e => e.GetAttribute("type") is not "checkbox")
+                .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, e.GetAttribute("value") ?? e.QuerySelector("[selected]")?.GetAttribute("value") ?? "")));
+        var reponse = await t.Navigateur.PostAsync(
+            new Uri(page.Document.QuerySelector("[formaction]")!.GetAttribute("formaction")!, UriKind.Relative), contenu, TestContext.Current.CancellationToken);
+        var html = await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, reponse.StatusCode);
+        Assert.Contains($"name=\"{nouvelle}\"", html, StringComparison.Ordinal);
+        Assert.Equal(t.Fiches[0].Revision, await t.Portail.LireAsync(db => db.FichesAction.Where(f => f.Id == t.Fiches[0].Id).Select(f => f.Revision).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Une_ligne_cochee_est_retiree_et_les_indicateurs_gardes_restent_les_memes()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/indicateurs");
+
+        await (await page.EnvoyerAsync("form[data-garde]", ("Input.Indicateurs[0].Retirer", "true"))).SuivreAsync();
+
+        var restants = await t.Portail.LireAsync(db => db.FichesAction.Where(f => f.Id == t.Fiches[0].Id).SelectMany(f => f.Indicateurs).Select(i => i.Id).ToListAsync());
+        Assert.Equal([t.Fiches[0].Indicateurs[1].Id], restants);
+    }
+
+    [Fact]
+    public async Task Deux_lignes_du_meme_financeur_sont_refusees_et_la_saisie_reste()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/financements");
+
+        var refus = await page.EnvoyerAsync("form[data-garde]", ("Input.Financements[1].Annee", "2026"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refus.Statut);
+        Assert.Contains("Deux lignes portent le même financeur", refus.Erreurs, StringComparison.Ordinal);
+        Assert.Equal("2026", refus.Document.QuerySelector("[name='Input.Financements[1].Annee']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Des_dates_inversees_sont_refusees_avec_la_raison()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+
+        var refus = await (await t.LireAsync($"{t.AdresseFiche}/quand")).EnvoyerAsync("form[data-garde]", ("Input.Debut", "2029-01-01"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refus.Statut);
+        Assert.Contains("La fin de l’action doit suivre son début.", refus.Erreurs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Une_fiche_change_de_branche_et_se_supprime_apres_confirmation()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur, axes: 2);
+        var deplacer = await t.LireAsync($"{t.AdresseFiche}/deplacer");
+
+        var nullePart = await deplacer.EnvoyerAsync("form[data-garde]", ("Input.Place", Guid.Empty.ToString()));
+        var fiche = await (await deplacer.EnvoyerAsync("form[data-garde]", ("Input.Place", $"{t.Plan.Axes[1].Id.Value}"))).SuivreAsync();
+        var plan = await (await fiche.EnvoyerAsync(".confirmation form")).SuivreAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, nullePart.Statut);
+        Assert.Contains("Fiche action 2", fiche.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, plan.Document.QuerySelectorAll(".plan-fiche").Length);
+        Assert.Equal(HttpStatusCode.NotFound, (await t.LireAsync(t.AdresseFiche)).Statut);
+    }
+
+    [Fact]
+    public async Task Une_suppression_apres_une_modification_est_un_conflit()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var fiche = await t.LireAsync(t.AdresseFiche);
+        await (await (await t.LireAsync($"{t.AdresseFiche}/quoi")).EnvoyerAsync("form[data-garde]", ("Input.Livrables", "Un guide"))).SuivreAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, (await fiche.EnvoyerAsync(".confirmation form")).Statut);
+        Assert.Equal(HttpStatusCode.OK, (await t.LireAsync(t.AdresseFiche)).Statut);
+    }
+
+    [Fact]
+    public async Task Une_fiche_se_confie_a_un_compte_de_la_liste()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        using var partenaire = await t.Portail.ConnecterAsync(
+            "Marie", "Petit", "marie@demo.test", new Habilitation(Role.Partenaire, Portee.Convention, t.Convention.Value.ToString()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await PageHtml.OuvrirAsync(partenaire, $"{t.AdresseFiche}/quoi")).Statut);
+
+        var page = await t.LireAsync($"{t.AdresseFiche}/confier");
+        var marie = page.Document.QuerySelectorAll("option").Single(o => o.TextContent.StartsWith("Marie Petit", StringComparison.Ordinal)).GetAttribute("value")!;
+        var inconnu = await page.EnvoyerAsync("form[data-garde]", ("Input.Pilote", Guid.CreateVersion7().ToString()));
+        var fiche = await (await page.EnvoyerAsync("form[data-garde]", ("Input.Pilote", marie))).SuivreAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, inconnu.Statut);
+        Assert.Contains("Marie Petit écrit sur cette fiche", fiche.Texte, StringComparison.Ordinal);
+        var sienne = await PageHtml.OuvrirAsync(partenaire, $"{t.AdresseFiche}/identite");
+        Assert.Null(sienne.Document.QuerySelector("[name='Input.Confidentielle']"));
+        Assert.Contains("Son titre", (await (await sienne.EnvoyerAsync("form[data-garde]", ("Input.Intitule", "Son titre"))).SuivreAsync()).Texte, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PageHtml.OuvrirAsync(partenaire, $"{t.AdresseFiche}/confier")).Statut);
+    }
+
+    [Theory]
+    [InlineData(Role.Administrateur)]
+    [InlineData(Role.Signataire)]
+    [InlineData(Role.Partenaire)]
+    [InlineData(Role.Lecteur)]
+    public async Task Ceux_qui_lisent_seulement_n_ont_aucun_lien_et_sont_refuses(Role role)
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur, role: role);
+
+        var fiche = await t.LireAsync(t.AdresseFiche);
+        Assert.Equal(HttpStatusCode.OK, fiche.Statut);
+        Assert.Equal(["Voir le suivi : Suivi"], fiche.Document.QuerySelectorAll(".bloc-modifier").Select(l => Lisse(l.TextContent)));
+        Assert.Empty(fiche.Document.QuerySelectorAll("main form"));
+        foreach (var section in Sections.Select(s => s.Data.Item1).Concat(["confier", "deplacer"]))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await t.LireAsync($"{t.AdresseFiche}/{section}")).Statut);
+        }
+    }
+
+    [Fact]
+    public async Task Une_fiche_figee_refuse_la_saisie_avec_la_raison()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur, StatutConvention.EnSignature);
+
+        var refus = await (await t.LireAsync($"{t.AdresseFiche}/quoi")).EnvoyerAsync("form[data-garde]", ("Input.Livrables", "Trop tard"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refus.Statut);
+        Assert.Contains("Le plan d’actions est figé", refus.Erreurs, StringComparison.Ordinal);
+        Assert.Contains("Trop tard", refus.Document.QuerySelector("#Input_Livrables")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Les_communes_se_choisissent_dans_le_perimetre()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/pour-qui");
+
+        var ailleurs = await page.EnvoyerAsync("form[data-garde]", ("Input.Communes", "75056"));
+        var fiche = await (await page.EnvoyerAsync("form[data-garde]", ("Input.Communes", "02381"), ("Input.Communes", "02053"))).SuivreAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, ailleurs.Statut);
+        Assert.Contains("Hirson, Aubenton", fiche.Texte, StringComparison.Ordinal);
+    }
+
+    /// <summary>One kind of space between words.</summary>
+    private static string Lisse(string texte) =>
+        string.Join(' ', texte.Split([' ', '\n', '\r', '\t', '\u00A0', '\u202F'], StringSplitOptions.RemoveEmptyEntries));
+}
