@@ -21,7 +21,8 @@ public static class ConsulterHistorique
     /// <param name="Personnes">Everybody who did something, to filter.</param>
     public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Ligne> Lignes, int Total, int Page, IReadOnlyList<string> Personnes);
 
-    public sealed record Ligne(DateTimeOffset Le, string Par, DomainEvent Fait);
+    /// <param name="Fiche">Title of the fiche that the fact is about, as it is today; null when there is none, or when it was deleted.</param>
+    public sealed record Ligne(DateTimeOffset Le, string Par, DomainEvent Fait, string? Fiche);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier>
     {
@@ -40,10 +41,17 @@ public static class ConsulterHistorique
             var entrees = await filtre
                 .OrderByDescending(e => e.Le).ThenByDescending(e => e.Id)
                 .Skip((page - 1) * PageSize).Take(PageSize)
-                .Select(e => new { e.Le, e.ParNom, e.Type, e.Donnees })
+                .Select(e => new
+                {
+                    e.Le,
+                    e.ParNom,
+                    e.Type,
+                    e.Donnees,
+                    Fiche = db.FichesAction.Where(f => f.Id == e.FicheActionId).Select(f => f.Identite.Intitule).FirstOrDefault(),
+                })
                 .ToListAsync(cancellationToken);
             return new(
-                enTete, [.. entrees.Select(e => new Ligne(e.Le, e.ParNom, FaitsDuJournal.Lire(e.Type, e.Donnees)))], total, page, personnes);
+                enTete, [.. entrees.Select(e => new Ligne(e.Le, e.ParNom, FaitsDuJournal.Lire(e.Type, e.Donnees), e.Fiche))], total, page, personnes);
         }
     }
 }

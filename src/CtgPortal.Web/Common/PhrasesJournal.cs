@@ -64,8 +64,8 @@ public static class PhrasesJournal
         FicheCreee f => $"Création de la fiche « {f.Intitule} »",
         FicheRedigee f => $"Rédaction de la fiche « {f.Intitule} »",
         FicheConfiee f => $"Changement du compte qui pilote la fiche « {f.Intitule} »",
-        FichePlacee => "Placement d’une fiche dans le plan",
-        FicheDeplacee => "Déplacement d’une fiche dans le plan",
+        FichePlacee => "Placement dans le plan",
+        FicheDeplacee => "Déplacement dans le plan",
         FicheRetiree f => $"Suppression de la fiche « {f.Intitule} »",
 
         SignatureOuverte f => $"Version {f.NumeroVersion} figée et ouverte à la signature de {Format.Pluriel(f.Signataires, "personne")}",
@@ -73,7 +73,7 @@ public static class PhrasesJournal
         SignatureCompletee => "Dernière signature recueillie",
         SignatureAnnulee f => $"Annulation de la signature ({Format.Pluriel(f.DejaRecueillies, "signature déjà donnée", "signatures déjà données")}) : {f.Motif}",
 
-        AvancementNote f => $"Avancement d’une fiche : {Libelles.DeValeur(f.Avancement) ?? Application.Documents.Mots.De(f.Avancement)}",
+        AvancementNote f => $"Avancement : {Libelles.De(f.Avancement)}",
         NoteAjoutee f => $"Note de suivi : « {Extrait(f.Texte)} »",
         IndicateurReleve f => $"Relevé de l’indicateur « {f.Indicateur} »",
         _ => throw new ArgumentOutOfRangeException(nameof(fait), fait.GetType().Name, "This fact has no sentence."),
@@ -89,9 +89,13 @@ public static class PhrasesJournal
         _ => fait is EtapeFranchie ? "signpost-split" : "file-text",
     };
 
-    public static LigneHistorique Ligne(DateTimeOffset le, string par, DomainEvent fait) => new(
-        le, par, De(fait), Icone(fait),
+    /// <param name="fiche">Title of the fiche, for a fact that does not say it itself.</param>
+    public static LigneHistorique Ligne(DateTimeOffset le, string par, DomainEvent fait, string? fiche = null) => new(
+        le, par, fiche is not null && TaitSaFiche(fait) ? $"{De(fait)} – fiche « {fiche} »" : De(fait), Icone(fait),
         [.. fait.Changements.Select(c => new ChampModifie(ChampsJournal.Libelle(c.Champ), ChampsJournal.Valeur(c.Champ, c.Avant), ChampsJournal.Valeur(c.Champ, c.Apres)))]);
+
+    private static bool TaitSaFiche(DomainEvent fait) =>
+        fait is FichePlacee or FicheDeplacee or AvancementNote or NoteAjoutee or IndicateurReleve;
 
     private static string EtapeFranchie(EtapeFranchie fait)
     {

@@ -47,6 +47,7 @@ internal static class TableDesAcces
         Conventions.ConsulterConvention      x   x   x   x   x   x   x   .
         Conventions.ConsulterHistorique      x   x   x   x   x   x   x   .
         Conventions.ConsulterOuverture       .   x   x   .   .   .   .   .
+        Conventions.ConsulterPartie          x   x   x   x   x   x   x   .
         Conventions.ConsulterPerimetre       x   x   x   x   x   x   x   .
         Conventions.DefinirPerimetre         .   x   x   x   .   .   .   .
         Conventions.DesignerSignataire       .   x   x   x   .   .   .   .

@@ -1,7 +1,6 @@
 using System.Net;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Diagnostics;
 using CtgPortal.TestSupport;
 using CtgPortal.Web.Tests.Common;
 using Microsoft.EntityFrameworkCore;
@@ -72,27 +71,57 @@ public sealed class ModifierTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Le_texte_fige_refuse_avec_sa_raison()
     {
-        var (convention, navigateur) = await PreparerAsync(StatutConvention.EnSignature);
+        var (convention, navigateur) = await PreparerAsync(StatutConvention.EnRedaction);
         var formulaire = await PageHtml.OuvrirAsync(navigateur, $"{Adresse(convention)}/cadre");
+        await _portail.EcrireAsync(async db =>
+        {
+            (await db.Conventions.SingleAsync()).OuvrirALaSignature(DossierComplet, Maintenant);
+            await db.SaveChangesAsync();
+        });
 
-        var refus = await formulaire.EnvoyerAsync("main form", ("Input.Intitule", "Trop tard"));
+        var refus = await formulaire.EnvoyerAsync(
+            "main form", ("Input.Intitule", "Trop tard"), ("Input.Revision", $"{(await LireAsync(convention)).Revision}"));
 
         Assert.Equal(HttpStatusCode.Conflict, refus.Statut);
         Assert.Contains("figé", refus.Erreurs, StringComparison.Ordinal);
-        Assert.Equal("Trop tard", refus.Document.QuerySelector("#Input_Intitule")!.GetAttribute("value"));
+        Assert.Contains("Le texte est figé pendant la signature", refus.Texte, StringComparison.Ordinal);
+        navigateur.Dispose();
+    }
+
+    [Theory]
+    [InlineData(Role.Partenaire, StatutConvention.EnRedaction)]
+    [InlineData(Role.Administrateur, StatutConvention.EnRedaction)]
+    [InlineData(Role.Coordination, StatutConvention.EnSignature)]
+    [InlineData(Role.Coordination, StatutConvention.EnSuivi)]
+    public async Task Rien_ne_se_modifie_ou_le_serveur_refuserait(Role role, StatutConvention statut)
+    {
+        var (convention, navigateur) = await PreparerAsync(statut, role);
+
+        foreach (var page in (string[])["", "/cadre", "/perimetre", "/parties", $"/parties/{convention.Parties[0].Id.Value}"])
+        {
+            var lue = await PageHtml.OuvrirAsync(navigateur, Adresse(convention) + page);
+
+            Assert.Equal(HttpStatusCode.OK, lue.Statut);
+            Assert.Empty(lue.Document.QuerySelectorAll(".bloc-modifier, main form[method=post]"));
+        }
+
         navigateur.Dispose();
     }
 
     [Fact]
-    public async Task Un_partenaire_lit_mais_ne_modifie_pas()
+    public async Task L_historique_nomme_la_fiche_dont_il_parle()
     {
-        var (convention, navigateur) = await PreparerAsync(role: Role.Partenaire);
+        var (convention, navigateur) = await PreparerAsync(StatutConvention.EnSuivi);
+        var fiche = Domain.Plans.FicheAction.Creer(convention.Id, "Un relais petite enfance", convention.Statut, Maintenant);
+        var suivi = Domain.Suivi.SuiviFiche.Commencer(fiche);
+        suivi.NoterAvancement(Domain.Suivi.Avancement.EnCours, null, convention.Statut, Maintenant);
+        await _portail.SauverAsync(fiche, suivi);
 
-        var vue = await PageHtml.OuvrirAsync(navigateur, Adresse(convention));
-        var refus = await (await PageHtml.OuvrirAsync(navigateur, $"{Adresse(convention)}/cadre")).EnvoyerAsync("main form", ("Input.Intitule", "Non"));
+        var historique = await PageHtml.OuvrirAsync(navigateur, $"{Adresse(convention)}/historique?sujet=Suivi");
 
-        Assert.Empty(vue.Document.QuerySelectorAll(".bloc-modifier"));
-        Assert.Equal(HttpStatusCode.Forbidden, refus.Statut);
+        Assert.Equal(
+            "Avancement : En cours – fiche « Un relais petite enfance »",
+            Assert.Single(historique.Document.QuerySelectorAll(".historique-phrase")).TextContent.Replace('\u00A0', ' '));
         navigateur.Dispose();
     }
 
@@ -151,8 +180,8 @@ public sealed class ModifierTests(PostgresServer serveur) : IAsyncLifetime
     public async Task L_etape_avance_quand_rien_ne_bloque_et_revient_avec_un_motif()
     {
         var convention = Preparee();
-        var diagnostic = Diagnostic.Commencer(convention.Id, Maintenant);
-        diagnostic.AjouterConstat("jeunesse", NatureConstat.Besoin, "Un besoin.", convention.Statut, Maintenant);
+        var diagnostic = Domain.Diagnostics.Diagnostic.Commencer(convention.Id, Maintenant);
+        diagnostic.AjouterConstat("jeunesse", Domain.Diagnostics.NatureConstat.Besoin, "Un besoin.", convention.Statut, Maintenant);
         diagnostic.Valider(convention.Statut, Maintenant);
         await _portail.SauverAsync(convention, diagnostic);
         using var navigateur = await _portail.ConnecterAsync(Role.Coordination, convention.Id);
@@ -215,7 +244,7 @@ public sealed class ModifierTests(PostgresServer serveur) : IAsyncLifetime
         StatutConvention statut = StatutConvention.EnDiagnostic, Role role = Role.Coordination)
     {
         var convention = Au(statut);
-        await _portail.SauverAsync(convention, Diagnostic.Commencer(convention.Id, Maintenant));
+        await _portail.SauverAsync(convention, Domain.Diagnostics.Diagnostic.Commencer(convention.Id, Maintenant));
         return (convention, await _portail.ConnecterAsync(role, convention.Id));
     }
 

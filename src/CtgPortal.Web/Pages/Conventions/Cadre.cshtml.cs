@@ -15,6 +15,8 @@ public sealed class CadreModel(IMediator mediator) : DossierPageModel<ConsulterC
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    public bool PeutModifier => Dossier.EnTete.Permet<ModifierCadre.Command>() && CycleDeVie.TexteModifiable(Dossier.EnTete.Statut);
+
     protected override IRequest<ConsulterConvention.Dossier?> DossierQuery => new ConsulterConvention.Query(new ConventionId(Id));
 
     public void OnGet() => Input = (InputModel)SaisieActuelle();

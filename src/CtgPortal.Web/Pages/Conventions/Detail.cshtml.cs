@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CtgPortal.Web.Pages.Conventions;
 
 /// <summary>The overview: what comes next, then each block with its edit link.</summary>
-public sealed class DetailModel(IMediator mediator, TimeProvider clock) : DossierPageModel<ConsulterConvention.Dossier>(mediator)
+public sealed class DetailModel(IMediator mediator) : DossierPageModel<ConsulterConvention.Dossier>(mediator)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -18,8 +18,6 @@ public sealed class DetailModel(IMediator mediator, TimeProvider clock) : Dossie
     public bool PeutModifier => Dossier.EnTete.Permet<ModifierCadre.Command>() && CycleDeVie.TexteModifiable(Dossier.EnTete.Statut);
 
     public bool PeutFranchir => Dossier.EnTete.Permet<AvancerEtape.Command>() && Dossier.Suites.Count > 0;
-
-    public string? QuiDoitAgir => EnTetes.QuiDoitAgir(Dossier.EnTete.Prochaine(Format.JourDe(clock.GetUtcNow())), Dossier.EnTete.Roles);
 
     protected override IRequest<ConsulterConvention.Dossier?> DossierQuery => new ConsulterConvention.Query(new ConventionId(Id));
 }

@@ -19,8 +19,8 @@ public sealed class NouvelleModel(IMediator mediator) : DossierPageModel<Consult
 
     public static IReadOnlyList<SelectListItem> Situations { get; } =
     [
-        new("Elle est nouvelle : elle commence par son diagnostic", "false"),
-        new("Elle est déjà signée : elle entre directement en suivi", "true"),
+        new("Elle est nouvelle : elle commence par son diagnostic", bool.FalseString),
+        new("Elle est déjà signée : elle entre directement en suivi", bool.TrueString),
     ];
 
     protected override IRequest<ConsulterOuverture.Dossier?> DossierQuery => new ConsulterOuverture.Query();

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Conventions;
+using CtgPortal.Domain.Conventions;
 using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,8 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
     public SaisiePartie Input { get; set; } = new();
 
     public SaisieSignataire Signataire { get; private set; } = new();
+
+    public bool PeutModifier => Dossier.EnTete.Permet<ModifierPartie.Command>() && CycleDeVie.TexteModifiable(Dossier.EnTete.Statut);
 
     protected override IRequest<ConsulterPartie.Dossier?> DossierQuery => new ConsulterPartie.Query(new(Id), new(PartieId));
 

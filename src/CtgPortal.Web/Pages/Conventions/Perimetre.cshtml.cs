@@ -28,6 +28,8 @@ public sealed class PerimetreModel(IMediator mediator) : DossierPageModel<Consul
             c.Population is { } population ? $"{c.Nom} ({Format.Nombre(population)})" : c.Nom, c.Code)),
     ];
 
+    public bool PeutModifier => Dossier.EnTete.Permet<DefinirPerimetre.Command>() && CycleDeVie.TexteModifiable(Dossier.EnTete.Statut);
+
     protected override IRequest<ConsulterPerimetre.Dossier?> DossierQuery => new ConsulterPerimetre.Query(new ConventionId(Id));
 
     public void OnGet() => Input = (InputModel)SaisieActuelle();
