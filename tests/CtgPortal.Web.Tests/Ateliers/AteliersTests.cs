@@ -195,6 +195,7 @@ public sealed class AteliersTests(PostgresServer serveur) : IAsyncLifetime
         var page = await partenaire.LireAsync(adresse);
         Assert.Contains("Vu du terrain", page.Texte, StringComparison.Ordinal);
         Assert.Equal("contribuer", Assert.Single(page.Document.QuerySelectorAll("main form")).Id);
+        Assert.Empty(page.Document.QuerySelectorAll(".bloc-modifier, [autofocus]"));
         Assert.Equal(2, (await _portail.LireAsync(db => db.Ateliers.AsNoTracking().SingleAsync())).Contributions.Count);
     }
 

@@ -236,6 +236,8 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, page.Statut);
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        Assert.Empty((await lecteur.LireAsync(Adresse)).Document.QuerySelectorAll(".bloc-modifier"));
+        Assert.Single((await _coordination.LireAsync(Adresse)).Document.QuerySelectorAll(".bloc-modifier"));
         Assert.Equal(HttpStatusCode.Forbidden, (await lecteur.LireAsync($"{Adresse}/constats/{constat.Value}")).Statut);
     }
 

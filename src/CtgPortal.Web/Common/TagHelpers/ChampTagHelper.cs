@@ -177,7 +177,7 @@ public sealed class ChampTagHelper(HtmlEncoder encoder) : ChampBase
             Poser(controle, attribut.Name, attribut.Value?.ToString() ?? "");
         }
 
-        if (Suffixe is null)
+        if (string.IsNullOrEmpty(Suffixe))
         {
             output.Content.AppendHtml(controle);
         }
