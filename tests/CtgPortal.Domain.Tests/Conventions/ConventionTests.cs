@@ -107,6 +107,25 @@ public class ConventionTests
     [Fact]
     public void Sa_date_de_signature_peut_rester_inconnue() => Assert.Null(Convention.Reprendre(Ouverture(), null, Maintenant).SigneeLe);
 
+    [Fact]
+    public void Reprise_elle_nomme_ses_autres_parties_puisque_son_texte_est_deja_fige()
+    {
+        var convention = Convention.Reprendre(
+            Ouverture() with { AutresParties = [new(TypePartie.Cpam, "CPAM"), new(TypePartie.Msa, "MSA")] }, null, Maintenant);
+
+        Assert.Equal([(TypePartie.Cpam, "CPAM"), (TypePartie.Msa, "MSA")], convention.Parties.TakeLast(2).Select(p => (p.Type, p.Nom)));
+        Assert.Equal(Enumerable.Range(1, convention.Parties.Count), convention.Parties.Select(p => p.Rang));
+    }
+
+    [Fact]
+    public void Deux_autres_parties_du_meme_nom_sont_refusees()
+    {
+        var refus = Assert.Throws<BusinessRuleException>(() => Convention.Reprendre(
+            Ouverture() with { AutresParties = [new(TypePartie.Msa, "MSA"), new(TypePartie.Autre, "msa")] }, null, Maintenant));
+
+        Assert.Equal("partie-deja-la", Assert.Single(refus.Obstacles).Code);
+    }
+
     [Theory]
     [InlineData("2026-03-13", "signature-future")]
     [InlineData("2007-12-31", "signature-invalide")]
