@@ -68,6 +68,8 @@ internal static class ExemplesDeFiches
         (4, new(2023, 12, 1), TypeNote.SuiteADonner, "Exemple : prévoir la suite dans la prochaine convention."),
     ];
 
+    private static readonly DateOnly BilanFinancier = new(2024, 2, 1);
+
     /// <summary>Before the signature: what the people sign.</summary>
     public static void Rediger(DossierDemo dossier, UtilisateurId partenaire)
     {
@@ -82,7 +84,8 @@ internal static class ExemplesDeFiches
                     Quand: QuandFiche.Vide with { Calendrier = "Exemple : 2022-2024" }),
                 etape, dossier.Maintenant);
             fiche.DefinirIndicateurs([(null, exemple.Indicateur)], etape, dossier.Maintenant);
-            fiche.DefinirFinancements(exemple.Financements, etape, dossier.Maintenant);
+            fiche.DefinirFinancements(
+                [.. exemple.Financements.Select(f => new Financement(f.Financeur, f.Annee, f.Nature, f.Prevu, realise: null))], etape, dossier.Maintenant);
         }
 
         // « Espace des associations » and « Forum des associations »
@@ -102,12 +105,15 @@ internal static class ExemplesDeFiches
             .. Avancements.Select(a => (a.Le, new Action<DateTimeOffset>(now => Suivi(a.Numero).NoterAvancement(a.Avancement, a.Motif, etape, now)))),
             .. Notes.Select(n => (n.Le, new Action<DateTimeOffset>(now => Suivi(n.Numero).AjouterNote(n.Type, n.Le, n.Texte, JeuDeDemonstration.Auteur, etape, now)))),
             .. releves.Select(r => (r.Le, new Action<DateTimeOffset>(now => Relever(r.Numero, r.Le, r.Valeur, now)))),
+            .. Exemples.Select(e => (BilanFinancier, new Action<DateTimeOffset>(now => Fiche(e.Numero).DefinirFinancements(e.Financements, etape, now)))),
         ];
         foreach (var (le, dire) in actes.OrderBy(a => a.Le))
         {
             dossier.Heure.Aller(le);
             dire(dossier.Maintenant);
         }
+
+        FicheAction Fiche(int numero) => dossier.Fiches[numero - 1].Fiche;
 
         SuiviFiche Suivi(int numero) => dossier.Fiches[numero - 1].Suivi;
 
