@@ -1,1 +1,39 @@
+using CtgPortal.Benchmarks;
+
+string[] parts = ["pages", "pdf", "demarrage"];
+if (args.Except(parts).ToList() is { Count: > 0 } inconnus)
+{
+    await Console.Error.WriteLineAsync($"Unknown part: {string.Join(", ", inconnus)}. The parts are: {string.Join(", ", parts)}; none means all.");
+    return 2;
+}
+
+using var fin = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+Console.CancelKeyPress += (_, touche) =>
+{
+    touche.Cancel = true;
+    fin.Cancel();
+};
+
+var choisies = args.Length == 0 ? parts : args;
+if (choisies.Contains("pages") || choisies.Contains("pdf"))
+{
+    await using var banc = await Banc.OuvrirAsync(fin.Token);
+    if (choisies.Contains("pages"))
+    {
+        await banc.MesurerPagesAsync(fin.Token);
+    }
+
+    if (choisies.Contains("pdf"))
+    {
+        await banc.MesurerPdfAsync(fin.Token);
+    }
+
+    banc.MesurerMemoire();
+}
+
+if (choisies.Contains("demarrage"))
+{
+    await Demarrage.MesurerAsync(fin.Token);
+}
+
 return 0;

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace CtgPortal.Benchmarks;
+
+/// <summary>The portal as a process of its own, as <c>dotnet run</c> starts it, on a free port of the loopback.</summary>
+internal sealed partial class Portail : IAsyncDisposable
+{
+    private static readonly TimeSpan DelaiMax = TimeSpan.FromMinutes(3);
+
+    private readonly Process _processus;
+
+    private Portail(Process processus, Uri adresse, TimeSpan premierePage) =>
+        (_processus, Adresse, PremierePage) = (processus, adresse, premierePage);
+
+    public Uri Adresse { get; }
+
+    /// <summary>From the start of the process to the whole of its first page.</summary>
+    public TimeSpan PremierePage { get; }
+
+    public double MemoireMo
+    {
+        get
+        {
+            _processus.Refresh();
+            return _processus.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    /// <param name="reglages">Environment variables of the portal.</param>
+    public static async Task<Portail> DemarrerAsync(IReadOnlyDictionary<string, string> reglages, CancellationToken cancellationToken)
+    {
+        var adresse = new Uri($"http://127.0.0.1:{PortLibre()}/");
+        var depart = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CtgPortal.Web.dll"), "--urls", adresse.ToString()])
+        {
+            WorkingDirectory = Path.Combine(Racine(), "src", "CtgPortal.Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        depart.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (nom, valeur) in reglages)
+        {
+            depart.Environment[nom] = valeur;
+        }
+
+        var chrono = Stopwatch.StartNew();
+        var processus = Process.Start(depart) ?? throw new InvalidOperationException("dotnet does not start.");
+        processus.OutputDataReceived += (_, ligne) =>
+        {
+            if (ligne.Data?.Contains(" ERR ", StringComparison.Ordinal) == true)
+            {
+                Console.Error.WriteLine(ligne.Data);
+            }
+        };
+        processus.BeginOutputReadLine();
+        var erreurs = processus.StandardError.ReadToEndAsync(cancellationToken);
+        using var client = new HttpClient { BaseAddress = adresse };
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (processus.HasExited)
+            {
+                throw new InvalidOperationException($"The portal stopped with code {processus.ExitCode}: {await erreurs}");
+            }
+
+            if (chrono.Elapsed > DelaiMax)
+            {
+                processus.Kill(entireProcessTree: true);
+                throw new TimeoutException($"The portal has shown no page after {DelaiMax.TotalSeconds} s.");
+            }
+
+            try
+            {
+                if ((await client.GetAsync(new Uri("connexion", UriKind.Relative), cancellationToken)).IsSuccessStatusCode)
+                {
+                    return new(processus, adresse, chrono.Elapsed);
+                }
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(10, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A browser signed in through the form.</summary>
+    public async Task<HttpClient> ConnecterAsync(string courriel, string motDePasse, CancellationToken cancellationToken)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Adresse };
+        var page = new Uri("connexion", UriKind.Relative);
+        var formulaire = await client.GetStringAsync(page, cancellationToken);
+        var reponse = await client.PostAsync(
+            page,
+            new FormUrlEncodedContent(
+            [
+                new("Input.Courriel", courriel),
+                new("Input.MotDePasse", motDePasse),
+                new("__RequestVerificationToken", Jeton().Match(formulaire).Groups[1].Value),
+            ]),
+            cancellationToken);
+        return reponse.StatusCode == HttpStatusCode.Redirect
+            ? client
+            : throw new InvalidOperationException($"Signing in answered {(int)reponse.StatusCode}.");
+    }
+
+    /// <summary>Stops it as Ctrl-C does, so that what it started stops too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_processus.HasExited)
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                _processus.Kill(entireProcessTree: true);
+            }
+            else
+            {
+                using var signal = Process.Start("kill", ["-INT", $"{_processus.Id}"]);
+                await signal.WaitForExitAsync();
+            }
+
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await _processus.WaitForExitAsync(patience.Token);
+        }
+
+        _processus.Dispose();
+    }
+
+    /// <summary>A new folder for the data, that the unprivileged account of PostgreSQL can enter when we are root.</summary>
+    public static string NouveauDossier() =>
+        Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"ctgportal-mesures-{Guid.CreateVersion7():N}")).FullName;
+
+    private static int PortLibre()
+    {
+        using var ecoute = new TcpListener(IPAddress.Loopback, 0);
+        ecoute.Start();
+        return ((IPEndPoint)ecoute.LocalEndpoint).Port;
+    }
+
+    private static string Racine()
+    {
+        var dossier = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(dossier.FullName, "CtgPortal.sln")))
+        {
+            dossier = dossier.Parent ?? throw new DirectoryNotFoundException("No parent folder holds CtgPortal.sln.");
+        }
+
+        return dossier.FullName;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Jeton();
+}
