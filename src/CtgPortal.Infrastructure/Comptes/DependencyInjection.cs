@@ -55,6 +55,7 @@ public static class ComptesServices
         services.AddScoped<LiensMotDePasse>();
         services.AddScoped<MessagesComptes>();
         services.AddScoped<IComptes, ComptesIdentity>();
+        services.AddScoped<PremierAdministrateur>();
         services.AddScoped<ISessionNavigateur, SessionNavigateur>();
         services.AddScoped<IAnnuaire, Annuaire>();
         services.AddScoped<IPilotesPossibles, PilotesPossibles>();

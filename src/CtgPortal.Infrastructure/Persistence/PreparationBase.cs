@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CtgPortal.Infrastructure.Persistence;
 
 /// <summary>
-/// Brings a database to what this version of the portal needs: migrations, then reference data. Run by <c>--preparer</c> before a
+/// Brings a database to what this version of the portal needs: migrations, reference data, the invitation of the first administrator. Run by <c>--preparer</c> before a
 /// deployment, and at each start in development; twice, or by two instances at once, does no harm.
 /// </summary>
 public static class PreparationBase
@@ -21,5 +21,6 @@ public static class PreparationBase
         await scope.ServiceProvider.GetRequiredService<CtgDbContext>().Database.MigrateAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<ChargementReferentiel>()
             .ExecuterAsync(PaquetsNpm.Dossier("@etalab/decoupage-administratif"), cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<PremierAdministrateur>().InviterAsync(cancellationToken);
     }
 }
