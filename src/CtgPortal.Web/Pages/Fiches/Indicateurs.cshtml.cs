@@ -39,9 +39,7 @@ public sealed class IndicateursModel(IMediator mediator) : DossierPageModel<Cons
         await Mediator.Send(
             new DefinirIndicateurs.Command(
                 new ConventionId(Id), new FicheActionId(FicheId), Input.Revision,
-                [.. Input.Indicateurs.Select(l => new DefinirIndicateurs.Ligne(
-                    l.Identifiant is { } id ? new IndicateurFicheId(id) : null, l.Intitule, l.Type, l.Categorie, l.Unite,
-                    l.ValeurInitiale, l.Cible, l.Source, l.Responsable))]),
+                [.. Input.Indicateurs.Select(l => l.VersLigne())]),
             cancellationToken);
         return this.RetourALaFiche("Indicateurs");
     }
@@ -49,18 +47,7 @@ public sealed class IndicateursModel(IMediator mediator) : DossierPageModel<Cons
     protected override object SaisieActuelle() => new InputModel
     {
         Revision = Dossier.Revision,
-        Indicateurs = [.. Dossier.Indicateurs.Select(i => new Ligne
-        {
-            Identifiant = i.Id.Value,
-            Intitule = i.Description.Intitule,
-            Type = i.Description.Type,
-            Categorie = i.Description.Categorie,
-            Unite = i.Description.Unite,
-            ValeurInitiale = i.Description.ValeurInitiale,
-            Cible = i.Description.Cible,
-            Source = i.Description.Source,
-            Responsable = i.Description.Responsable,
-        })],
+        Indicateurs = [.. Dossier.Indicateurs.Select(IndicateurSaisi.Depuis)],
     };
 
     public sealed class InputModel
@@ -68,41 +55,6 @@ public sealed class IndicateursModel(IMediator mediator) : DossierPageModel<Cons
         public int Revision { get; set; }
 
         [Display(Name = "Indicateur")]
-        public List<Ligne> Indicateurs { get; set; } = [];
-    }
-
-    public sealed class Ligne
-    {
-        [Display(Name = "Identifiant")]
-        public Guid? Identifiant { get; set; }
-
-        [Display(Name = "Intitulé")]
-        public string Intitule { get; set; } = "";
-
-        [Display(Name = "Type")]
-        public TypeIndicateur Type { get; set; }
-
-        [Display(Name = "Catégorie")]
-        public CategorieIndicateur? Categorie { get; set; }
-
-        [Display(Name = "Unité")]
-        public string? Unite { get; set; }
-
-        [Display(Name = "Valeur initiale")]
-        public decimal? ValeurInitiale { get; set; }
-
-        [Display(Name = "Cible")]
-        public decimal? Cible { get; set; }
-
-        [Display(Name = "Source")]
-        public string? Source { get; set; }
-
-        [Display(Name = "Responsable")]
-        public string? Responsable { get; set; }
-
-        [Display(Name = "Retirer")]
-        public bool Retirer { get; set; }
-
-        public bool EstVide => Intitule.Length == 0 && Identifiant is null && (ValeurInitiale ?? Cible) is null && (Unite ?? Source ?? Responsable) is null;
+        public List<IndicateurSaisi> Indicateurs { get; set; } = [];
     }
 }
