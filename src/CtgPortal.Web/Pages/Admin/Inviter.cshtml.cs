@@ -45,7 +45,7 @@ public sealed class InviterModel(IMediator mediator) : PageModel, IPageAvecHabil
         await mediator.Send(
             new InviterUtilisateur.Command(Input.Courriel, Input.Prenom, Input.Nom, Input.Fonction, h.Role, h.Portee, h.Code), cancellationToken);
         TempData["Annonce"] = $"{Input.Prenom} {Input.Nom} va recevoir un courriel à l’adresse {Input.Courriel}.";
-        return LocalRedirect(Request.Path);
+        return LocalRedirect(Guid.TryParse(Input.Convention, out var convention) ? $"/conventions/{convention}" : Request.Path);
     }
 
     public sealed class InputModel : SaisieHabilitation
