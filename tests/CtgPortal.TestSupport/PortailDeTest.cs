@@ -73,6 +73,13 @@ internal sealed class PortailDeTest : IAsyncDisposable
     public static async Task<PortailDeTest> EcouterAsync(PostgresServer serveur, string? @base = null, DateTimeOffset? maintenant = null) =>
         new(@base ?? await serveur.CreateDatabaseAsync(), maintenant ?? UnDimanche, null, ecoute: true);
 
+    /// <summary>Another instance on a database that exists: two portals behind one address, or one restarted.</summary>
+    public static PortailDeTest Sur(string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer = null) =>
+        new(connexion, maintenant, remplacer, ecoute: false);
+
+    /// <summary>Takes requests to this portal; cookies are the caller’s business.</summary>
+    public HttpMessageHandler Porte() => _fabrique.Server.CreateHandler();
+
     /// <summary>A browser with nobody signed in. Redirections are not followed.</summary>
     public HttpClient Anonyme() => _fabrique.CreateClient(new() { AllowAutoRedirect = false });
 
