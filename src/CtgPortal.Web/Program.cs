@@ -3,6 +3,7 @@ using CtgPortal.Infrastructure;
 using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Web.Common;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -14,6 +15,12 @@ catch (Exception refus) when (refus is PostgresPriveException or DemonstrationIm
     // one sentence with its remedy, not a stack trace: a second instance on the same data, no connection string in production,
     // demonstration data asked for in production
     await Console.Error.WriteLineAsync(refus.Message);
+    return 1;
+}
+catch (OptionsValidationException refus)
+{
+    // a setting that is missing or wrong: each says which, and what it should be
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, refus.Failures));
     return 1;
 }
 
