@@ -8,7 +8,7 @@ using CtgPortal.TestSupport.Builders;
 using CtgPortal.Web.Tests.Comptes;
 using Microsoft.EntityFrameworkCore;
 
-namespace CtgPortal.Web.Tests.Diagnostic;
+namespace CtgPortal.Web.Tests.Diagnostics;
 
 public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
 {
@@ -245,7 +245,7 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
 
     private static string? Valeur(PageLue page, string champ) => ((IHtmlInputElement)page.Document.QuerySelector($"input[name='{champ}']")!).Value;
 
-    private async Task<(Domain.Diagnostics.Diagnostic Diagnostic, IndicateurId Indicateur, ConstatId Constat)> RempliAsync()
+    private async Task<(Diagnostic Diagnostic, IndicateurId Indicateur, ConstatId Constat)> RempliAsync()
     {
         var rempli = UnDiagnostic.Rempli(_convention.Id);
         await _portail.SauverAsync(rempli.Diagnostic);
