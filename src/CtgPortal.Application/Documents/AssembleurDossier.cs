@@ -71,7 +71,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Niveaux = plan.Niveaux,
             Axes = axes,
             Diagnostic = Diagnostic(diagnostic),
-            Ateliers = [.. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue).ThenBy(a => a.Description.Intitule, Alphabet.Francais).Select(Atelier)],
+            Ateliers = [.. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue).ThenBy(a => a.Id.Value).Select(Atelier)],
             Gouvernance = convention.Gouvernance is null && !reprise ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
             Evaluation = convention.Evaluation is null && !reprise ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
             Deliberations =
@@ -189,6 +189,9 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
     private static AtelierDossier Atelier(Atelier atelier) => new()
     {
         Titre = atelier.Description.Intitule,
+        Serie = atelier.Description.Serie,
+        But = atelier.Description.But,
+        Themes = atelier.Description.Themes,
         Date = atelier.Description.Date,
         DateTexte = atelier.Description.Quand,
         Lieu = atelier.Description.Lieu,

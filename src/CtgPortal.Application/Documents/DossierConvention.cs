@@ -587,6 +587,14 @@ public sealed record AtelierDossier
 {
     public required string Titre { get; init; }
 
+    [Description("Nom de la série dont il fait partie.")]
+    public string? Serie { get; init; }
+
+    [Description("Ce qu’on en attend.")]
+    public string? But { get; init; }
+
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
     public DateOnly? Date { get; init; }
 
     [Description("Date en toutes lettres quand le jour n’est pas connu, par exemple « octobre 2021 ».")]
