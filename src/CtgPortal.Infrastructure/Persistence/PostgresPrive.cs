@@ -22,6 +22,7 @@ public sealed class PostgresPrive : IAsyncDisposable
 {
     public const string ChaineDeConnexion = "CtgPortal";
 
+    private const string Base = "ctgportal";
     private const string Compte = "ctg";
     private const int EssaisDePort = 10;
 
@@ -57,7 +58,8 @@ public sealed class PostgresPrive : IAsyncDisposable
         }
 
         var postgres = await StartAsync(PostgresPriveOptions.Durable(DossiersDeDeveloppement(configuration, environnement)), cancellationToken);
-        configuration[$"ConnectionStrings:{ChaineDeConnexion}"] = postgres.ConnectionString("ctgportal");
+        await postgres.CreerAsync(Base, cancellationToken);
+        configuration[$"ConnectionStrings:{ChaineDeConnexion}"] = postgres.ConnectionString(Base);
         return postgres;
     }
 
@@ -85,6 +87,19 @@ public sealed class PostgresPrive : IAsyncDisposable
 
             await verrou.DisposeAsync();
             throw;
+        }
+    }
+
+    // before anything looks for it: the migrations would create it too, after an error in the log
+    private async Task CreerAsync(string database, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync(cancellationToken);
+        await using var existe = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = database } } };
+        if (await existe.ExecuteScalarAsync(cancellationToken) is null)
+        {
+            await using var creation = new NpgsqlCommand($"""CREATE DATABASE "{database}" """, connection);
+            await creation.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

@@ -51,6 +51,9 @@ public sealed class ObstaclesTagHelper(Icones icones, HtmlEncoder encoder) : Tag
 
     public string TitreReserves { get; set; } = "À savoir, sans que cela empêche de continuer";
 
+    /// <summary>Address of the convention: each obstacle then leads to where it is lifted.</summary>
+    public string? Adresse { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -78,7 +81,14 @@ public sealed class ObstaclesTagHelper(Icones icones, HtmlEncoder encoder) : Tag
             output.Content.AppendHtml($"<p class=\"encart-titre\">{encoder.Encode(titre)}</p><ul>");
             foreach (var obstacle in obstacles)
             {
-                output.Content.AppendHtml($"<li data-code=\"{encoder.Encode(obstacle.Code)}\">{encoder.Encode(obstacle.Message)}</li>");
+                output.Content.AppendHtml($"<li data-code=\"{encoder.Encode(obstacle.Code)}\">{encoder.Encode(obstacle.Message)}");
+                if (Adresse is not null && LieuxObstacles.De(obstacle.Code) is var (chemin, libelle))
+                {
+                    var suite = $"<span class=\"visually-hidden\"> : {encoder.Encode(obstacle.Message)}</span>";
+                    output.Content.AppendHtml($" <a href=\"{encoder.Encode(Adresse + chemin)}\">{encoder.Encode(libelle)}{suite}</a>");
+                }
+
+                output.Content.AppendHtml("</li>");
             }
 
             output.Content.AppendHtml("</ul></div></div>");
