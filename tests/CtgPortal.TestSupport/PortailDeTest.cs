@@ -5,6 +5,7 @@ using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
+using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -24,7 +25,8 @@ internal sealed class PortailDeTest : IAsyncDisposable
 
     private readonly WebApplicationFactory<Program> _fabrique;
 
-    private PortailDeTest(string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer, bool ecoute)
+    private PortailDeTest(
+        string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer, bool ecoute = false, bool demonstration = false)
     {
         Connexion = connexion;
         Horloge = new(maintenant);
@@ -32,6 +34,7 @@ internal sealed class PortailDeTest : IAsyncDisposable
             .UseEnvironment("Tests")
             .UseSetting("ConnectionStrings:CtgPortal", connexion)
             .UseSetting("CtgPortal:Taches", "false")
+            .UseSetting("CtgPortal:Demonstration", $"{demonstration}")
             .UseSetting("CtgPortal:AdressePublique", "http://localhost")
             .UseSetting("Limites:ConnexionsParMinute", "1000")
             .UseSetting("Limites:LiensParMinute", "1000")
@@ -65,13 +68,13 @@ internal sealed class PortailDeTest : IAsyncDisposable
         new(
             referentiel ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync(),
             maintenant ?? UnDimanche,
-            remplacer,
-            ecoute: false);
+            remplacer);
 
     /// <summary>As <see cref="OuvrirAsync"/>, on a free port of this machine, for real browsers.</summary>
-    /// <param name="base">A connection string that <paramref name="serveur"/> gave; a copy of the migrated database unless told.</param>
-    public static async Task<PortailDeTest> EcouterAsync(PostgresServer serveur, string? @base = null, DateTimeOffset? maintenant = null) =>
-        new(@base ?? await serveur.CreateDatabaseAsync(), maintenant ?? UnDimanche, null, ecoute: true);
+    /// <param name="demonstration">True for the territories of France and the demonstration data.</param>
+    public static async Task<PortailDeTest> EcouterAsync(PostgresServer serveur, bool referentiel = false, bool demonstration = false) => new(
+        referentiel || demonstration ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync(),
+        UnDimanche, null, ecoute: true, demonstration);
 
     /// <summary>Another instance on a database that exists: two portals behind one address, or one restarted.</summary>
     public static PortailDeTest Sur(string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer = null) =>
@@ -125,6 +128,14 @@ internal sealed class PortailDeTest : IAsyncDisposable
         }
 
         await comptes.ChangerMotDePasseAsync(id, motDePasse, CancellationToken.None);
+    }
+
+    /// <summary>What the application answers to somebody, without a page.</summary>
+    internal async Task<T> EnvoyerAsync<T>(IRequest<T> requete, params Habilitation[] habilitations)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(new(UtilisateurId.New(), "Camille Essai", null, habilitations));
+        return await portee.ServiceProvider.GetRequiredService<IMediator>().Send(requete);
     }
 
     /// <summary>Saves aggregates that builders made.</summary>

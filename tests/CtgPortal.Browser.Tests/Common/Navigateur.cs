@@ -6,12 +6,16 @@ namespace CtgPortal.Browser.Tests.Common;
 /// <summary>One Chromium per test process; each person of a test has a context of their own in it, with their own cookies.</summary>
 public sealed class Navigateur : IAsyncLifetime
 {
+    // how long a page may take on a machine that is busy elsewhere before a test gives up
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
     public async ValueTask InitializeAsync()
     {
         var chromium = await ChromiumFinder.FindAsync();
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium.ExecutablePath, Args = chromium.Args });
     }
@@ -38,7 +42,7 @@ public sealed class Navigateur : IAsyncLifetime
             ViewportSize = ecran.Taille,
             JavaScriptEnabled = script,
         });
-        contexte.SetDefaultTimeout(15_000);
+        contexte.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return contexte;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CtgPortal.Browser.Tests.Common;
@@ -7,7 +8,7 @@ namespace CtgPortal.Browser.Tests.Common;
 internal sealed class Onglet : IAsyncDisposable
 {
     // a refused form answers the page again with its reasons: the page itself is what the test looks at
-    private static readonly int[] PagesRemontrees = [400, 403, 404, 409];
+    private static readonly int[] PagesRemontrees = [400, 403, 404, 409, 410];
 
     private readonly IBrowserContext _contexte;
     private readonly List<string> _incidents = [];
@@ -46,7 +47,7 @@ internal sealed class Onglet : IAsyncDisposable
     public Task SeDeconnecterAsync() => _contexte.ClearCookiesAsync();
 
     /// <summary>The field that this label names, as somebody who reads or listens finds it.</summary>
-    public ILocator Champ(string libelle) => Page.GetByLabel(libelle, new() { Exact = false }).First;
+    public ILocator Champ(string libelle) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(libelle)}(\s*\*)?\s*$"));
 
     /// <summary>Types over what the field holds, key by key.</summary>
     public async Task EcrireAsync(string libelle, string texte) => await EcrireAsync(Champ(libelle), texte);
@@ -60,7 +61,7 @@ internal sealed class Onglet : IAsyncDisposable
 
     public Task ChoisirAsync(string libelle, string option) => Champ(libelle).SelectOptionAsync(new SelectOptionValue { Label = option });
 
-    public Task CocherAsync(string libelle) => Page.GetByLabel(libelle, new() { Exact = false }).First.CheckAsync();
+    public Task CocherAsync(string libelle) => Champ(libelle).CheckAsync();
 
     /// <summary>A date field is typed day, month, year: the browser is French.</summary>
     public Task DaterAsync(string libelle, DateOnly jour) => Champ(libelle).FillAsync(jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -70,6 +71,10 @@ internal sealed class Onglet : IAsyncDisposable
     /// <summary>Follows a link of the page's own content.</summary>
     public Task SuivreAsync(string lien) => Page.GetByRole(AriaRole.Link, new() { Name = lien, Exact = false }).First.ClickAsync();
 
+    /// <summary>One of the tabs of a convention.</summary>
+    public Task OuvrirOngletAsync(string onglet) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages de la convention" })
+        .GetByRole(AriaRole.Link, new() { Name = onglet, Exact = true }).ClickAsync();
+
     public Task TitreAsync(string titre) => Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(titre);
 
     public Task AnnonceAsync(string texte) => Expect(Page.Locator("#annonce")).ToContainTextAsync(texte);
@@ -77,7 +82,7 @@ internal sealed class Onglet : IAsyncDisposable
     public Task VoitAsync(string texte) => Expect(Page.Locator("main")).ToContainTextAsync(texte);
 
     public Task AdresseAsync(string suffixe) =>
-        Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(suffixe) + "([?#].*)?$"));
+        Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(suffixe) + "([?#].*)?$"));
 
     public async Task RedimensionnerAsync(Ecran ecran)
     {
@@ -97,9 +102,9 @@ internal sealed class Onglet : IAsyncDisposable
 
     public async Task<IReadOnlyList<string>> DefautsAsync(string nom)
     {
-        string[] defauts = [.. await PageSaine.DefautsAsync(Page), .. await Axe.DefautsAsync(Page), .. _incidents];
-        _incidents.Clear();
         await CapturerAsync(nom);
+        string[] defauts = [.. await PageSaine.StructureAsync(Page), .. await Axe.DefautsAsync(Page), .. await PageSaine.FocusAsync(Page), .. _incidents];
+        _incidents.Clear();
         return defauts;
     }
 
@@ -111,13 +116,16 @@ internal sealed class Onglet : IAsyncDisposable
             return;
         }
 
+        // as high as the page: what sticks to the bottom of the screen is then at its end
+        var hauteur = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(Ecran.Largeur, Math.Max(hauteur, Ecran.Hauteur));
         await Page.ScreenshotAsync(new()
         {
             Path = Path.Combine(dossier, Ecran.Nom, $"{nom}.png"),
-            FullPage = true,
             // hiding the caret would write a style into the page, which its policy forbids
             Caret = ScreenshotCaret.Initial,
         });
+        await Page.SetViewportSizeAsync(Ecran.Largeur, Ecran.Hauteur);
     }
 
     /// <summary>As <see cref="CapturerAsync"/>, numbered: the steps of a journey in their order.</summary>
@@ -125,6 +133,11 @@ internal sealed class Onglet : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Page.IsClosed)
+        {
+            return;
+        }
+
         await CapturerAsync($"fin/{TestContext.Current.Test?.TestDisplayName.Split('.')[^1]}-{GetHashCode()}");
         await _contexte.CloseAsync();
     }

@@ -27,10 +27,10 @@ internal static class PageSaine
             defauts.push(`défilement horizontal : ${large.scrollWidth} > ${large.clientWidth} px, ${fautifs.map(dire).join(', ')}`);
           }
 
-          // what only a programmer understands
-          const texte = document.body.innerText;
+          // what only a programmer understands; one intercommunality does write its name so
+          const texte = document.body.innerText.replace(/https?:\S+/g, '');
           for (const mot of texte.match(/\b[A-Z]?[a-zéèê]+[A-Z][a-zéèê]{2,}\w*\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{20,}\b|\bundefined\b|\bNaN\b|\bSystem\.\w+/g) ?? []) {
-            if (!['CtgPortal', 'SharePoint'].includes(mot)) { defauts.push(`mot de machine à l’écran : ${mot}`); }
+            if (!['CtgPortal', 'GrandSoissons'].includes(mot)) { defauts.push(`mot de machine à l’écran : ${mot}`); }
           }
           return defauts;
         }
@@ -46,15 +46,17 @@ internal static class PageSaine
             if (e.disabled || !e.checkVisibility({ visibilityProperty: true })) { continue; }
             e.focus();
             if (document.activeElement !== e) { continue; }
+            document.getAnimations().forEach((a) => a.finish());
             // what has the focus already does not scroll again
             e.scrollIntoView({ block: 'nearest' });
-            const s = getComputedStyle(e);
+            // a card that is one big link shows the focus around itself
+            const trait = [e, e.closest('.carte')].some((c) => c && getComputedStyle(c).outlineStyle !== 'none' && parseFloat(getComputedStyle(c).outlineWidth) >= 2);
             const nom = `<${e.tagName.toLowerCase()}> « ${(e.innerText || e.ariaLabel || e.name || '').trim().slice(0, 60)} »`;
-            if (!e.matches(':focus-visible') || s.outlineStyle === 'none' || parseFloat(s.outlineWidth) < 2) { muets.push(`focus invisible : ${nom}`); continue; }
+            if (!e.matches(':focus-visible') || !trait) { muets.push(`focus invisible : ${nom}`); continue; }
             const r = [...e.getClientRects()].find((c) => c.width > 0 && c.height > 0);
             const dessus = r && document.elementFromPoint(Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1), Math.min(Math.max(r.top + Math.min(r.height / 2, 12), 0), innerHeight - 1));
             if (!dessus || !(e.contains(dessus) || dessus.contains(e) || dessus.closest('label')?.control === e)) {
-              muets.push(`focus masqué : ${nom} sous <${dessus?.tagName.toLowerCase()} class="${dessus?.className}">`);
+              muets.push(`focus masqué : ${nom} en ${Math.round(r?.left)},${Math.round(r?.top)} sous <${dessus?.tagName.toLowerCase()} class="${dessus?.className}">`);
             }
           }
           depart?.focus?.();
@@ -64,10 +66,12 @@ internal static class PageSaine
         }
         """;
 
-    public static async Task<IEnumerable<string>> DefautsAsync(IPage page)
+    public static async Task<IEnumerable<string>> StructureAsync(IPage page) => await page.EvaluateAsync<string[]>(Structure);
+
+    /// <summary>Scrolls the page and what scrolls in it.</summary>
+    public static async Task<IEnumerable<string>> FocusAsync(IPage page)
     {
-        var structure = await page.EvaluateAsync<string[]>(Structure);
         await page.Keyboard.PressAsync("Tab");
-        return [.. structure, .. await page.EvaluateAsync<string[]>(Focus)];
+        return await page.EvaluateAsync<string[]>(Focus);
     }
 }

@@ -16,9 +16,11 @@ internal sealed class Site : IAsyncDisposable
 
     public PortailDeTest Portail { get; }
 
-    public static async Task<Site> OuvrirAsync(PostgresServer serveur, Navigateur navigateur, bool referentiel = false) => new(
-        navigateur,
-        await PortailDeTest.EcouterAsync(serveur, referentiel ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync()));
+    /// <param name="referentiel">True for the territories of France.</param>
+    /// <param name="demonstration">True for the demonstration data too.</param>
+    public static async Task<Site> OuvrirAsync(
+        PostgresServer serveur, Navigateur navigateur, bool referentiel = false, bool demonstration = false) =>
+        new(navigateur, await PortailDeTest.EcouterAsync(serveur, referentiel, demonstration));
 
     /// <summary>A window of somebody who is not signed in; the site closes it.</summary>
     public async Task<Onglet> NaviguerAsync(Ecran? ecran = null, bool script = true)

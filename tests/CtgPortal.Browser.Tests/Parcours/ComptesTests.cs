@@ -24,18 +24,18 @@ public sealed class ComptesTests(PostgresServer serveur, Navigateur navigateur)
         await admin.CliquerAsync("Envoyer l’invitation");
         await admin.AnnonceAsync("Leïla Benali");
 
-        var lien = await site.Portail.LireAsync(db => db.Courriels.OrderByDescending(c => c.CreeLe).Select(c => c.Texte).FirstAsync());
+        var lien = await site.Portail.LireAsync(db => db.Courriels.Where(c => c.Destinataire == "leila.benali@demo.test").Select(c => c.Texte).SingleAsync());
         var invitee = await site.NaviguerAsync();
         await invitee.AllerAsync(new Uri(lien.Split('\n').Select(l => l.Trim()).First(l => l.Contains("jeton=", StringComparison.Ordinal))).PathAndQuery);
         await invitee.TitreAsync("Choisir un mot de passe");
         await invitee.VerifierAsync("mot-de-passe");
         await invitee.EcrireAsync("Mot de passe", "trop court");
-        await invitee.EcrireAsync("Confirmation", "trop court");
+        await invitee.EcrireAsync("Mot de passe, une seconde fois", "trop court");
         await invitee.CliquerAsync("Enregistrer et me connecter");
         await invitee.VoitAsync("12 caractères");
         await invitee.VerifierAsync("mot-de-passe-refuse");
         await invitee.EcrireAsync("Mot de passe", Site.MotDePasse);
-        await invitee.EcrireAsync("Confirmation", Site.MotDePasse);
+        await invitee.EcrireAsync("Mot de passe, une seconde fois", Site.MotDePasse);
         await invitee.CliquerAsync("Enregistrer et me connecter");
         await invitee.AdresseAsync("/");
         await invitee.VoitAsync("Leïla");

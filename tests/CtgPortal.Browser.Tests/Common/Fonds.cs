@@ -1,0 +1,102 @@
+using CtgPortal.Application.Signatures;
+using CtgPortal.Application.Territoires;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Territoires;
+using CtgPortal.TestSupport;
+using CtgPortal.TestSupport.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Browser.Tests.Common;
+
+/// <summary>One full convention at each stage, for the same adviser, beside the demonstration data.</summary>
+internal sealed record Fonds(
+    Guid EnDiagnostic, Guid Partie, Guid Indicateur, Guid Constat,
+    Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos,
+    Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
+    Guid Signature, Guid Signataire,
+    Guid Suivi, Guid FicheSuivie)
+{
+    public static readonly Habilitation Conseil = new(Role.Conseiller, Portee.Caf, "02");
+
+    public static async Task<Fonds> CreerAsync(Site site)
+    {
+        var portail = site.Portail;
+        var diagnostic = UneConvention.Au(StatutConvention.EnDiagnostic, await OuvertureAsync(portail, "Pays de la Serre"));
+        var (ecrit, indicateur, constat) = UnDiagnostic.Rempli(diagnostic.Id);
+
+        var ateliers = UneConvention.Au(StatutConvention.EnAteliers, await OuvertureAsync(portail, "Picardie des Châteaux"));
+        var (ouvert, _) = UnAtelier.Tenu(ateliers.Id);
+        var clos = UnAtelierClos(ateliers.Id);
+
+        var redaction = UneConvention.Au(StatutConvention.EnRedaction, await OuvertureAsync(portail, "Thiérache Sambre et Oise"));
+        var (plan, fiches) = UnPlan.Complet(redaction.Id, 3, 2, 2);
+
+        var aSigner = UneConvention.Au(StatutConvention.EnRedaction, await OuvertureAsync(portail, "Oulchy le Château"));
+        var (planASigner, fichesASigner) = UnPlan.Complet(aSigner.Id, 2, 1, 2);
+
+        await portail.SauverAsync(
+            diagnostic, ecrit, UnPlan.Vide(diagnostic.Id),
+            ateliers, DiagnosticValide(ateliers.Id), ouvert, clos, UnPlan.Vide(ateliers.Id),
+            redaction, DiagnosticValide(redaction.Id), plan,
+            aSigner, DiagnosticValide(aSigner.Id), UnAtelierClos(aSigner.Id), planASigner);
+        await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);
+        await portail.EnvoyerAsync(new OuvrirALaSignature.Command(aSigner.Id, aSigner.Revision), Conseil);
+
+        var suivi = await portail.LireAsync(db => db.Conventions.Where(c => c.Statut == StatutConvention.EnSuivi && c.CafCode == "02").Select(c => c.Id).SingleAsync());
+        var suivie = await portail.LireAsync(db => db.FichesAction
+            .Where(f => f.ConventionId == suivi && f.Identite.Intitule.Contains("Espace des associations")).Select(f => f.Id).SingleAsync());
+
+        return new(
+            diagnostic.Id.Value, diagnostic.Parties[0].Id.Value, indicateur.Value, constat.Value,
+            ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value,
+            redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
+            aSigner.Id.Value, aSigner.Parties[1].Signataires[0].Id.Value,
+            suivi.Value, suivie.Value);
+    }
+
+    /// <summary>A convention open to signature, which president@demo.test and direction@demo.test have to sign.</summary>
+    public static async Task<Convention> ASignerAsync(PortailDeTest portail)
+    {
+        var convention = UneConvention.Au(StatutConvention.EnRedaction);
+        await portail.SauverAsync(convention, DiagnosticValide(convention.Id), UnPlan.Vide(convention.Id));
+        await portail.EnvoyerAsync(new OuvrirALaSignature.Command(convention.Id, convention.Revision), Conseil);
+        return convention;
+    }
+
+    /// <summary>A convention whose plan holds one fiche.</summary>
+    public static async Task<(Convention Convention, Guid Fiche)> EnRedactionAsync(PortailDeTest portail)
+    {
+        var convention = UneConvention.Au(StatutConvention.EnRedaction);
+        var (plan, fiches) = UnPlan.Complet(convention.Id, 1, 1, 1);
+        await portail.SauverAsync(convention, DiagnosticValide(convention.Id), plan);
+        await portail.SauverAsync(fiches[0], SuiviFiche.Commencer(fiches[0]));
+        return (convention, fiches[0].Id.Value);
+    }
+
+    private static async Task<OuvertureConvention> OuvertureAsync(PortailDeTest portail, string nom)
+    {
+        var epci = (await portail.EnvoyerAsync(new ListerTerritoires.Query(nom, TypeTerritoire.Epci, "02", 1), Conseil)).Single();
+        return UneConvention.Ouverture(
+            UneConvention.Cadre($"Convention territoriale globale de {epci.Nom}"),
+            titulaires: [new TerritoireRef(TypeTerritoire.Epci, epci.Code, epci.Nom)]);
+    }
+
+    // pages show who validated or closed, from the journal that builders clear
+    private static Diagnostic DiagnosticValide(ConventionId convention)
+    {
+        var (diagnostic, _, _) = UnDiagnostic.Rempli(convention);
+        diagnostic.Valider(StatutConvention.EnDiagnostic, UnDiagnostic.Le);
+        return diagnostic;
+    }
+
+    private static Atelier UnAtelierClos(ConventionId convention)
+    {
+        var (atelier, _) = UnAtelier.Tenu(convention);
+        atelier.Clore("Trois priorités partagées.", StatutConvention.EnAteliers, UnAtelier.Le);
+        return atelier;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using CtgPortal.Browser.Tests.Common;
+using CtgPortal.TestSupport;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtgPortal.Browser.Tests;
+
+/// <summary>Every page of the portal, on a computer and on a phone. A page that this list forgets fails the test.</summary>
+public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
+{
+    private const string MotDePasseDemo = "Demo-2026-Ctg!";
+    private const string Personne = "";
+    private const string Admin = "admin@demo.test";
+    private const string Conseil = "conseiller@demo.test";
+    private const string Coordination = "coordination@demo.test";
+    private const string Direction = "direction@demo.test";
+    private const string Presidence = "president@demo.test";
+    private const string Partenaire = "partenaire@demo.test";
+
+    // what answers data, not a page
+    private static readonly string[] SansPage = ["territoires/suggestions"];
+
+    [Fact]
+    public async Task Chaque_page_est_saine_et_accessible_sur_ordinateur_et_sur_telephone()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur, demonstration: true);
+        var visites = Visites(await Fonds.CreerAsync(site), await AutresAsync(site));
+        Assert.Equal(Pages(site).Except(SansPage).Order(), visites.Select(v => v.Route).Distinct().Order());
+
+        var defauts = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(
+            visites.GroupBy(v => v.Compte).SelectMany(compte => compte.Chunk(12)),
+            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            async (groupe, _) =>
+            {
+                await using var onglet = await site.NaviguerAsync();
+                if (groupe[0].Compte != Personne)
+                {
+                    await onglet.SeConnecterAsync(groupe[0].Compte, MotDePasseDemo);
+                }
+
+                foreach (var visite in groupe)
+                {
+                    foreach (var defaut in await VisiterAsync(onglet, visite))
+                    {
+                        defauts.Add($"{visite.Nom} {visite.Adresse} {defaut}");
+                    }
+                }
+            });
+
+        Assert.True(defauts.IsEmpty, $"{defauts.Count} défauts :{Environment.NewLine}{string.Join(Environment.NewLine, defauts.Order())}");
+    }
+
+    private static async Task<List<string>> VisiterAsync(Onglet onglet, Visite visite)
+    {
+        List<string> defauts = [];
+        await onglet.RedimensionnerAsync(Ecran.Bureau);
+        var reponse = await onglet.AllerAsync(visite.Adresse);
+        if (reponse!.Status != visite.Statut)
+        {
+            defauts.Add($"répond {reponse.Status}");
+        }
+
+        foreach (var ecran in new[] { Ecran.Bureau, Ecran.Telephone })
+        {
+            await onglet.RedimensionnerAsync(ecran);
+            defauts.AddRange((await onglet.DefautsAsync(visite.Nom)).Select(d => $"[{ecran.Nom}] {d}"));
+        }
+
+        return defauts;
+    }
+
+    private static IEnumerable<string> Pages(Site site) => site.Portail.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        .Select(e => e.RoutePattern.RawText!)
+        .Distinct();
+
+    private static async Task<Autres> AutresAsync(Site site) => new(
+        (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
+        (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())));
+
+    private static List<Visite> Visites(Fonds f, Autres autres)
+    {
+        var visites = new List<Visite>();
+        void Voir(string route, string compte, string nom, string adresse, int statut = 200) => visites.Add(new(route, compte, nom, adresse, statut));
+
+        Voir("accessibilite", Personne, "accessibilite", "/accessibilite");
+        Voir("mentions-legales", Personne, "mentions-legales", "/mentions-legales");
+        Voir("connexion", Personne, "connexion", "/connexion");
+        Voir("compte/lien", Personne, "compte-lien", "/compte/lien");
+        Voir("compte/mot-de-passe", Personne, "mot-de-passe-perime", $"/compte/mot-de-passe?utilisateur={Guid.CreateVersion7()}&jeton=perime", 410);
+        Voir("erreur/{code:int}", Conseil, "erreur-404", $"/conventions/{Guid.CreateVersion7()}/diagnostic", 404);
+        Voir("erreur/{code:int}", Conseil, "erreur-403", "/admin", 403);
+        Voir("compte", Conseil, "compte", "/compte");
+        Voir("deconnexion", Conseil, "deconnexion", "/deconnexion");
+
+        Voir("admin", Admin, "admin", "/admin");
+        Voir("admin/courriels", Admin, "admin-courriels", "/admin/courriels");
+        Voir("admin/courriels/{id:guid}", Admin, "admin-courriel", $"/admin/courriels/{autres.Courriel}");
+        Voir("admin/utilisateurs", Admin, "admin-utilisateurs", "/admin/utilisateurs");
+        Voir("admin/utilisateurs", Admin, "admin-utilisateurs-aucun", "/admin/utilisateurs?q=zzzz");
+        Voir("admin/utilisateurs/inviter", Admin, "admin-inviter", "/admin/utilisateurs/inviter");
+        Voir("admin/utilisateurs/{id:guid}", Admin, "admin-utilisateur", $"/admin/utilisateurs/{autres.Utilisateur}");
+
+        Voir("", Conseil, "accueil", "/");
+        Voir("", Presidence, "accueil-presidente", "/");
+        Voir("", Admin, "accueil-admin", "/");
+        Voir("conventions", Conseil, "conventions", "/conventions");
+        Voir("conventions", Conseil, "conventions-aucune", "/conventions?q=zzzzzz");
+        Voir("conventions/nouvelle", Conseil, "convention-nouvelle", "/conventions/nouvelle");
+        Convention("", Conseil, f.EnDiagnostic, "convention");
+        Convention("", Coordination, f.Suivi, "convention-suivie");
+        Convention("cadre", Conseil, f.EnDiagnostic, "cadre");
+        Convention("cadre", Conseil, f.Signature, "cadre-fige");
+        Convention("parties", Conseil, f.EnDiagnostic, "parties");
+        Convention("parties/{partie:guid}", Conseil, f.EnDiagnostic, "partie", f.Partie);
+        Convention("perimetre", Conseil, f.EnDiagnostic, "perimetre");
+        Convention("etape", Conseil, f.EnDiagnostic, "etape-diagnostic");
+        Convention("etape", Conseil, f.Signature, "etape-signature");
+        Convention("etape", Conseil, f.Suivi, "etape-suivi");
+        Convention("historique", Conseil, f.Suivi, "historique");
+        Convention("historique", Conseil, f.Redaction, "historique-aucun-fait");
+
+        Voir("territoires", Conseil, "territoires", "/territoires");
+        Voir("territoires", Conseil, "territoires-resultats", "/territoires?q=thierache");
+        Voir("territoires", Conseil, "territoires-aucun", "/territoires?q=zzzzzz");
+        foreach (var (type, code) in new[] { ("epci", "240200600"), ("commune", "02381"), ("departement", "02"), ("region", "32") })
+        {
+            Voir("territoires/{type:regex(^(epci|commune|departement|region)$)}/{code}", Conseil, $"territoire-{type}", $"/territoires/{type}/{code}");
+        }
+
+        Convention("diagnostic", Conseil, f.EnDiagnostic, "diagnostic");
+        Convention("diagnostic", Presidence, f.Suivi, "diagnostic-lu");
+        Convention("diagnostic/demarche", Conseil, f.EnDiagnostic, "diagnostic-demarche");
+        Convention("diagnostic/constats/nouveau", Conseil, f.EnDiagnostic, "diagnostic-constat-nouveau");
+        Convention("diagnostic/constats/{constat:guid}", Conseil, f.EnDiagnostic, "diagnostic-constat", f.Constat);
+        Convention("diagnostic/indicateurs/nouveau", Conseil, f.EnDiagnostic, "diagnostic-indicateur-nouveau");
+        Convention("diagnostic/indicateurs/{indicateur:guid}", Conseil, f.EnDiagnostic, "diagnostic-indicateur", f.Indicateur);
+        Convention("diagnostic/valider", Conseil, f.EnDiagnostic, "diagnostic-valider");
+        Convention("diagnostic/rouvrir", Conseil, f.Ateliers, "diagnostic-rouvrir");
+
+        Convention("ateliers", Conseil, f.Ateliers, "ateliers");
+        Convention("ateliers", Conseil, f.EnDiagnostic, "ateliers-aucun");
+        Convention("ateliers/nouveau", Conseil, f.Ateliers, "atelier-nouveau");
+        Convention("ateliers/{atelier:guid}", Conseil, f.Ateliers, "atelier", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}", Conseil, f.Ateliers, "atelier-clos", f.AtelierClos);
+        Convention("ateliers/{atelier:guid}/modifier", Conseil, f.Ateliers, "atelier-modifier", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}/presences", Conseil, f.Ateliers, "atelier-presences", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}/clore", Conseil, f.Ateliers, "atelier-clore", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}/rouvrir", Conseil, f.Ateliers, "atelier-rouvrir", f.AtelierClos);
+
+        Convention("plan", Conseil, f.Redaction, "plan");
+        Convention("plan", Conseil, f.EnDiagnostic, "plan-vide");
+        Convention("plan", Partenaire, f.Suivi, "plan-suivi");
+        Convention("plan/apercu", Conseil, f.Redaction, "plan-apercu");
+        Convention("plan/apercu", Coordination, f.Suivi, "plan-apercu-demo");
+        Convention("plan/niveaux", Conseil, f.Redaction, "plan-niveaux");
+        Convention("plan/axes/nouveau", Conseil, f.Redaction, "plan-axe-nouveau");
+        Convention("plan/axes/{axe:guid}", Conseil, f.Redaction, "plan-axe", f.Axe);
+        Convention("plan/orientations/nouvelle", Conseil, f.Redaction, "plan-orientation-nouvelle");
+        Convention("plan/orientations/{orientation:guid}", Conseil, f.Redaction, "plan-orientation", f.Orientation);
+        Convention("fiches/nouvelle", Conseil, f.Redaction, "fiche-nouvelle");
+        Convention("fiches/{ficheId:guid}", Conseil, f.Redaction, "fiche", f.Fiche);
+        Convention("fiches/{ficheId:guid}", Coordination, f.Suivi, "fiche-demo", f.FicheSuivie);
+        foreach (var section in new[]
+        {
+            "confier", "deplacer", "financements", "identite", "indicateurs", "moyens", "operations", "pour-qui", "pourquoi", "quand", "qui", "quoi", "resultats",
+        })
+        {
+            Convention($"fiches/{{ficheId:guid}}/{section}", Conseil, f.Redaction, $"fiche-{section}", f.Fiche);
+        }
+
+        Convention("signature", Conseil, f.Redaction, "signature-a-ouvrir");
+        Convention("signature", Conseil, f.EnDiagnostic, "signature-obstacles");
+        Convention("signature", Conseil, f.Signature, "signature");
+        Convention("signature", Direction, f.Signature, "signature-a-signer");
+        Convention("signature", Conseil, f.Suivi, "signature-complete");
+        Convention("signature/papier/{signataire:guid}", Conseil, f.Signature, "signature-papier", f.Signataire);
+
+        Convention("suivi", Coordination, f.Suivi, "suivi");
+        Convention("suivi", Conseil, f.Redaction, "suivi-pas-encore");
+        Convention("suivi", Conseil, f.EnDiagnostic, "suivi-vide");
+        Convention("fiches/{ficheId:guid}/suivi", Coordination, f.Suivi, "suivi-fiche", f.FicheSuivie);
+        Convention("documents", Conseil, f.EnDiagnostic, "documents-projet");
+        Convention("documents", Conseil, f.Suivi, "documents");
+        return visites;
+
+        void Convention(string route, string compte, Guid convention, string nom, Guid? element = null) => Voir(
+            $"conventions/{{id:guid}}/{route}".TrimEnd('/'),
+            compte, nom,
+            $"/conventions/{convention}/{System.Text.RegularExpressions.Regex.Replace(route, @"\{\w+:guid\}", element?.ToString() ?? "")}".TrimEnd('/'));
+    }
+
+    private sealed record Visite(string Route, string Compte, string Nom, string Adresse, int Statut);
+
+    private sealed record Autres(Guid Utilisateur, Guid Courriel);
+}

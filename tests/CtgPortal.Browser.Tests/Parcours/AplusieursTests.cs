@@ -1,0 +1,76 @@
+using CtgPortal.Browser.Tests.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.TestSupport;
+using Microsoft.Playwright;
+
+namespace CtgPortal.Browser.Tests.Parcours;
+
+/// <summary>Two people on one convention, and somebody who has no business there.</summary>
+public sealed class AplusieursTests(PostgresServer serveur, Navigateur navigateur)
+{
+    [Fact]
+    public async Task Qui_enregistre_second_le_cadre_voit_les_deux_valeurs_et_garde_sa_saisie()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (convention, _) = await Fonds.EnRedactionAsync(site.Portail);
+        await DeuxPersonnesAsync(
+            await site.ConnecterAsync(Fonds.Conseil),
+            await site.ConnecterAsync(Role.Coordination, convention.Id),
+            $"/conventions/{convention.Id.Value}/cadre", "Gouvernance", "Enregistrer le cadre", "cadre");
+    }
+
+    [Fact]
+    public async Task Qui_enregistre_second_une_fiche_voit_les_deux_valeurs_et_garde_sa_saisie()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
+        await DeuxPersonnesAsync(
+            await site.ConnecterAsync(Fonds.Conseil),
+            await site.ConnecterAsync(Role.Coordination, convention.Id),
+            $"/conventions/{convention.Id.Value}/fiches/{fiche}/quoi", "Objectif général", "Enregistrer", "fiche");
+    }
+
+    [Fact]
+    public async Task Une_conseillere_d_une_autre_Caf_trouve_une_page_qui_n_existe_pas()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
+        var etrangere = await site.ConnecterAsync(new Habilitation(Role.Conseiller, Portee.Caf, "59"));
+
+        foreach (var page in new[] { "", "/plan", "/cadre", $"/fiches/{fiche}", "/signature", "/documents", "/historique" })
+        {
+            var reponse = await etrangere.AllerAsync($"/conventions/{convention.Id.Value}{page}");
+            Assert.Equal(404, reponse!.Status);
+            await etrangere.TitreAsync("Cette page n’existe pas");
+        }
+
+        await etrangere.VerifierAsync("page-etrangere");
+        Assert.DoesNotContain("Trois Rivières", await etrangere.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Equal(404, (await etrangere.TelechargerAsync($"/conventions/{convention.Id.Value}/convention.pdf")).Status);
+    }
+
+    private static async Task DeuxPersonnesAsync(Onglet premiere, Onglet seconde, string adresse, string champ, string bouton, string nom)
+    {
+        await premiere.AllerAsync(adresse);
+        await seconde.AllerAsync(adresse);
+        await premiere.EcrireAsync(champ, "Deux réunions par an.");
+        await premiere.CliquerAsync(bouton);
+        await premiere.AnnonceAsync("enregistré");
+
+        await seconde.EcrireAsync(champ, "Trois réunions par an.");
+        await seconde.CliquerAsync(bouton);
+
+        var ligne = seconde.Page.Locator(".conflits tbody tr").Filter(new() { HasText = champ });
+        await Assertions.Expect(ligne).ToContainTextAsync("Deux réunions par an.");
+        await Assertions.Expect(ligne).ToContainTextAsync("Trois réunions par an.");
+        await Assertions.Expect(seconde.Champ(champ)).ToHaveValueAsync("Trois réunions par an.");
+        await seconde.VerifierAsync($"conflit-{nom}");
+        await seconde.RedimensionnerAsync(Ecran.Telephone);
+        await seconde.VerifierAsync($"conflit-{nom}");
+        await seconde.RedimensionnerAsync(Ecran.Bureau);
+
+        await seconde.CliquerAsync(bouton);
+        await seconde.AnnonceAsync("enregistré");
+        await seconde.VoitAsync("Trois réunions par an.");
+    }
+}
