@@ -38,6 +38,6 @@ public static class ListerUtilisateurs
     internal sealed class Handler(IAnnuaire annuaire) : IRequestHandler<Query, Page<Ligne>>
     {
         public Task<Page<Ligne>> Handle(Query query, CancellationToken cancellationToken) =>
-            annuaire.ListerAsync(query with { Page = Math.Max(1, query.Page) }, cancellationToken);
+            annuaire.ListerAsync(query, cancellationToken);
     }
 }

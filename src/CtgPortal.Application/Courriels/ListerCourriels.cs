@@ -52,14 +52,15 @@ public static class ListerCourriels
 #pragma warning restore CA1304, CA1311, CA1862
             }
 
-            var page = Math.Max(1, query.Page);
+            var total = await courriels.CountAsync(cancellationToken);
+            var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
             var lignes = await courriels
                 .OrderByDescending(c => c.Id)
                 .Skip((page - 1) * PageSize).Take(PageSize)
                 .Select(c => new Ligne(c.Id, c.Destinataire, c.Objet, c.CreeLe, c.EnvoyeLe, c.Tentatives, c.DerniereErreur))
                 .ToListAsync(cancellationToken);
 
-            return new(new(lignes, await courriels.CountAsync(cancellationToken), page, PageSize), messagerie.EstConfiguree);
+            return new(new(lignes, total, page, PageSize), messagerie.EstConfiguree);
         }
     }
 }

@@ -13,8 +13,10 @@ internal sealed class Annuaire(CtgDbContext db) : IAnnuaire
     public async Task<Page<Ligne>> ListerAsync(ListerUtilisateurs.Query query, CancellationToken cancellationToken)
     {
         var comptes = Filtrer(db.Users.AsNoTracking(), query);
+        var total = await comptes.CountAsync(cancellationToken);
+        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var lignes = await Trier(comptes, query)
-            .Skip((query.Page - 1) * PageSize).Take(PageSize)
+            .Skip((page - 1) * PageSize).Take(PageSize)
             .AsSingleQuery()
             .Select(u => new
             {
@@ -33,7 +35,7 @@ internal sealed class Annuaire(CtgDbContext db) : IAnnuaire
         return new(
             [.. lignes.Select(u => new Ligne(
                 new(u.Id), u.Prenom, u.Nom, u.Courriel, u.Fonction, EtatDe(u.EstActif, u.AMotDePasse), u.Habilitations, u.DerniereConnexionLe))],
-            await comptes.CountAsync(cancellationToken), query.Page, PageSize);
+            total, page, PageSize);
     }
 
     public async Task<ConsulterUtilisateur.Fiche> ConsulterAsync(UtilisateurId utilisateur, CancellationToken cancellationToken)
