@@ -90,6 +90,7 @@ internal static class PortalShell
         // what is required is said by the validator of the command, in one place
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBinderProviders.Insert(0, new FrenchDecimalBinderProvider());
+        options.ModelBinderProviders.Insert(0, new TexteBinderProvider());
         options.ModelMetadataDetailsProviders.Add(new FrenchMetadataProvider());
         FrenchMetadataProvider.Translate(options.ModelBindingMessageProvider);
         options.Filters.Add<MalformedInputFilter>();
