@@ -21,9 +21,6 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _modeles = new();
     private readonly ConcurrentDictionary<string, byte> _bases = new();
 
-    // dozens of portals live at once in the tests, each watching its files; Linux lets one person watch 128 places
-    static PostgresServer() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
-
     /// <returns>The connection string of a new migrated database.</returns>
     public async Task<string> CreateDatabaseAsync() => await CopyAsync(await ModeleAsync(Migre, db => db.Database.MigrateAsync()));
 

@@ -3,6 +3,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Web.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -42,7 +43,9 @@ public sealed class ErreurModel(IOptions<TeleversementsOptions> limites) : PageM
         Adresse = statut is not null ? statut.OriginalPath + statut.OriginalQueryString : panne?.Path ?? "/";
         if (Code >= StatusCodes.Status500InternalServerError)
         {
-            Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+            // the activity of the request, wherever the failure left the current one
+            var activite = HttpContext.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current;
+            Reference = activite?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         }
     }
 
