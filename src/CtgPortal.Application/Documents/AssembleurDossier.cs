@@ -71,7 +71,13 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Niveaux = plan.Niveaux,
             Axes = axes,
             Diagnostic = Diagnostic(diagnostic),
-            Ateliers = [.. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue).ThenBy(a => a.Id.Value).Select(Atelier)],
+            Ateliers =
+            [
+                // by day; those of an unknown day follow, on their own first, then series by series
+                .. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue)
+                    .ThenBy(a => a.Description.Serie ?? "", Alphabet.Francais).ThenBy(a => a.Description.Intitule, Alphabet.Francais)
+                    .Select(Atelier),
+            ],
             Gouvernance = convention.Gouvernance is null && !reprise ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
             Evaluation = convention.Evaluation is null && !reprise ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
             Deliberations =

@@ -23,6 +23,13 @@ focusErrors(document);
 followErrorLinks();
 reportFailures();
 
+// on a phone the tabs of a convention slide: show the one that is open, without moving the page
+const onglets = document.querySelector('.onglets ul');
+const onglet = onglets?.querySelector('[aria-current]');
+if (onglet) {
+  onglets.scrollLeft = onglet.offsetLeft - (onglets.clientWidth - onglet.offsetWidth) / 2;
+}
+
 // a fragment brought by htmx is enhanced like a page
 document.addEventListener('htmx:afterSwap', (event) => {
   enhance(event.detail.elt);
