@@ -4,6 +4,7 @@ using CtgPortal.Infrastructure.Referentiels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtgPortal.Infrastructure.Persistence;
@@ -21,6 +22,12 @@ public static class PreparationBase
 
         // EF Core takes a lock of its own while it migrates; it looks for its table first, and would log an error not to find it
         var database = scope.ServiceProvider.GetRequiredService<CtgDbContext>().Database;
+        var creator = database.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken))
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+
         await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
         await database.MigrateAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<ChargementReferentiel>()
