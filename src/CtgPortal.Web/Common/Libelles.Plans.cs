@@ -1,3 +1,4 @@
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Plans;
 
 namespace CtgPortal.Web.Common;
@@ -24,45 +25,15 @@ public static partial class Libelles
         _ => throw new ArgumentOutOfRangeException(nameof(numerotation), numerotation, null),
     };
 
-    public static string De(PrioriteFiche priorite) => priorite switch
-    {
-        PrioriteFiche.Elevee => "Élevée",
-        PrioriteFiche.Moyenne => "Moyenne",
-        PrioriteFiche.Basse => "Basse",
-        _ => throw new ArgumentOutOfRangeException(nameof(priorite), priorite, null),
-    };
+    public static string De(PrioriteFiche priorite) => Mots.De(priorite);
 
-    public static string De(NatureAction nature) => nature switch
-    {
-        NatureAction.AMaintenir => "Action existante à maintenir",
-        NatureAction.ADevelopper => "Action existante à développer",
-        NatureAction.Nouvelle => "Action nouvelle",
-        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
-    };
+    public static string De(NatureAction nature) => Mots.De(nature);
 
-    public static string De(ParticipationHabitants participation) => participation switch
-    {
-        ParticipationHabitants.Aucune => "Aucune",
-        ParticipationHabitants.Information => "Information",
-        ParticipationHabitants.Consultation => "Consultation",
-        ParticipationHabitants.Concertation => "Concertation",
-        ParticipationHabitants.Coconstruction => "Coconstruction",
-        _ => throw new ArgumentOutOfRangeException(nameof(participation), participation, null),
-    };
+    public static string De(ParticipationHabitants participation) => Mots.De(participation);
 
-    public static string De(NatureDepense nature) => nature switch
-    {
-        NatureDepense.Fonctionnement => "Fonctionnement",
-        NatureDepense.Investissement => "Investissement",
-        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
-    };
+    public static string De(NatureDepense nature) => Mots.De(nature);
 
-    public static string De(TypeIndicateur type) => type switch
-    {
-        TypeIndicateur.Quantitatif => "Quantitatif",
-        TypeIndicateur.Qualitatif => "Qualitatif",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-    };
+    public static string De(TypeIndicateur type) => Mots.De(type);
 
     public static string De(CategorieIndicateur categorie) => categorie switch
     {
