@@ -23,11 +23,14 @@ internal static class RequestLog
                     outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}",
                     formatProvider: System.Globalization.CultureInfo.InvariantCulture);
             }
-        });
+        },
+        // a logger of its own: one shared by the process is silenced for all when the first host stops, and traces with it
+        preserveStaticLogger: true);
 
     public static void UseRequestLog(this IApplicationBuilder app) =>
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{Method} {Route} answered {StatusCode} in {Elapsed:0.0} ms";
             options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
             [
