@@ -139,7 +139,6 @@ public static class DossierExemple
         ],
     };
 
-    /// <summary>About sixty pages: six axes, eighteen fiches of two pages, forty-five signers.</summary>
     /// <summary>Signed elsewhere: neither articles nor visas are the portal's to print.</summary>
     public static DossierConvention Reprise() => TroisRivieres() with
     {
@@ -152,6 +151,7 @@ public static class DossierExemple
         Signataires = [],
     };
 
+    /// <summary>About sixty pages: six axes, eighteen fiches of two pages, forty-five signers.</summary>
     public static DossierConvention SoixantePages() => Plan(axes: 6, orientations: 1, fiches: 3) with { Signataires = Signataires(45) };
 
     /// <summary>Five axes, three orientations each, four fiches each: sixty fiches on three levels.</summary>
