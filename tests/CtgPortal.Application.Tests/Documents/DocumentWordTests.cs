@@ -1,0 +1,85 @@
+using CtgPortal.Application.Documents;
+using CtgPortal.Infrastructure.Documents.Word;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace CtgPortal.Application.Tests.Documents;
+
+public sealed class DocumentWordTests
+{
+    private static readonly DocumentWord Exemple = new(
+        "Diagnostic partagé", "Communauté de communes des Trois Rivières", "Caf de l’Aisne", new DateOnly(2026, 11, 22), "Diagnostic partagé",
+        [
+            new TitreWord(1, "Petite enfance"),
+            .. ParagrapheWord.Depuis("Un premier paragraphe.\n- une place\n- deux places"),
+            new ParagrapheWord("Cnaf, 2024.", "Source :", Discret: true),
+            new TitreWord(2, "Taux de couverture"),
+            new GraphiqueWord(
+                FormeGraphiqueWord.Barres, "Taux de couverture, 2024", "Le territoire est sous le département.",
+                ["CC des Trois Rivières", "Aisne", "Hauts-de-France", "France"], [new("2024", [48.5m, 54m, null, 59.1m])]),
+            new GraphiqueWord(
+                FormeGraphiqueWord.Lignes, "Évolution", "En hausse de quatre points.",
+                ["2020", "2022", "2024"], [new("CC des Trois Rivières", [44m, 46.2m, 48.5m]), new("Aisne", [52m, 53m, 54m])]),
+            new TableauWord("Chiffres", ["Territoire", "Année", "Valeur"], [["Aisne", "2024", "54 %"], ["France", "2024", "59,1 %"]], [50, 20, 30]),
+            new TableauWord("Sources", ["Source"], [["Cnaf\u0001"]], [100]),
+        ]);
+
+    [Fact]
+    public void Le_fichier_est_conforme_au_format()
+    {
+        using var flux = new MemoryStream(new ComposeurWord().Composer(Exemple));
+        using var document = WordprocessingDocument.Open(flux, isEditable: false);
+
+        var defauts = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document, TestContext.Current.CancellationToken);
+
+        Assert.Empty(defauts.Select(d => $"{d.Path?.XPath} {d.Description}"));
+    }
+
+    [Fact]
+    public void Les_titres_les_listes_et_les_tableaux_sont_de_vrais_titres_listes_et_tableaux()
+    {
+        using var document = Ouvrir();
+        var corps = document.MainDocumentPart!.Document!.Body!;
+
+        Assert.Equal(["Title", "Subtitle", "Heading1", "Heading2"], Styles(corps).Where(s => s is "Title" or "Subtitle" || s.StartsWith("Heading", StringComparison.Ordinal)));
+        Assert.Equal(["une place", "deux places"], corps.Elements<Paragraph>().Where(p => Style(p) == "ListBullet").Select(p => p.InnerText));
+        var tables = corps.Elements<Table>().ToList();
+        Assert.Equal(2, tables.Count);
+        Assert.All(tables, t => Assert.NotNull(t.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>()));
+        Assert.Equal("Aisne2024 54 %".Replace("2024 ", "2024", StringComparison.Ordinal), tables[0].Elements<TableRow>().ElementAt(1).InnerText);
+    }
+
+    [Fact]
+    public void Les_graphiques_sont_natifs_et_ont_leur_texte_de_remplacement()
+    {
+        using var document = Ouvrir();
+
+        Assert.Equal(2, document.MainDocumentPart!.ChartParts.Count());
+        Assert.Equal(
+            ["Le territoire est sous le département.", "En hausse de quatre points."],
+            document.MainDocumentPart.Document!.Descendants<DocProperties>().Select(d => d.Description!.Value));
+
+        // what may not be shown has no point at all
+        Assert.Equal(["48.5", "54", "59.1"], document.MainDocumentPart.ChartParts.SelectMany(c => c.ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.BarChart>())
+            .SelectMany(b => b.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumericPoint>()).Select(p => p.InnerText));
+    }
+
+    [Fact]
+    public void Le_document_dit_son_titre_sa_langue_et_sa_date()
+    {
+        using var document = Ouvrir();
+
+        Assert.Equal(("Diagnostic partagé", "fr-FR", "Caf de l’Aisne"),
+            (document.PackageProperties.Title, document.PackageProperties.Language, document.PackageProperties.Creator));
+        Assert.Equal(new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc), document.PackageProperties.Created!.Value.ToUniversalTime());
+    }
+
+    private static WordprocessingDocument Ouvrir() =>
+        WordprocessingDocument.Open(new MemoryStream(new ComposeurWord().Composer(Exemple)), isEditable: false);
+
+    private static IEnumerable<string> Styles(Body corps) => corps.Elements<Paragraph>().Select(Style).OfType<string>();
+
+    private static string? Style(Paragraph paragraphe) => paragraphe.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
+}
