@@ -10,8 +10,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -23,68 +21,63 @@ internal sealed class PortailDeTest : IAsyncDisposable
 {
     private static readonly DateTimeOffset UnDimanche = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly WebApplicationFactory<Program> _fabrique;
+    private readonly HoteDeTest _hote;
+    private readonly PostgresServer? _reserve;
 
-    private PortailDeTest(
-        string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer, bool ecoute = false, bool demonstration = false)
-    {
-        Connexion = connexion;
-        Horloge = new(maintenant);
-        _fabrique = new WebApplicationFactory<Program>().WithWebHostBuilder(hote => hote
-            .UseEnvironment("Tests")
-            .UseSetting("ConnectionStrings:CtgPortal", connexion)
-            .UseSetting("CtgPortal:Taches", "false")
-            .UseSetting("CtgPortal:Demonstration", $"{demonstration}")
-            .UseSetting("CtgPortal:AdressePublique", "http://localhost")
-            .UseSetting("Limites:ConnexionsParMinute", "1000")
-            .UseSetting("Limites:LiensParMinute", "1000")
-            .ConfigureTestServices(services =>
-            {
-                services.AddSingleton<TimeProvider>(Horloge);
-                // passwords of tests protect nothing
-                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
-                remplacer?.Invoke(services);
-            }));
-        if (ecoute)
-        {
-            _fabrique.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            _fabrique.StartServer();
-        }
-    }
+    private PortailDeTest(string connexion, FakeTimeProvider horloge, HoteDeTest hote, PostgresServer? reserve = null) =>
+        (Connexion, Horloge, _hote, _reserve) = (connexion, horloge, hote, reserve);
 
     public string Connexion { get; }
 
     public FakeTimeProvider Horloge { get; }
 
-    public IServiceProvider Services => _fabrique.Services;
+    public IServiceProvider Services => _hote.Fabrique.Services;
 
     /// <summary>Where a browser reaches the portal that <see cref="EcouterAsync"/> opened.</summary>
-    public Uri Adresse => _fabrique.ClientOptions.BaseAddress;
+    public Uri Adresse => _hote.Fabrique.ClientOptions.BaseAddress;
 
+    /// <summary>A portal on a new database; its process may have served another test before, unless something in it is replaced.</summary>
     /// <param name="referentiel">True for a database that also has the territories of France.</param>
     /// <param name="maintenant">22 November 2026 at noon unless told; a cookie older than 8 hours of this clock is over.</param>
     public static async Task<PortailDeTest> OuvrirAsync(
-        PostgresServer serveur, bool referentiel = false, DateTimeOffset? maintenant = null, Action<IServiceCollection>? remplacer = null) =>
-        new(
-            referentiel ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync(),
-            maintenant ?? UnDimanche,
-            remplacer);
+        PostgresServer serveur, bool referentiel = false, DateTimeOffset? maintenant = null, Action<IServiceCollection>? remplacer = null)
+    {
+        var connexion = referentiel ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync();
+        return remplacer is null
+            ? await SurAsync(serveur, connexion, maintenant ?? UnDimanche)
+            : Sur(connexion, maintenant ?? UnDimanche, remplacer);
+    }
+
+    /// <summary>As above, on a database that exists and that no other portal is on.</summary>
+    public static async Task<PortailDeTest> SurAsync(PostgresServer serveur, string connexion, DateTimeOffset maintenant)
+    {
+        var horloge = new FakeTimeProvider(maintenant);
+        return new(connexion, horloge, await serveur.Hotes.PrendreAsync(connexion, horloge), serveur);
+    }
+
+    /// <summary>A process of its own on a database that exists: two portals behind one address, or one restarted.</summary>
+    public static PortailDeTest Sur(
+        string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer = null, Action<IWebHostBuilder>? regler = null)
+    {
+        var horloge = new FakeTimeProvider(maintenant);
+        return new(connexion, horloge, HoteDeTest.Neuf(connexion, horloge, remplacer, regler));
+    }
 
     /// <summary>As <see cref="OuvrirAsync"/>, on a free port of this machine, for real browsers.</summary>
     /// <param name="demonstration">True for the territories of France and the demonstration data.</param>
-    public static async Task<PortailDeTest> EcouterAsync(PostgresServer serveur, bool referentiel = false, bool demonstration = false) => new(
-        referentiel || demonstration ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync(),
-        UnDimanche, null, ecoute: true, demonstration);
-
-    /// <summary>Another instance on a database that exists: two portals behind one address, or one restarted.</summary>
-    public static PortailDeTest Sur(string connexion, DateTimeOffset maintenant, Action<IServiceCollection>? remplacer = null) =>
-        new(connexion, maintenant, remplacer, ecoute: false);
+    public static async Task<PortailDeTest> EcouterAsync(PostgresServer serveur, bool referentiel = false, bool demonstration = false)
+    {
+        var connexion = referentiel || demonstration ? await serveur.CreateDatabaseAvecReferentielAsync() : await serveur.CreateDatabaseAsync();
+        var horloge = new FakeTimeProvider(UnDimanche);
+        return new(connexion, horloge, HoteDeTest.Neuf(
+            connexion, horloge, regler: hote => hote.UseSetting("CtgPortal:Demonstration", $"{demonstration}"), ecoute: true));
+    }
 
     /// <summary>Takes requests to this portal; cookies are the caller’s business.</summary>
-    public HttpMessageHandler Porte() => _fabrique.Server.CreateHandler();
+    public HttpMessageHandler Porte() => _hote.Fabrique.Server.CreateHandler();
 
     /// <summary>A browser with nobody signed in. Redirections are not followed.</summary>
-    public HttpClient Anonyme() => _fabrique.CreateClient(new() { AllowAutoRedirect = false });
+    public HttpClient Anonyme() => _hote.Fabrique.CreateClient(new() { AllowAutoRedirect = false });
 
     /// <summary>A browser signed in as a new account that holds these habilitations.</summary>
     public async Task<HttpClient> ConnecterAsync(params Habilitation[] habilitations) =>
@@ -94,7 +87,14 @@ internal sealed class PortailDeTest : IAsyncDisposable
     public Task<HttpClient> ConnecterAsync(Role role, ConventionId convention) =>
         ConnecterAsync(new Habilitation(role, Portee.Convention, convention.Value.ToString()));
 
-    public async Task<HttpClient> ConnecterAsync(string prenom, string nom, string courriel, params Habilitation[] habilitations)
+    public async Task<HttpClient> ConnecterAsync(string prenom, string nom, string courriel, params Habilitation[] habilitations) =>
+        Revenir(await EntrerAsync(prenom, nom, courriel, habilitations));
+
+    /// <summary>A browser that kept these cookies.</summary>
+    public HttpClient Revenir(CookieContainer cookies) => _hote.Fabrique.CreateDefaultClient(new Uri("http://localhost"), new GestionCookies(cookies));
+
+    /// <returns>The cookies of a new account, signed in.</returns>
+    public async Task<CookieContainer> EntrerAsync(string prenom, string nom, string courriel, params Habilitation[] habilitations)
     {
         await using var portee = Services.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<CtgDbContext>();
@@ -113,7 +113,7 @@ internal sealed class PortailDeTest : IAsyncDisposable
         utilisateur.Habiliter(habilitations);
         db.Users.Add(utilisateur);
         await db.SaveChangesAsync();
-        return AvecCookie(utilisateur.Id, utilisateur.SecurityStamp);
+        return Cookie(utilisateur.Id, utilisateur.SecurityStamp);
     }
 
     /// <summary>A new account that signs in by the form, with this password.</summary>
@@ -158,10 +158,20 @@ internal sealed class PortailDeTest : IAsyncDisposable
         return await lire(portee.ServiceProvider.GetRequiredService<CtgDbContext>());
     }
 
-    public async ValueTask DisposeAsync() => await _fabrique.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_reserve is null)
+        {
+            await _hote.DisposeAsync();
+        }
+        else
+        {
+            _reserve.Hotes.Rendre(_hote);
+        }
+    }
 
     // the very ticket that signing in writes, without the form
-    private HttpClient AvecCookie(Guid id, string sceau)
+    private CookieContainer Cookie(Guid id, string sceau)
     {
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var identite = new ClaimsIdentity(
@@ -172,7 +182,7 @@ internal sealed class PortailDeTest : IAsyncDisposable
             IdentityConstants.ApplicationScheme);
         var pot = new CookieContainer();
         pot.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "localhost"));
-        return _fabrique.CreateDefaultClient(new Uri("http://localhost"), new GestionCookies(pot));
+        return pot;
     }
 
     private sealed class GestionCookies(CookieContainer pot) : DelegatingHandler

@@ -263,7 +263,7 @@ public class ComptesTests(PostgresServer serveur)
     public async Task Un_formulaire_sans_jeton_est_refuse()
     {
         await using var portail = await OuvrirAsync(serveur);
-        using var client = portail.CreateClient();
+        using var client = portail.Anonyme();
         using var contenu = new FormUrlEncodedContent([KeyValuePair.Create("Input.Courriel", Admin), KeyValuePair.Create("Input.MotDePasse", MotDePasse)]);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(new Uri("/connexion", UriKind.Relative), contenu, TestContext.Current.CancellationToken)).StatusCode);

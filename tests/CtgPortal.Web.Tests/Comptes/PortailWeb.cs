@@ -5,38 +5,49 @@ using CtgPortal.Application.Comptes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.TestSupport;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
+using CtgPortal.TestSupport.Builders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtgPortal.Web.Tests.Comptes;
 
-/// <summary>The portal itself, over HTTP, on a database of its own; the scheduler is off.</summary>
-internal sealed class PortailWeb(string connexion, int connexionsParMinute = 1_000) : WebApplicationFactory<Program>
+/// <summary>The portal for people who sign in by its form.</summary>
+internal sealed class PortailWeb : IAsyncDisposable
 {
     public const string MotDePasse = "une phrase pour entrer";
 
-    public static async Task<PortailWeb> OuvrirAsync(PostgresServer serveur, int connexionsParMinute = 1_000) =>
-        new(await serveur.CreateDatabaseAsync(), connexionsParMinute);
+    private readonly PortailDeTest _portail;
 
-    public NavigateurDeTest Naviguer() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    private PortailWeb(PortailDeTest portail)
+    {
+        _portail = portail;
+        // of two messages one is the last
+        portail.Horloge.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+    }
+
+    public static async Task<PortailWeb> OuvrirAsync(PostgresServer serveur) => new(await PortailDeTest.OuvrirAsync(serveur));
+
+    /// <summary>A process of its own, that lets in so few people a minute.</summary>
+    public static async Task<PortailWeb> OuvrirAsync(PostgresServer serveur, int connexionsParMinute) => new(PortailDeTest.Sur(
+        await serveur.CreateDatabaseAsync(), UneConvention.Maintenant, regler: hote => hote.UseSetting("Limites:ConnexionsParMinute", $"{connexionsParMinute}")));
+
+    public HttpClient Anonyme() => _portail.Anonyme();
+
+    public NavigateurDeTest Naviguer() => new(Anonyme());
 
     public async Task<T> AvecAsync<T>(Func<IServiceProvider, Task<T>> agir)
     {
-        await using var portee = Services.CreateAsyncScope();
+        await using var portee = _portail.Services.CreateAsyncScope();
         return await agir(portee.ServiceProvider);
     }
 
-    public Task<T> LireAsync<T>(Func<CtgDbContext, Task<T>> lire) => AvecAsync(s => lire(s.GetRequiredService<CtgDbContext>()));
+    public Task<T> LireAsync<T>(Func<CtgDbContext, Task<T>> lire) => _portail.LireAsync(lire);
 
     /// <summary>The address of the last link sent.</summary>
     public async Task<string> DernierLienAsync() => await LireAsync(async db =>
     {
         var texte = await db.Courriels.Where(c => c.Texte.Contains("jeton=")).OrderByDescending(c => c.CreeLe).Select(c => c.Texte).FirstAsync();
-        return texte.Split('\n').Select(l => l.Trim()).First(l => l.Contains("jeton=", StringComparison.Ordinal))["http://localhost:5080".Length..];
+        return texte.Split('\n').Select(l => l.Trim()).First(l => l.Contains("jeton=", StringComparison.Ordinal))["http://localhost".Length..];
     });
 
     public async Task<Guid> InscrireAsync(string courriel, params Habilitation[] habilitations) => await AvecAsync(async s =>
@@ -52,14 +63,7 @@ internal sealed class PortailWeb(string connexion, int connexionsParMinute = 1_0
         return id.Value;
     });
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Test");
-        builder.UseSetting("ConnectionStrings:CtgPortal", connexion);
-        builder.UseSetting("CtgPortal:Taches", "false");
-        builder.UseSetting("Limites:ConnexionsParMinute", $"{connexionsParMinute}");
-        builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000));
-    }
+    public ValueTask DisposeAsync() => _portail.DisposeAsync();
 }
 
 /// <summary>Reads pages and posts their forms back as a browser does, antiforgery included.</summary>

@@ -119,7 +119,7 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
     public async Task Une_methode_que_la_page_n_attend_pas_est_refusee_sans_panne()
     {
         var ecarts = new List<string>();
-        var jeton = _portail.Pages.Values.Select(p => p.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")).First(v => v is not null)!;
+        var jeton = _portail.Pages.Values.Select(p => p.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")).First(v => v is not null)!;
         foreach (var page in _portail.Descriptions.Where(d => d.ViewEnginePath != "/Comptes/Deconnexion"))
         {
             var adresse = _portail.Adresse(page) ?? "/" + page.AttributeRouteInfo!.Template;
@@ -154,17 +154,18 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
         var ecarts = new List<string>();
         var essais = 0;
         var demesure = string.Concat(Enumerable.Repeat("démesuré ", 1_112));
-        foreach (var (adresse, _, form) in _portail.Formulaires())
+        var avant = await _portail.EmpreinteAsync();
+        foreach (var modele in _portail.Formulaires())
         {
-            foreach (var champ in form.QuerySelectorAll<IHtmlInputElement>("input[type=text][name], input[type=email][name], input:not([type])[name]").Select(i => i.Name!).Distinct())
+            foreach (var (adresse, form, champ) in modele.ParChamp(Lignes))
             {
                 essais++;
-                var avant = await _portail.EmpreinteAsync();
                 var champs = Exploration.Champs(form).Where(c => c.Key != champ).Append(new(champ, demesure));
                 using var reponse = await _portail.PosterAsync(adresse, form, champs);
                 if (reponse.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.Conflict) || avant != await _portail.EmpreinteAsync())
                 {
                     ecarts.Add($"{(int)reponse.StatusCode} {champ} on {adresse}");
+                    avant = await _portail.EmpreinteAsync();
                 }
             }
         }
@@ -178,9 +179,9 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
     {
         var ecarts = new List<string>();
         var essais = 0;
-        foreach (var (adresse, _, form) in _portail.Formulaires())
+        foreach (var modele in _portail.Formulaires())
         {
-            foreach (var champ in Exploration.ChampsDeTexte(form))
+            foreach (var (adresse, form, champ) in modele.ParChamp(Exploration.ChampsDeTexte))
             {
                 essais++;
                 var champs = Exploration.Champs(form).Where(c => c.Key != champ).Append(new(champ, "zé\0ro"));
@@ -211,6 +212,9 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
         Assert.Equal(attendu, page.Statut);
         Assert.Single(page.Document.QuerySelectorAll("h1"));
     }
+
+    private static List<string> Lignes(IHtmlFormElement form) => [.. form
+        .QuerySelectorAll<IHtmlInputElement>("input[type=text][name], input[type=email][name], input:not([type])[name]").Select(i => i.Name!).Distinct()];
 
     private static IEnumerable<string> Parametres(PageActionDescriptor page)
     {

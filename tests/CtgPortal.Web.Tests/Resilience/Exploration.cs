@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -22,8 +25,11 @@ namespace CtgPortal.Web.Tests.Resilience;
 /// A portal with one convention at each stage, and everything that somebody with every right reaches in it by its links: the tests
 /// that send hostile input run over all of it, so that a new page is tried without being named here.
 /// </summary>
+/// <remarks>It is explored once per run; each exploration then stands on its own copy of what was found.</remarks>
 public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
 {
+    private static readonly ConcurrentDictionary<PostgresServer, Lazy<Task<Releve>>> Releves = new();
+
     private static readonly StatutConvention[] Etapes =
         [StatutConvention.EnDiagnostic, StatutConvention.EnAteliers, StatutConvention.EnRedaction, StatutConvention.EnSuivi];
 
@@ -35,23 +41,26 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
     public IReadOnlyList<ConventionId> Conventions { get; private set; } = [];
 
     /// <summary>Every page that answered 200, by its address.</summary>
-    internal IReadOnlyDictionary<string, PageHtml> Pages { get; private set; } = new Dictionary<string, PageHtml>();
+    internal IReadOnlyDictionary<string, IHtmlDocument> Pages { get; private set; } = new Dictionary<string, IHtmlDocument>();
 
     internal PortailDeTest Portail { get; private set; } = null!;
 
     /// <summary>The page routes of the portal, error page excepted.</summary>
-    public IReadOnlyList<PageActionDescriptor> Descriptions => [.. Portail.Services.GetRequiredService<EndpointDataSource>().Endpoints
+    public IReadOnlyList<PageActionDescriptor> Descriptions => DescriptionsDe(Portail);
+
+    private static IReadOnlyList<PageActionDescriptor> DescriptionsDe(PortailDeTest portail) => [.. portail.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .Select(e => e.Metadata.GetMetadata<PageActionDescriptor>()).OfType<PageActionDescriptor>()
         .Where(d => d.ViewEnginePath != "/Erreur").DistinctBy(d => d.AttributeRouteInfo!.Template)];
 
     public async ValueTask InitializeAsync()
     {
-        Portail = await PortailDeTest.OuvrirAsync(serveur, referentiel: true, maintenant: UneConvention.Maintenant);
-        Navigateur = await Portail.ConnecterAsync(
-            "Claire", "Morel", "president@demo.test",
-            Habilitation.Nationale(Role.Administrateur), new(Role.Conseiller, Portee.Caf, "02"));
-        Conventions = await SemerAsync();
-        Pages = await VisiterAsync();
+        var releve = await Releves.GetOrAdd(serveur, s => new(() => ReleverAsync(s))).Value;
+        Portail = await PortailDeTest.SurAsync(serveur, await serveur.CopyDatabaseAsync(releve.Connexion), UneConvention.Maintenant);
+        var cookies = new CookieContainer();
+        cookies.Add(releve.Cookies.GetAllCookies());
+        Navigateur = Portail.Revenir(cookies);
+        Conventions = releve.Conventions;
+        Pages = releve.Pages.ToDictionary(p => p.Key, p => new HtmlParser().ParseDocument(p.Value));
     }
 
     /// <summary>The address of a page with ids that exist, or null when the exploration never met it.</summary>
@@ -66,12 +75,17 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
                 .OrderBy(d => d.AttributeRouteInfo!.Template!.Count(c => c == '{')).First() == page);
     }
 
-    /// <summary>Every form that posts, with the page it stands on; one per address it posts to and page route.</summary>
-    internal IEnumerable<(string Adresse, PageHtml Page, IHtmlFormElement Form)> Formulaires() => Pages
-        .SelectMany(p => p.Value.Document.QuerySelectorAll<IHtmlFormElement>("main form")
+    /// <summary>
+    /// Every form that posts, one <see cref="Modele"/> per page route, address it posts to and set of fields: the same code answers
+    /// all pages of a model, whatever the convention.
+    /// </summary>
+    internal IReadOnlyList<Modele> Formulaires() => [.. Pages
+        .SelectMany(p => p.Value.QuerySelectorAll<IHtmlFormElement>("main form")
             .Where(f => string.Equals(f.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
-            .Select(f => (Adresse: p.Key, Page: p.Value, Form: f)))
-        .DistinctBy(f => (SansQuestion(f.Adresse), f.Form.GetAttribute("action")));
+            .Select(f => new Formulaire(p.Key, f)))
+        .DistinctBy(f => (SansQuestion(f.Adresse), f.Form.GetAttribute("action")))
+        .GroupBy(f => f.Sorte)
+        .Select(g => new Modele([.. g]))];
 
     public async Task<(int Journal, int Comptes, int Courriels)> EmpreinteAsync() => await Portail.LireAsync(async db =>
         (await db.Journal.CountAsync(), await db.Users.CountAsync(), await db.Courriels.CountAsync()));
@@ -139,7 +153,17 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         return await Navigateur.PostAsync(new Uri(cible, UriKind.RelativeOrAbsolute), contenu, TestContext.Current.CancellationToken);
     }
 
-    private async Task<List<ConventionId>> SemerAsync()
+    private static async Task<Releve> ReleverAsync(PostgresServer serveur)
+    {
+        await using var portail = await PortailDeTest.OuvrirAsync(serveur, referentiel: true, maintenant: UneConvention.Maintenant);
+        var cookies = await portail.EntrerAsync(
+            "Claire", "Morel", "president@demo.test", Habilitation.Nationale(Role.Administrateur), new(Role.Conseiller, Portee.Caf, "02"));
+        using var navigateur = portail.Revenir(cookies);
+        var conventions = await SemerAsync(portail);
+        return new(portail.Connexion, cookies, conventions, await VisiterAsync(portail, navigateur, conventions));
+    }
+
+    private static async Task<List<ConventionId>> SemerAsync(PortailDeTest portail)
     {
         var semees = new List<ConventionId>();
         foreach (var etape in Etapes)
@@ -149,7 +173,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
                 ? UnDiagnostic.Rempli(convention.Id).Diagnostic
                 : UnDiagnostic.Valide(convention.Id).Diagnostic;
             var (plan, fiches) = UnPlan.Complet(convention.Id, 2, 1, 2);
-            await Portail.SauverAsync(
+            await portail.SauverAsync(
             [
                 convention, diagnostic, plan, UnAtelier.Tenu(convention.Id).Atelier, UnAtelier.Clos(convention.Id).Atelier,
                 .. fiches, .. fiches.Select(SuiviFiche.Commencer),
@@ -159,8 +183,8 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
 
         var enSignature = UneConvention.Au(StatutConvention.EnRedaction);
         var (planSigne, fichesSignees) = UnPlan.Complet(enSignature.Id, 1, 1, 1);
-        await Portail.SauverAsync([enSignature, UnDiagnostic.Valide(enSignature.Id).Diagnostic, planSigne, .. fichesSignees, .. fichesSignees.Select(SuiviFiche.Commencer)]);
-        await using var portee = Portail.Services.CreateAsyncScope();
+        await portail.SauverAsync([enSignature, UnDiagnostic.Valide(enSignature.Id).Diagnostic, planSigne, .. fichesSignees, .. fichesSignees.Select(SuiviFiche.Commencer)]);
+        await using var portee = portail.Services.CreateAsyncScope();
         portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(
             new(UtilisateurId.New(), "Camille Essai", "camille@demo.test", [new(Role.Conseiller, Portee.Caf, "02")]));
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(new OuvrirALaSignature.Command(enSignature.Id, enSignature.Revision));
@@ -168,10 +192,10 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         return semees;
     }
 
-    private async Task<Dictionary<string, PageHtml>> VisiterAsync()
+    private static async Task<Dictionary<string, string>> VisiterAsync(PortailDeTest portail, HttpClient navigateur, List<ConventionId> conventions)
     {
         var file = new Queue<string>();
-        foreach (var modele in Descriptions.Select(d => "/" + d.AttributeRouteInfo!.Template!.TrimStart('/')))
+        foreach (var modele in DescriptionsDe(portail).Select(d => "/" + d.AttributeRouteInfo!.Template!.TrimStart('/')))
         {
             if (!modele.Contains('{', StringComparison.Ordinal))
             {
@@ -179,7 +203,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
             }
             else if (modele.StartsWith("/conventions/{id:guid}", StringComparison.Ordinal) && modele.Count(c => c == '{') == 1)
             {
-                foreach (var convention in Conventions)
+                foreach (var convention in conventions)
                 {
                     file.Enqueue(modele.Replace("{id:guid}", convention.Value.ToString(), StringComparison.Ordinal));
                 }
@@ -187,27 +211,27 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         }
 
         file.Enqueue("/territoires?q=hirson");
-        var vues = new Dictionary<string, PageHtml>();
+        var vues = new Dictionary<string, string>();
         var deja = new HashSet<string>();
         var parPage = new Dictionary<string, int>();
         while (file.TryDequeue(out var adresse))
         {
             var chemin = SansQuestion(adresse);
             // France has 35,000 communes, and a table sorts both ways: a few addresses of each kind are enough
-            var sorte = string.Join('/', chemin.Split('/').Select(s => s.Any(char.IsAsciiDigit) ? "*" : s));
+            var sorte = SorteDe(chemin);
             if (!deja.Add(adresse) || (parPage[sorte] = parPage.GetValueOrDefault(sorte) + 1) > ParSorte)
             {
                 continue;
             }
 
-            var page = await PageHtml.OuvrirAsync(Navigateur, adresse);
+            var page = await PageHtml.OuvrirAsync(navigateur, adresse);
             Assert.True((int)page.Statut < 500, $"{adresse} answered {(int)page.Statut}.");
             if (page.Statut != HttpStatusCode.OK || page.Reponse.Content.Headers.ContentType?.MediaType != "text/html")
             {
                 continue;
             }
 
-            vues[adresse] = page;
+            vues[adresse] = await page.Reponse.Content.ReadAsStringAsync();
             foreach (var lien in page.Document.QuerySelectorAll<IHtmlAnchorElement>("a[href]").Select(a => a.GetAttribute("href")!))
             {
                 var cible = lien.Split('#')[0];
@@ -226,6 +250,32 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         return vues;
     }
 
+    // France has 35,000 communes, conventions have ids: pages of one kind have one address when figures are left out
+    private static string SorteDe(string adresse) =>
+        string.Join('/', SansQuestion(adresse).Split('/').Select(s => s.Any(char.IsAsciiDigit) ? "*" : s));
+
     private static bool EstUnFichier(string chemin) =>
         chemin.Contains("/pieces/", StringComparison.Ordinal) || chemin.StartsWith("/schemas/", StringComparison.Ordinal) || Path.HasExtension(chemin);
+
+    /// <summary>A form and the page it was met on.</summary>
+    internal sealed record Formulaire(string Adresse, IHtmlFormElement Form)
+    {
+        public (string, string, string) Sorte => (
+            SorteDe(Adresse),
+            SansId(Form.GetAttribute("action")),
+            string.Join(' ', Form.Elements.Select(e => SansId(e.GetAttribute("name")))));
+
+        private static string SansId(string? texte) => Regex.Replace(texte ?? "", "[0-9a-f-]{36}", "*");
+    }
+
+    /// <summary>Forms that differ by what they are about only. Trials are dealt out among them, so that each stage gets its share.</summary>
+    internal sealed record Modele(IReadOnlyList<Formulaire> Exemplaires)
+    {
+        public Formulaire Pour(int essai) => Exemplaires[essai % Exemplaires.Count];
+
+        public IEnumerable<(string Adresse, IHtmlFormElement Form, string Champ)> ParChamp(Func<IHtmlFormElement, IReadOnlyList<string>> champs) =>
+            Enumerable.Range(0, champs(Exemplaires[0].Form).Count).Select(i => (Pour(i).Adresse, Pour(i).Form, champs(Pour(i).Form)[i]));
+    }
+
+    private sealed record Releve(string Connexion, CookieContainer Cookies, IReadOnlyList<ConventionId> Conventions, IReadOnlyDictionary<string, string> Pages);
 }

@@ -21,10 +21,11 @@ public sealed class SaisiesEtrangesTests(PostgresServer serveur) : IAsyncLifetim
     {
         var ecarts = new List<string>();
         string[] absurdes = ["", "abc", "-1", "99999999999999999999", "0001-01-01", "9999-12-31", "1e308", "NaN", "77", "\uD83D\uDE00", "00000000-0000-0000-0000-000000000000"];
-        foreach (var (adresse, _, form) in _portail.Formulaires().Where(f => Exploration.Champs(f.Form).Count > 1))
+        foreach (var modele in _portail.Formulaires().Where(m => Exploration.Champs(m.Pour(0).Form).Count > 1))
         {
-            foreach (var valeur in absurdes)
+            foreach (var (essai, valeur) in absurdes.Index())
             {
+                var (adresse, form) = modele.Pour(essai);
                 // every field at once, the token excepted
                 var champs = Exploration.Champs(form).Select(c => c.Key == "__RequestVerificationToken" ? c : new(c.Key, valeur));
                 using var reponse = await _portail.PosterAsync(adresse, form, champs);
@@ -43,9 +44,9 @@ public sealed class SaisiesEtrangesTests(PostgresServer serveur) : IAsyncLifetim
     {
         var ecarts = new List<string>();
         var acceptes = 0;
-        foreach (var (adresse, _, form) in _portail.Formulaires())
+        foreach (var modele in _portail.Formulaires())
         {
-            foreach (var champ in Exploration.ChampsDeTexte(form).Where(c => !c.Contains("MotDePasse", StringComparison.Ordinal)))
+            foreach (var (adresse, form, champ) in modele.ParChamp(Exploration.ChampsDeTexte).Where(c => !c.Champ.Contains("MotDePasse", StringComparison.Ordinal)))
             {
                 var champs = Exploration.Champs(form).Where(c => c.Key != champ).Append(new(champ, Script));
                 using var reponse = await _portail.PosterAsync(adresse, form, champs);
