@@ -1,4 +1,3 @@
-using System.Text;
 using CtgPortal.Application.Documents;
 
 namespace CtgPortal.Infrastructure.Documents;
@@ -9,6 +8,6 @@ internal sealed class ConventionPdfTypst(TypstWorkerPool pool, Typographie typog
     {
         var piece = DossierJson.Serialiser(dossier);
         return pool.ComposerAsync(
-            new RequeteTypst(typographie.Preparer(piece), Encoding.UTF8.GetString(piece)), cancellationToken);
+            new RequeteTypst(typographie.Preparer(piece), piece), cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class Typographie(CouverturePolices polices, ILogger<Typ
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public string Preparer(ReadOnlySpan<byte> json)
+    public byte[] Preparer(ReadOnlySpan<byte> json)
     {
         HashSet<int> remplaces = [];
         var prepared = Visit(JsonNode.Parse(json), remplaces);
@@ -40,7 +40,7 @@ internal sealed partial class Typographie(CouverturePolices polices, ILogger<Typ
                 string.Join(' ', remplaces.Order().Take(40).Select(p => "U+" + p.ToString("X4", CultureInfo.InvariantCulture))));
         }
 
-        return prepared!.ToJsonString(Compact);
+        return JsonSerializer.SerializeToUtf8Bytes(prepared, Compact);
     }
 
     public string PreparerTexte(string texte) => PreparerTexte(texte, []);

@@ -1,13 +1,14 @@
+using System.Buffers;
 using System.Diagnostics;
-using System.Text;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
 namespace CtgPortal.Infrastructure.Documents;
 
-/// <summary>What the worker needs for one document: the data to print and the file to attach, both JSON.</summary>
-internal sealed record RequeteTypst(string Donnees, string Piece, string Norme = RequeteTypst.Archivage)
+/// <summary>What the worker needs for one document: the data to print and the file to attach, both JSON in UTF-8.</summary>
+internal sealed record RequeteTypst(byte[] Donnees, byte[] Piece, string Norme = RequeteTypst.Archivage)
 {
     public const string Archivage = "a-3a";
 }
@@ -24,10 +25,12 @@ internal sealed partial class TypstWorker : IDisposable
     private static readonly string Dossier = Path.Combine(AppContext.BaseDirectory, "Documents");
 
     private readonly Process _process;
+    private readonly PipeReader _sortie;
     private readonly ILogger _logger;
     private bool _pret;
 
-    private TypstWorker(Process process, ILogger logger) => (_process, _logger) = (process, logger);
+    private TypstWorker(Process process, ILogger logger) =>
+        (_process, _sortie, _logger) = (process, PipeReader.Create(process.StandardOutput.BaseStream), logger);
 
     public int ProcessId => _process.Id;
 
@@ -45,8 +48,6 @@ internal sealed partial class TypstWorker : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
             ArgumentList =
             {
                 Path.Combine(Dossier, "worker.mjs"), options.RacineNpm, Path.Combine(Dossier, "modeles"), Path.Combine(Dossier, "polices"),
@@ -77,10 +78,15 @@ internal sealed partial class TypstWorker : IDisposable
             }
 
             var id = ++DocumentsComposes;
-            var line = JsonSerializer.Serialize(
-                new Demande(id, requete.Donnees, requete.Piece, requete.Norme), JsonSerializerOptions.Web);
-            await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
-            await _process.StandardInput.FlushAsync(cancellationToken);
+            var entree = _process.StandardInput.BaseStream;
+            await entree.WriteAsync(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new Demande(id, requete.Donnees.Length, requete.Piece.Length, requete.Norme), JsonSerializerOptions.Web),
+                cancellationToken);
+            await entree.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            await entree.WriteAsync(requete.Donnees, cancellationToken);
+            await entree.WriteAsync(requete.Piece, cancellationToken);
+            await entree.FlushAsync(cancellationToken);
 
             var reponse = await ReadAsync(cancellationToken);
             if (reponse.Id != id)
@@ -89,7 +95,9 @@ internal sealed partial class TypstWorker : IDisposable
             }
 
             Memoire = reponse.Memoire;
-            return reponse.Pdf ?? throw new CompositionException(WithoutText(reponse.Erreur ?? ""));
+            return reponse.Pdf is { } taille
+                ? await ReadPdfAsync(taille, cancellationToken)
+                : throw new CompositionException(WithoutText(reponse.Erreur ?? ""));
         }
         catch (Exception cause) when (cause is IOException or JsonException or ObjectDisposedException)
         {
@@ -126,10 +134,43 @@ internal sealed partial class TypstWorker : IDisposable
 
     private async Task<Reponse> ReadAsync(CancellationToken cancellationToken)
     {
-        var line = await _process.StandardOutput.ReadLineAsync(cancellationToken)
-            ?? throw new TravailleurPerduException("The typesetter stopped.");
-        return JsonSerializer.Deserialize<Reponse>(line, JsonSerializerOptions.Web)
-            ?? throw new TravailleurPerduException("The typesetter answered nothing.");
+        while (true)
+        {
+            var lu = await _sortie.ReadAsync(cancellationToken);
+            if (lu.Buffer.PositionOf((byte)'\n') is { } fin)
+            {
+                var reponse = JsonSerializer.Deserialize<Reponse>(lu.Buffer.Slice(0, fin).ToArray(), JsonSerializerOptions.Web);
+                _sortie.AdvanceTo(lu.Buffer.GetPosition(1, fin));
+                return reponse ?? throw new TravailleurPerduException("The typesetter answered nothing.");
+            }
+
+            _sortie.AdvanceTo(lu.Buffer.Start, lu.Buffer.End);
+            if (lu.IsCompleted)
+            {
+                throw new TravailleurPerduException("The typesetter stopped.");
+            }
+        }
+    }
+
+    // straight into the bytes that are served: a document as text is several times its size, in blocks that stay
+    private async Task<byte[]> ReadPdfAsync(int taille, CancellationToken cancellationToken)
+    {
+        var pdf = new byte[taille];
+        for (var place = 0; place < taille;)
+        {
+            var lu = await _sortie.ReadAsync(cancellationToken);
+            if (lu.Buffer.IsEmpty && lu.IsCompleted)
+            {
+                throw new TravailleurPerduException("The typesetter stopped.");
+            }
+
+            var morceau = lu.Buffer.Slice(0, Math.Min(lu.Buffer.Length, taille - place));
+            morceau.CopyTo(pdf.AsSpan(place));
+            place += (int)morceau.Length;
+            _sortie.AdvanceTo(morceau.End);
+        }
+
+        return pdf;
     }
 
     private void OnError(object sender, DataReceivedEventArgs line)
@@ -150,7 +191,7 @@ internal sealed partial class TypstWorker : IDisposable
     [GeneratedRegex("`.*?`|\".*?\"", RegexOptions.Singleline)]
     private static partial Regex Quoted();
 
-    private sealed record Demande(int Id, string Donnees, string Piece, string Norme);
+    private sealed record Demande(int Id, int Donnees, int Piece, string Norme);
 
-    private sealed record Reponse(int Id, byte[]? Pdf, int Pages, long Memoire, string? Erreur);
+    private sealed record Reponse(int Id, int? Pdf, int Pages, long Memoire, string? Erreur);
 }

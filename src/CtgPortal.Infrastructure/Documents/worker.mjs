@@ -1,11 +1,10 @@
-// Long-lived typesetting worker: one JSON object per line on stdin, one answer per line on stdout, in order.
-//   request  {"id", "donnees": "<JSON to print>", "piece": "<JSON to attach>", "norme": "a-3a"}
-//   answer   {"id", "pdf": "<base64>", "pages", "memoire"} or {"id", "erreur": "<diagnostics>"}
+// Long-lived typesetting worker: requests on stdin, answers on stdout, in order. Each is one line of JSON, then raw bytes.
+//   request  {"id", "donnees": <length>, "piece": <length>, "norme": "a-3a"}, then the JSON to print and the JSON to attach
+//   answer   {"id", "pdf": <length>, "pages", "memoire"}, then the PDF; or {"id", "erreur": "<diagnostics>"}
 // The data reach the template as virtual files, never as markup. Nothing of a document is ever written to stderr.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import readline from 'node:readline';
 
 const [npm, modeles, polices] = process.argv.slice(2);
 const { NodeCompiler } = createRequire(path.join(npm, 'node_modules', 'worker.js'))('@myriaddreamin/typst-ts-node-compiler');
@@ -34,18 +33,18 @@ function diagnostics(error) {
 }
 
 function compose(request) {
-  compiler.mapShadow(donnees, Buffer.from(request.donnees, 'utf8'));
-  compiler.mapShadow(piece, Buffer.from(request.piece, 'utf8'));
+  compiler.mapShadow(donnees, request.donnees);
+  compiler.mapShadow(piece, request.piece);
   try {
     const compiled = compiler.compile({ mainFilePath: main });
     if (compiled.hasError() || !compiled.result) {
-      return { id: request.id, erreur: diagnostics(compiled.takeError()) };
+      return [{ id: request.id, erreur: diagnostics(compiled.takeError()) }];
     }
     const pages = compiled.result.numOfPages;
-    const pdf = compiler.pdf(compiled.result, { pdfStandard: request.norme }).toString('base64');
-    return { id: request.id, pdf, pages, memoire: process.memoryUsage().rss };
+    const pdf = compiler.pdf(compiled.result, { pdfStandard: request.norme });
+    return [{ id: request.id, pdf: pdf.length, pages, memoire: process.memoryUsage().rss }, pdf];
   } catch (error) {
-    return { id: request.id, erreur: diagnostics(error) };
+    return [{ id: request.id, erreur: diagnostics(error) }];
   } finally {
     compiler.unmapShadow(donnees);
     compiler.unmapShadow(piece);
@@ -53,7 +52,29 @@ function compose(request) {
   }
 }
 
+async function* requests() {
+  let received = Buffer.alloc(0);
+  for await (const chunk of process.stdin) {
+    received = Buffer.concat([received, chunk]);
+    for (let end = received.indexOf(10); end >= 0; end = received.indexOf(10)) {
+      const header = JSON.parse(received.toString('utf8', 0, end));
+      const middle = end + 1 + header.donnees;
+      const last = middle + header.piece;
+      if (received.length < last) {
+        break;
+      }
+      yield { ...header, donnees: received.subarray(end + 1, middle), piece: received.subarray(middle, last) };
+      received = received.subarray(last);
+    }
+  }
+}
+
 process.stdout.write('{"pret":true}\n');
-const lines = readline.createInterface({ input: process.stdin, crlfDelay: Infinity });
-lines.on('line', (line) => process.stdout.write(JSON.stringify(compose(JSON.parse(line))) + '\n'));
-lines.on('close', () => process.exit(0));
+for await (const request of requests()) {
+  const [header, pdf] = compose(request);
+  process.stdout.write(JSON.stringify(header) + '\n');
+  if (pdf) {
+    process.stdout.write(pdf);
+  }
+}
+process.exit(0);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CtgPortal.Application.Documents;
 using CtgPortal.Infrastructure.Documents;
@@ -78,7 +77,7 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
     public async Task Est_accessible_selon_PDF_UA(string exemple)
     {
         var piece = DossierJson.Serialiser(Dossiers[exemple]());
-        var requete = new RequeteTypst(documents.Typographie.Preparer(piece), Encoding.UTF8.GetString(piece), Norme: "ua-1");
+        var requete = new RequeteTypst(documents.Typographie.Preparer(piece), piece, Norme: "ua-1");
 
         var xmp = LecturePdf.Xmp(await documents.Pool.ComposerAsync(requete, Cancellation));
 

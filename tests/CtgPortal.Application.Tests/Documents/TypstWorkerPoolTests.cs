@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
 using CtgPortal.Infrastructure.Documents;
@@ -176,7 +175,7 @@ public sealed class TypstWorkerPoolTests
         var log = new JournalEnMemoire();
         await using var services = DocumentsFixture.Services(o => o.Travailleurs = 1, log);
         var (pdf, pool) = Get(services);
-        var piece = Encoding.UTF8.GetString(DossierJson.Serialiser(DossierExemple.Vide() with { Territoire = "Confidentiel 🎉" }));
+        var piece = DossierJson.Serialiser(DossierExemple.Vide() with { Territoire = "Confidentiel 🎉" });
 
         // unprepared: the fonts cannot set the emoji, and PDF/A refuses the missing glyph
         var erreur = await Assert.ThrowsAsync<CompositionException>(() => pool.ComposerAsync(new RequeteTypst(piece, piece), Cancellation));
