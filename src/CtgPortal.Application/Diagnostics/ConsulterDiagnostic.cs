@@ -42,7 +42,8 @@ public static class ConsulterDiagnostic
     /// <param name="Valeurs">Most recent year first, the holders before the territories they are compared with.</param>
     public sealed record LigneIndicateur(IndicateurId Id, string Intitule, string? Unite, IReadOnlyList<LigneValeur> Valeurs);
 
-    public sealed record LigneValeur(int Annee, TypeTerritoire Type, string Geographie, decimal Valeur, string Source);
+    /// <param name="Cle">Names the place when a value is removed or corrected.</param>
+    public sealed record LigneValeur(int Annee, TypeTerritoire Type, string Cle, string Geographie, EtatValeur Etat, decimal? Valeur, string Source);
 
     public sealed record LigneConstat(ConstatId Id, NatureConstat Nature, string Texte);
 
@@ -106,6 +107,6 @@ public static class ConsulterDiagnostic
                 _ => 5,
             })
             .ThenBy(v => v.Territoire.Nom, StringComparer.Create(new("fr-FR"), ignoreCase: true))
-            .Select(v => new LigneValeur(v.Annee, v.Territoire.Type, v.Territoire.Nom, v.Valeur, v.Source)),
+            .Select(v => new LigneValeur(v.Annee, v.Territoire.Type, v.Territoire.Cle, v.Territoire.Nom, v.Etat, v.Valeur, v.Source)),
     ];
 }

@@ -36,6 +36,6 @@ internal static class LectureGeographies
             .. region is null ? [] : new[] { new TerritoireRef(TypeTerritoire.Region, region.Code, region.Nom) },
             France,
         ];
-        return [.. territoires.Distinct().Select(t => new Geographie(t.Code.Length == 0 ? $"{t.Type}:{t.Nom}" : $"{t.Type}:{t.Code}", t)).DistinctBy(g => g.Cle)];
+        return [.. territoires.Distinct().Select(t => new Geographie(t.Cle, t)).DistinctBy(g => g.Cle)];
     }
 }

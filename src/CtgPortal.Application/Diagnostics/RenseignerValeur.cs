@@ -23,9 +23,15 @@ public static class RenseignerValeur
         int? Annee,
         string? Geographie,
         string? AutreGeographie,
+        EtatValeur? Etat,
         decimal? Valeur,
-        string? Source)
-        : IRequest<int>, IRequeteSurConvention;
+        string? Source,
+        string? Licence = null,
+        decimal? Arrondi = null)
+        : IRequest<Resultat>, IRequeteSurConvention;
+
+    /// <param name="Etat">What was kept: secret when the number typed is below the threshold of the indicator.</param>
+    public sealed record Resultat(int Revision, EtatValeur Etat);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -37,28 +43,35 @@ public static class RenseignerValeur
             RuleFor(c => c.AutreGeographie).MaximumLength(TerritoireRef.NomLongueurMax);
             RuleFor(c => c.AutreGeographie).Must((c, autre) => string.IsNullOrWhiteSpace(autre) || string.IsNullOrWhiteSpace(c.Geographie))
                 .WithMessage("Choisissez un territoire de la liste ou nommez-en un autre, pas les deux.");
-            RuleFor(c => c.Valeur).NotNull().WithMessage("Indiquez la valeur.");
+            RuleFor(c => c.Etat).NotNull().WithMessage("Dites si le chiffre est publié.").IsInEnum();
+            RuleFor(c => c.Valeur).NotNull().When(c => c.Etat is null or EtatValeur.Publiee).WithMessage("Indiquez la valeur.");
+            RuleFor(c => c.Valeur).Null().When(c => c.Etat is EtatValeur.Secret or EtatValeur.NonDisponible)
+                .WithMessage("Laissez la valeur vide, ou choisissez « Un chiffre ».");
             RuleFor(c => c.Source).NotEmpty().WithMessage("Citez la source du chiffre.").MaximumLength(ValeurIndicateur.SourceLongueurMax);
+            RuleFor(c => c.Licence).MaximumLength(ValeurIndicateur.LicenceLongueurMax);
+            RuleFor(c => c.Arrondi).GreaterThan(0).LessThanOrEqualTo(ValeurIndicateur.ArrondiMax);
         }
     }
 
-    internal sealed class Handler(ICtgDbContext db, ICtgReadContext read, IReferentiel referentiel, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(ICtgDbContext db, ICtgReadContext read, IReferentiel referentiel, TimeProvider clock) : IRequestHandler<Command, Resultat>
     {
-        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Resultat> Handle(Command command, CancellationToken cancellationToken)
         {
             var diagnostic = await db.LoadDiagnosticAsync(command.Convention, command.Revision, cancellationToken);
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
             var territoire = await TerritoireAsync(command, cancellationToken);
             var now = clock.GetUtcNow();
 
-            diagnostic.RenseignerValeur(
+            var gardee = diagnostic.RenseignerValeur(
                 command.Indicateur,
-                new(command.Annee!.Value, territoire, command.Valeur!.Value, command.Source!, now.JourEnFrance().Year),
+                new(
+                    command.Annee!.Value, territoire, command.Etat!.Value, command.Valeur, command.Source, now.JourEnFrance().Year,
+                    command.Licence, command.Arrondi),
                 etape,
                 now);
 
             await db.SaveChangesAsync(cancellationToken);
-            return diagnostic.Revision;
+            return new(diagnostic.Revision, gardee.Etat);
         }
 
         private async Task<TerritoireRef> TerritoireAsync(Command command, CancellationToken cancellationToken)

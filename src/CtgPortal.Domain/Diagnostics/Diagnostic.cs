@@ -58,16 +58,42 @@ public sealed class Diagnostic : AggregateRoot
     }
 
     /// <exception cref="BusinessRuleException">Validated, frozen, or an indicator of this name exists in this field.</exception>
-    public IndicateurId AjouterIndicateur(string champ, string intitule, string? unite, StatutConvention etape, DateTimeOffset now)
+    public IndicateurId AjouterIndicateur(DescriptionIndicateur description, StatutConvention etape, DateTimeOffset now)
     {
         ExigerModifiable(etape);
-        var indicateur = new Indicateur(champ, intitule, unite, _indicateurs.Select(i => i.Rang).DefaultIfEmpty().Max() + 1);
-        BusinessRuleException.ThrowIfAny(When(
-            _indicateurs.Exists(i => i.Champ == indicateur.Champ && string.Equals(i.Intitule, indicateur.Intitule, StringComparison.OrdinalIgnoreCase)),
-            "indicateur-deja-la", "Cet indicateur existe déjà dans ce champ."));
+        var indicateur = new Indicateur(description, RangSuivant());
+        BusinessRuleException.ThrowIfAny(When(DejaLa(indicateur), "indicateur-deja-la", "Cet indicateur existe déjà dans ce champ."));
         _indicateurs.Add(indicateur);
         Record(new IndicateurAjoute(ConventionId, indicateur.Intitule, now));
         return indicateur.Id;
+    }
+
+    /// <summary>Adds several at once; one that is already there stays as it is, so that ticking it again harms nothing.</summary>
+    /// <returns>Those added.</returns>
+    /// <exception cref="BusinessRuleException">Validated or frozen.</exception>
+    public IReadOnlyList<IndicateurId> AjouterIndicateurs(IReadOnlyList<DescriptionIndicateur> descriptions, StatutConvention etape, DateTimeOffset now)
+    {
+        ExigerModifiable(etape);
+        List<Indicateur> nouveaux = [];
+        foreach (var description in descriptions)
+        {
+            var indicateur = new Indicateur(description, RangSuivant());
+            if (!DejaLa(indicateur))
+            {
+                _indicateurs.Add(indicateur);
+                nouveaux.Add(indicateur);
+            }
+        }
+
+        if (nouveaux.Count > 0)
+        {
+            Record(new IndicateursAjoutes(ConventionId, nouveaux.Count, now)
+            {
+                Changements = new Comparaison().Noter("indicateurs", null, nouveaux.Select(i => i.Intitule)).Changements,
+            });
+        }
+
+        return [.. nouveaux.Select(i => i.Id)];
     }
 
     /// <summary>Removes an indicator with its values, which the journal keeps.</summary>
@@ -85,24 +111,31 @@ public sealed class Diagnostic : AggregateRoot
 
     /// <summary>Sets the value of one year and one geography; a value already there is replaced, and the journal keeps both.</summary>
     /// <exception cref="BusinessRuleException">Validated, frozen, unknown indicator, or a value that breaks a rule.</exception>
-    public void RenseignerValeur(IndicateurId id, ValeurIndicateur valeur, StatutConvention etape, DateTimeOffset now)
+    /// <returns>The value kept: secret, without its number, when it is below the threshold of the indicator.</returns>
+    public ValeurIndicateur RenseignerValeur(IndicateurId id, ValeurIndicateur valeur, StatutConvention etape, DateTimeOffset now)
     {
         ExigerModifiable(etape);
         var indicateur = Trouver(id);
-        var avant = indicateur.Renseigner(valeur);
-        var comparaison = new Comparaison().Noter("valeur", avant, valeur);
+        var (avant, apres) = indicateur.Renseigner(valeur);
+        var comparaison = new Comparaison()
+            .Noter("valeur", avant, apres)
+            .Noter("licence", avant?.Licence, apres.Licence)
+            .Noter("arrondi", avant?.Arrondi, apres.Arrondi);
         if (!comparaison.EstVide)
         {
             Record(new ValeurRenseignee(ConventionId, indicateur.Intitule, now) { Changements = comparaison.Changements });
         }
+
+        return apres;
     }
 
     /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
-    public void RetirerValeur(IndicateurId id, int annee, string geographie, StatutConvention etape, DateTimeOffset now)
+    /// <param name="territoire"><see cref="Territoires.TerritoireRef.Cle"/>.</param>
+    public void RetirerValeur(IndicateurId id, int annee, string territoire, StatutConvention etape, DateTimeOffset now)
     {
         ExigerModifiable(etape);
         var indicateur = Trouver(id);
-        var valeur = indicateur.RetirerValeur(annee, geographie);
+        var valeur = indicateur.RetirerValeur(annee, territoire);
         Record(new ValeurRetiree(ConventionId, indicateur.Intitule, now)
         {
             Changements = new Comparaison().Noter("valeur", valeur, null).Changements,
@@ -191,6 +224,12 @@ public sealed class Diagnostic : AggregateRoot
     }
 
     private void ExigerModifiable(StatutConvention etape) => BusinessRuleException.ThrowIfAny(ObstaclesALaModification(etape));
+
+    private int RangSuivant() => _indicateurs.Select(i => i.Rang).DefaultIfEmpty().Max() + 1;
+
+    private bool DejaLa(Indicateur indicateur) => _indicateurs.Exists(i =>
+        (i.CodeCatalogue is not null && i.CodeCatalogue == indicateur.CodeCatalogue)
+        || (i.Champ == indicateur.Champ && string.Equals(i.Intitule, indicateur.Intitule, StringComparison.OrdinalIgnoreCase)));
 
     private Indicateur Trouver(IndicateurId id) =>
         _indicateurs.Find(i => i.Id == id) ?? throw new BusinessRuleException("indicateur-inconnu", "Cet indicateur n’existe plus.");

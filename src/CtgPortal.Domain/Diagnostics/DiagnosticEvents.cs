@@ -9,6 +9,8 @@ public sealed record DemarcheDecrite(ConventionId Convention, DateTimeOffset Le)
 
 public sealed record IndicateurAjoute(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
+public sealed record IndicateursAjoutes(ConventionId Convention, int Nombre, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
 public sealed record IndicateurRetire(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
 public sealed record ValeurRenseignee(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);

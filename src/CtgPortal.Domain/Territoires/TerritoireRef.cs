@@ -36,5 +36,8 @@ public sealed record TerritoireRef
 
     public string Nom { get; private init; } = "";
 
+    /// <summary>What makes two values be about the same place: the code, or the name of a place that has none.</summary>
+    public string Cle => Code.Length == 0 ? $"{Type}:{Nom}" : $"{Type}:{Code}";
+
     public override string ToString() => Nom;
 }

@@ -32,6 +32,8 @@ public static class ChampsJournal
         ["sources"] = "Sources",
         ["valeur"] = "Valeur",
         ["valeurs"] = "Valeurs",
+        ["licence"] = "Licence",
+        ["arrondi"] = "Arrondi",
         ["champ"] = "Champ d’intervention",
         ["nature"] = "Nature",
         ["texte"] = "Texte",

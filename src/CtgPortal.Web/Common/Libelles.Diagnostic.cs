@@ -9,6 +9,31 @@ public static partial class Libelles
 
     public static string De(NatureContribution nature) => Natures.Pastille(nature).Mot;
 
+    public static string De(NatureIndicateur nature) => nature switch
+    {
+        NatureIndicateur.Effectif => "Un nombre : personnes, familles, places, logements",
+        NatureIndicateur.Part => "Une part, en pour cent",
+        NatureIndicateur.Montant => "Un montant, en euros",
+        NatureIndicateur.Ratio => "Un rapport : pour 100 enfants, par famille, un indice",
+        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
+    };
+
+    public static string De(EtatValeur etat) => etat switch
+    {
+        EtatValeur.Publiee => "Un chiffre",
+        EtatValeur.Secret => "Secret : trop petit pour être montré",
+        EtatValeur.NonDisponible => "Non disponible",
+        _ => throw new ArgumentOutOfRangeException(nameof(etat), etat, null),
+    };
+
+    /// <summary>A figure of a diagnostic, or the word that stands for it.</summary>
+    public static string De(EtatValeur etat, decimal? valeur, string? unite) => etat switch
+    {
+        EtatValeur.Secret => "secret",
+        EtatValeur.NonDisponible => "non disponible",
+        _ => Format.Mesure(valeur!.Value, unite),
+    };
+
     public static string De(StatutAtelier statut) => statut switch
     {
         StatutAtelier.Prevu => "Ouvert",

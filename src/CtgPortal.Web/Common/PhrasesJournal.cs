@@ -33,6 +33,7 @@ public static class PhrasesJournal
         DiagnosticCommence => "Début du diagnostic",
         DemarcheDecrite => "Description de la démarche du diagnostic",
         IndicateurAjoute f => $"Ajout de l’indicateur « {f.Intitule} »",
+        IndicateursAjoutes f => $"Ajout de {Format.Pluriel(f.Nombre, "indicateur")} du catalogue",
         IndicateurRetire f => $"Retrait de l’indicateur « {f.Intitule} »",
         ValeurRenseignee f => $"Valeur de l’indicateur « {f.Intitule} »",
         ValeurRetiree f => $"Retrait d’une valeur de l’indicateur « {f.Intitule} »",

@@ -37,11 +37,11 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
         await _app.SauverAsync(Diagnostic.Commencer(_convention.Id, UneConvention.Maintenant), new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"));
 
         await _app.EnvoyerAsync(new DecrireDemarche.Command(_convention.Id, 1, "Douze mois d’entretiens.", ["Insee", "Caf de l’Aisne"]), _coordination);
-        var indicateur = await _app.EnvoyerAsync(new AjouterIndicateur.Command(_convention.Id, 2, "jeunesse", "Part des 18-25 ans", "%"), _coordination);
-        var revision = await _app.EnvoyerAsync(Valeur(indicateur, 3, 2024, "Epci:240200600", null, 8.25m), _coordination);
-        revision = await _app.EnvoyerAsync(Valeur(indicateur, revision, 2024, null, "France", 9m), _coordination);
-        revision = await _app.EnvoyerAsync(Valeur(indicateur, revision, 2024, null, "Bassin d’Hirson", 7m), _coordination);
-        revision = await _app.EnvoyerAsync(Valeur(indicateur, revision, 2023, "Region:32", null, 8.6m), _coordination);
+        var indicateur = await _app.EnvoyerAsync(new AjouterIndicateur.Command(_convention.Id, 2, "jeunesse", "Part des 18-25 ans", "%", NatureIndicateur.Part), _coordination);
+        var revision = await RenseignerAsync(Valeur(indicateur, 3, 2024, "Epci:240200600", null, 8.25m));
+        revision = await RenseignerAsync(Valeur(indicateur, revision, 2024, null, "France", 9m));
+        revision = await RenseignerAsync(Valeur(indicateur, revision, 2024, null, "Bassin d’Hirson", 7m));
+        revision = await RenseignerAsync(Valeur(indicateur, revision, 2023, "Region:32", null, 8.6m));
         var constat = await _app.EnvoyerAsync(new AjouterConstat.Command(_convention.Id, revision, "petite enfance", NatureConstat.Besoin, "Des places le soir."), _coordination);
         revision = await _app.EnvoyerAsync(new ModifierConstat.Command(_convention.Id, revision + 1, constat, "petite enfance", NatureConstat.Besoin, "Des places tôt le matin."), _coordination);
 
@@ -52,8 +52,8 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal("Des places tôt le matin.", Assert.Single(dossier.Champs[0].Constats).Texte);
         Assert.Equal(
             [
-                new(2024, TypeTerritoire.Epci, "CC des Trois Rivières", 8.25m, "Insee"), new(2024, TypeTerritoire.Autre, "Bassin d’Hirson", 7m, "Insee"),
-                new(2024, TypeTerritoire.France, "France", 9m, "Insee"), new(2023, TypeTerritoire.Region, "Hauts-de-France", 8.6m, "Insee"),
+                new(2024, TypeTerritoire.Epci, "Epci:240200600", "CC des Trois Rivières", EtatValeur.Publiee, 8.25m, "Insee"), new(2024, TypeTerritoire.Autre, "Autre:Bassin d’Hirson", "Bassin d’Hirson", EtatValeur.Publiee, 7m, "Insee"),
+                new(2024, TypeTerritoire.France, "France:FR", "France", EtatValeur.Publiee, 9m, "Insee"), new(2023, TypeTerritoire.Region, "Region:32", "Hauts-de-France", EtatValeur.Publiee, 8.6m, "Insee"),
             ],
             Assert.Single(dossier.Champs[1].Indicateurs).Valeurs);
         Assert.Equal(
@@ -69,8 +69,8 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
     {
         var (diagnostic, indicateur, _) = await RempliAsync();
 
-        var revision = await _app.EnvoyerAsync(Valeur(indicateur, diagnostic.Revision, 2024, "Epci:240200600", null, 51), _coordination);
-        await _app.EnvoyerAsync(new RetirerValeur.Command(_convention.Id, revision, indicateur, 2024, "Aisne"), _coordination);
+        var revision = await RenseignerAsync(Valeur(indicateur, diagnostic.Revision, 2024, "Epci:240200600", null, 51));
+        await _app.EnvoyerAsync(new RetirerValeur.Command(_convention.Id, revision, indicateur, 2024, UnDiagnostic.Aisne.Cle), _coordination);
 
         var valeur = Assert.Single(Assert.Single((await ConsulterAsync(_coordination)).Champs).Indicateurs[0].Valeurs);
         Assert.Equal(("CC des Trois Rivières", 51m), (valeur.Geographie, valeur.Valeur));
@@ -122,14 +122,14 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Ce_qui_manque_est_dit_au_champ()
     {
-        Assert.Equal(["Champ", "Intitule"], await ChampsAsync(new AjouterIndicateur.Command(_convention.Id, 1, " ", null, new('x', 9))));
+        Assert.Equal(["Champ", "Intitule", "Nature"], await ChampsAsync(new AjouterIndicateur.Command(_convention.Id, 1, " ", null, new('x', 9), null)));
         Assert.Equal(["Champ", "Nature", "Texte"], await ChampsAsync(new AjouterConstat.Command(_convention.Id, 1, null, null, null)));
         Assert.Equal(["Nature"], await ChampsAsync(new ModifierConstat.Command(_convention.Id, 1, ConstatId.New(), "enfance", (NatureConstat)99, "x")));
         Assert.Equal(["Demarche", "Sources"], await ChampsAsync(new DecrireDemarche.Command(_convention.Id, 1, new('x', 20_001), [new('x', 201)])));
         Assert.Equal(["Motif"], await ChampsAsync(new RouvrirDiagnostic.Command(_convention.Id, 1, " ")));
         Assert.Equal(
-            ["Annee", "Geographie", "Valeur", "Source"],
-            await ChampsAsync(new RenseignerValeur.Command(_convention.Id, 1, IndicateurId.New(), null, null, null, null, null)));
+            ["Annee", "Geographie", "Etat", "Valeur", "Source"],
+            await ChampsAsync(new RenseignerValeur.Command(_convention.Id, 1, IndicateurId.New(), null, null, null, null, null, null)));
 
         async Task<string[]> ChampsAsync<T>(MediatR.IRequest<T> commande) =>
             [.. (await Assert.ThrowsAsync<ValidationException>(() => _app.EnvoyerAsync(commande, _coordination))).Errors.Select(e => e.PropertyName)];
@@ -215,7 +215,7 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
             var plein = await db.Diagnostics.SingleAsync();
             for (var i = 0; i < 100; i++)
             {
-                var id = plein.AjouterIndicateur($"champ {i % 7}", $"Indicateur {i}", null, EnDiagnostic, UneConvention.Maintenant);
+                var id = plein.AjouterIndicateur(new($"champ {i % 7}", $"Indicateur {i}"), EnDiagnostic, UneConvention.Maintenant);
                 plein.RenseignerValeur(id, UnDiagnostic.Valeur(2024, UnDiagnostic.Epci, i), EnDiagnostic, UneConvention.Maintenant);
                 plein.AjouterConstat($"champ {i % 7}", NatureConstat.Force, $"Constat {i}", EnDiagnostic, UneConvention.Maintenant);
             }
@@ -245,5 +245,7 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     private RenseignerValeur.Command Valeur(IndicateurId indicateur, int revision, int annee, string? geographie, string? autre, decimal valeur) =>
-        new(_convention.Id, revision, indicateur, annee, geographie, autre, valeur, "Insee");
+        new(_convention.Id, revision, indicateur, annee, geographie, autre, EtatValeur.Publiee, valeur, "Insee");
+
+    private async Task<int> RenseignerAsync(RenseignerValeur.Command commande) => (await _app.EnvoyerAsync(commande, _coordination)).Revision;
 }

@@ -26,7 +26,7 @@ public static class UnDiagnostic
     public static (Diagnostic Diagnostic, IndicateurId Indicateur, ConstatId Constat) Rempli(ConventionId? convention = null)
     {
         var diagnostic = Commence(convention);
-        var indicateur = diagnostic.AjouterIndicateur(Champ, "Taux de couverture", "%", StatutConvention.EnDiagnostic, Le);
+        var indicateur = diagnostic.AjouterIndicateur(new(Champ, "Taux de couverture", "%", NatureIndicateur.Part), StatutConvention.EnDiagnostic, Le);
         diagnostic.RenseignerValeur(indicateur, Valeur(2024, Epci, 48.5m), StatutConvention.EnDiagnostic, Le);
         diagnostic.RenseignerValeur(indicateur, Valeur(2024, Aisne, 54m), StatutConvention.EnDiagnostic, Le);
         var constat = diagnostic.AjouterConstat(Champ, NatureConstat.Faiblesse, "Peu de places en horaires atypiques.", StatutConvention.EnDiagnostic, Le);
@@ -42,5 +42,5 @@ public static class UnDiagnostic
         return rempli;
     }
 
-    public static ValeurIndicateur Valeur(int annee, TerritoireRef territoire, decimal valeur) => new(annee, territoire, valeur, "Cnaf", Le.Year);
+    public static ValeurIndicateur Valeur(int annee, TerritoireRef territoire, decimal valeur) => new(annee, territoire, EtatValeur.Publiee, valeur, "Cnaf", Le.Year);
 }

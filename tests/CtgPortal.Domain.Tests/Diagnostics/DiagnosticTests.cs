@@ -1,6 +1,7 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Territoires;
 using CtgPortal.TestSupport.Builders;
 using static CtgPortal.Domain.Conventions.StatutConvention;
 
@@ -16,10 +17,11 @@ public sealed class DiagnosticTests
     private static readonly Dictionary<string, Action<Diagnostic, IndicateurId, ConstatId, StatutConvention>> Ecritures = new()
     {
         ["DecrireDemarche"] = (d, _, _, etape) => d.DecrireDemarche("Douze mois d’entretiens", ["Insee"], etape, Now),
-        ["AjouterIndicateur"] = (d, _, _, etape) => d.AjouterIndicateur("logement", "Logements indécents", null, etape, Now),
+        ["AjouterIndicateur"] = (d, _, _, etape) => d.AjouterIndicateur(new("logement", "Logements indécents"), etape, Now),
+        ["AjouterIndicateurs"] = (d, _, _, etape) => d.AjouterIndicateurs([new("logement", "Logements sociaux"), new("logement", "Résidences jeunes")], etape, Now),
         ["RetirerIndicateur"] = (d, i, _, etape) => d.RetirerIndicateur(i, etape, Now),
         ["RenseignerValeur"] = (d, i, _, etape) => d.RenseignerValeur(i, UnDiagnostic.Valeur(2025, UnDiagnostic.Epci, 1), etape, Now),
-        ["RetirerValeur"] = (d, i, _, etape) => d.RetirerValeur(i, 2024, UnDiagnostic.Aisne.Nom, etape, Now),
+        ["RetirerValeur"] = (d, i, _, etape) => d.RetirerValeur(i, 2024, UnDiagnostic.Aisne.Cle, etape, Now),
         ["AjouterConstat"] = (d, _, _, etape) => d.AjouterConstat("logement", NatureConstat.Besoin, "Un guichet", etape, Now),
         ["ModifierConstat"] = (d, _, c, etape) => d.ModifierConstat(c, "logement", NatureConstat.Menace, "Autre texte", etape, Now),
         ["RetirerConstat"] = (d, _, c, etape) => d.RetirerConstat(c, etape, Now),
@@ -143,8 +145,8 @@ public sealed class DiagnosticTests
     {
         var (diagnostic, _, _) = UnDiagnostic.Rempli();
 
-        Assert.Equal("indicateur-deja-la", Code(() => diagnostic.AjouterIndicateur(UnDiagnostic.Champ, " TAUX de couverture ", "%", EnDiagnostic, Now)));
-        diagnostic.AjouterIndicateur("jeunesse", "Taux de couverture", "%", EnDiagnostic, Now);
+        Assert.Equal("indicateur-deja-la", Code(() => diagnostic.AjouterIndicateur(new(UnDiagnostic.Champ, " TAUX de couverture ", "%"), EnDiagnostic, Now)));
+        diagnostic.AjouterIndicateur(new("jeunesse", "Taux de couverture", "%"), EnDiagnostic, Now);
 
         Assert.Equal(2, diagnostic.Indicateurs.Count);
     }
@@ -153,18 +155,18 @@ public sealed class DiagnosticTests
     [InlineData("", "Naissances", "champ-absent")]
     [InlineData("enfance", " ", "intitule-absent")]
     public void Un_indicateur_a_un_champ_et_un_nom(string champ, string intitule, string code) =>
-        Assert.Equal(code, Code(() => UnDiagnostic.Commence().AjouterIndicateur(champ, intitule, null, EnDiagnostic, Now)));
+        Assert.Equal(code, Code(() => UnDiagnostic.Commence().AjouterIndicateur(new(champ, intitule), EnDiagnostic, Now)));
 
     [Fact]
     public void Un_rang_ne_sert_pas_deux_fois()
     {
         var (diagnostic, premier, premierConstat) = UnDiagnostic.Rempli();
-        var second = diagnostic.AjouterIndicateur("logement", "Second", null, EnDiagnostic, Now);
+        var second = diagnostic.AjouterIndicateur(new("logement", "Second"), EnDiagnostic, Now);
         diagnostic.AjouterConstat("logement", NatureConstat.Force, "Second", EnDiagnostic, Now);
         diagnostic.RetirerIndicateur(premier, EnDiagnostic, Now);
         diagnostic.RetirerConstat(premierConstat, EnDiagnostic, Now);
 
-        diagnostic.AjouterIndicateur("logement", "Troisième", null, EnDiagnostic, Now);
+        diagnostic.AjouterIndicateur(new("logement", "Troisième"), EnDiagnostic, Now);
         diagnostic.AjouterConstat("logement", NatureConstat.Force, "Troisième", EnDiagnostic, Now);
 
         Assert.Equal([2, 3], diagnostic.Indicateurs.Select(i => i.Rang));
@@ -222,7 +224,81 @@ public sealed class DiagnosticTests
         Assert.Equal("source-absent", Code(() => Creer(1, " ")));
         Assert.Equal("valeur-invalide", Code(() => Creer(10_000_000_000m, "Insee")));
 
-        static ValeurIndicateur Creer(decimal valeur, string source) => new(2024, UnDiagnostic.Epci, valeur, source, 2026);
+        static ValeurIndicateur Creer(decimal valeur, string source) => new(2024, UnDiagnostic.Epci, EtatValeur.Publiee, valeur, source, 2026);
+    }
+
+    [Theory]
+    [InlineData(EtatValeur.Publiee, null, "valeur-absente")]
+    [InlineData(EtatValeur.Secret, 3, "valeur-en-trop")]
+    [InlineData(EtatValeur.NonDisponible, 0, "valeur-en-trop")]
+    public void Un_nombre_va_avec_une_valeur_publiee_et_elle_seule(EtatValeur etat, int? nombre, string code) =>
+        Assert.Equal(code, Code(() => new ValeurIndicateur(2024, UnDiagnostic.Epci, etat, nombre, "Insee", 2026)));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void Un_arrondi_est_un_pas_positif(int arrondi) =>
+        Assert.Equal("arrondi-invalide", Code(() => new ValeurIndicateur(2024, UnDiagnostic.Epci, EtatValeur.Publiee, 5, "Caf", 2026, null, arrondi)));
+
+    [Theory]
+    [InlineData(0, EtatValeur.Publiee)]
+    [InlineData(1, EtatValeur.Secret)]
+    [InlineData(4.9, EtatValeur.Secret)]
+    [InlineData(5, EtatValeur.Publiee)]
+    public void Un_effectif_sous_le_seuil_devient_secret_sans_que_le_nombre_reste_nulle_part(double nombre, EtatValeur etat)
+    {
+        var diagnostic = UnDiagnostic.Commence();
+        var indicateur = diagnostic.AjouterIndicateur(new("insertion", "Allocataires du RSA", Seuil: 5), EnDiagnostic, Now);
+        diagnostic.ClearEvents();
+
+        var gardee = diagnostic.RenseignerValeur(indicateur, UnDiagnostic.Valeur(2024, UnDiagnostic.Epci, (decimal)nombre), EnDiagnostic, Now);
+
+        Assert.Equal(etat, gardee.Etat);
+        Assert.Equal(etat == EtatValeur.Publiee ? (decimal)nombre : null, gardee.Valeur);
+        Assert.Equal(gardee, Assert.Single(diagnostic.Indicateurs[0].Valeurs));
+        Assert.Equal([new Changement("valeur", null, gardee.ToString())], Assert.Single(diagnostic.Events).Changements);
+        Assert.Equal(etat == EtatValeur.Secret, gardee.ToString().StartsWith("secret (", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Seul_un_effectif_a_un_seuil()
+    {
+        var diagnostic = UnDiagnostic.Commence();
+
+        Assert.Equal("seuil-sans-effectif", Code(() => diagnostic.AjouterIndicateur(new("x", "y", "%", NatureIndicateur.Part, Seuil: 5), EnDiagnostic, Now)));
+        Assert.Equal("seuil-invalide", Code(() => diagnostic.AjouterIndicateur(new("x", "y", Seuil: 0), EnDiagnostic, Now)));
+    }
+
+    [Fact]
+    public void Une_region_et_un_departement_de_meme_nom_gardent_chacun_leur_valeur()
+    {
+        var (diagnostic, indicateur, _) = UnDiagnostic.Rempli();
+        TerritoireRef region = new(TypeTerritoire.Region, "04", "La Réunion"), departement = new(TypeTerritoire.Departement, "974", "La Réunion");
+
+        diagnostic.RenseignerValeur(indicateur, UnDiagnostic.Valeur(2024, region, 1), EnDiagnostic, Now);
+        diagnostic.RenseignerValeur(indicateur, UnDiagnostic.Valeur(2024, departement, 2), EnDiagnostic, Now);
+
+        Assert.Equal(4, diagnostic.Indicateurs[0].Valeurs.Count);
+    }
+
+    [Fact]
+    public void Plusieurs_indicateurs_s_ajoutent_ensemble_et_ceux_deja_la_restent()
+    {
+        var (diagnostic, _, _) = UnDiagnostic.Rempli();
+        DescriptionIndicateur naissances = new("petite enfance", "Naissances", CodeCatalogue: "naissances");
+        diagnostic.AjouterIndicateurs([naissances], EnDiagnostic, Now);
+
+        var ajoutes = diagnostic.AjouterIndicateurs(
+            [naissances with { Champ = "autre champ" }, new(UnDiagnostic.Champ, "taux de couverture"), new("logement", "Logements sociaux")], EnDiagnostic, Now);
+
+        Assert.Equal(["Taux de couverture", "Naissances", "Logements sociaux"], diagnostic.Indicateurs.Select(i => i.Intitule));
+        Assert.Equal([1, 2, 3], diagnostic.Indicateurs.Select(i => i.Rang));
+        Assert.Equal(diagnostic.Indicateurs[^1].Id, Assert.Single(ajoutes));
+        Assert.Equal([new Changement("indicateurs", null, "Logements sociaux")], diagnostic.Events[^1].Changements);
+
+        diagnostic.ClearEvents();
+        Assert.Empty(diagnostic.AjouterIndicateurs([naissances], EnDiagnostic, Now));
+        Assert.Empty(diagnostic.Events);
     }
 
     [Fact]
@@ -230,11 +306,11 @@ public sealed class DiagnosticTests
     {
         var (diagnostic, indicateur, _) = UnDiagnostic.Rempli();
 
-        diagnostic.RetirerValeur(indicateur, 2024, "Aisne", EnDiagnostic, Now);
+        diagnostic.RetirerValeur(indicateur, 2024, UnDiagnostic.Aisne.Cle, EnDiagnostic, Now);
 
         Assert.Equal("CC des Trois Rivières", Assert.Single(diagnostic.Indicateurs[0].Valeurs).Territoire.Nom);
         Assert.Equal([new Changement("valeur", "54 (Aisne, 2024, Cnaf)", null)], Assert.Single(diagnostic.Events).Changements);
-        Assert.Equal("valeur-inconnue", Code(() => diagnostic.RetirerValeur(indicateur, 2024, "Aisne", EnDiagnostic, Now)));
+        Assert.Equal("valeur-inconnue", Code(() => diagnostic.RetirerValeur(indicateur, 2024, UnDiagnostic.Aisne.Cle, EnDiagnostic, Now)));
     }
 
     [Fact]
@@ -274,7 +350,7 @@ public sealed class DiagnosticTests
     public void Se_valide_malgre_les_reserves_qui_sont_montrees()
     {
         var diagnostic = UnDiagnostic.Commence();
-        diagnostic.AjouterIndicateur("enfance", "Naissances", null, EnDiagnostic, Now);
+        diagnostic.AjouterIndicateur(new("enfance", "Naissances"), EnDiagnostic, Now);
 
         var obstacles = diagnostic.ObstaclesALaValidation(EnDiagnostic);
         diagnostic.Valider(EnDiagnostic, Now);

@@ -61,7 +61,7 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
         await _portail.SauverAsync(UnDiagnostic.Commence(_convention.Id));
 
         var ajout = await _coordination.EnvoyerAsync(
-            $"{Adresse}/indicateurs/nouveau?champ=jeunesse", "", ("Input.Intitule", "Part des 18-25 ans"), ("Input.Unite", "%"));
+            $"{Adresse}/indicateurs/nouveau?champ=jeunesse", "", ("Input.Intitule", "Part des 18-25 ans"), ("Input.Unite", "%"), ("Input.Nature", "Part"));
         Assert.Equal(HttpStatusCode.Redirect, ajout.Statut);
         var valeur = await _coordination.EnvoyerAsync(
             ajout.Vers!, EstSaisie, ("Input.Geographie", "Epci:240200600"), ("Input.Annee", "2024"), ("Input.Valeur", "8,25"), ("Input.Source", "Insee"));

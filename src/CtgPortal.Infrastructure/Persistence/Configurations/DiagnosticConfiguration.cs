@@ -23,6 +23,9 @@ internal sealed class DiagnosticConfiguration : IEntityTypeConfiguration<Diagnos
             i.Property(x => x.Champ).HasMaxLength(Indicateur.ChampLongueurMax);
             i.Property(x => x.Intitule).HasMaxLength(Indicateur.IntituleLongueurMax);
             i.Property(x => x.Unite).HasMaxLength(Indicateur.UniteLongueurMax);
+            i.Property(x => x.Definition).HasMaxLength(Indicateur.DefinitionLongueurMax);
+            i.Property(x => x.SourceUsuelle).HasMaxLength(ValeurIndicateur.SourceLongueurMax);
+            i.Property(x => x.CodeCatalogue).HasMaxLength(Indicateur.CodeLongueurMax);
             i.OwnsMany(x => x.Valeurs, v =>
             {
                 v.ToTable("indicateur_valeurs");
@@ -30,6 +33,8 @@ internal sealed class DiagnosticConfiguration : IEntityTypeConfiguration<Diagnos
                 v.Property<int>("Id");
                 v.HasKey("IndicateurId", "Id");
                 v.Property(x => x.Source).HasMaxLength(ValeurIndicateur.SourceLongueurMax);
+                v.Property(x => x.Licence).HasMaxLength(ValeurIndicateur.LicenceLongueurMax);
+                v.ToTable(t => t.HasCheckConstraint("ck_indicateur_valeurs_publiee", "(etat = 'Publiee') = (valeur IS NOT NULL)"));
                 v.OwnsOne(x => x.Territoire, t =>
                 {
                     t.Property(x => x.Code).HasMaxLength(20);

@@ -26,15 +26,15 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterD
     /// <summary>The latest year known for several territories, side by side.</summary>
     internal static (int Annee, IReadOnlyList<Barre> Barres) Comparaison(IReadOnlyList<ConsulterDiagnostic.LigneValeur> valeurs)
     {
-        var annee = valeurs.GroupBy(v => v.Annee).Where(g => g.Count() > 1).Select(g => g.Key).DefaultIfEmpty().Max();
-        return (annee, [.. valeurs.Where(v => v.Annee == annee).Select(v => new Barre(v.Geographie, v.Valeur, EstDuTerritoire(v.Type)))]);
+        var annee = valeurs.Where(v => v.Valeur is not null).GroupBy(v => v.Annee).Where(g => g.Count() > 1).Select(g => g.Key).DefaultIfEmpty().Max();
+        return (annee, [.. valeurs.Where(v => v.Annee == annee && v.Valeur is not null).Select(v => new Barre(v.Geographie, v.Valeur!.Value, EstDuTerritoire(v.Type)))]);
     }
 
     /// <summary>The first territory known for several years, oldest first.</summary>
     internal static (string Geographie, IReadOnlyList<(int Annee, decimal Valeur)> Points) Evolution(IReadOnlyList<ConsulterDiagnostic.LigneValeur> valeurs)
     {
-        var serie = valeurs.GroupBy(v => v.Geographie).FirstOrDefault(g => g.Count() > 1);
-        return serie is null ? ("", []) : (serie.Key, [.. serie.OrderBy(v => v.Annee).Select(v => (v.Annee, v.Valeur))]);
+        var serie = valeurs.Where(v => v.Valeur is not null).GroupBy(v => v.Geographie).FirstOrDefault(g => g.Count() > 1);
+        return serie is null ? ("", []) : (serie.Key, [.. serie.OrderBy(v => v.Annee).Select(v => (v.Annee, v.Valeur!.Value))]);
     }
 
     private static bool EstDuTerritoire(TypeTerritoire type) =>

@@ -30,18 +30,22 @@ public sealed class IndicateurModel(IMediator mediator) : DossierPageModel<Consu
     protected override IRequest<ConsulterIndicateur.Dossier?> DossierQuery =>
         new ConsulterIndicateur.Query(new ConventionId(Id), new IndicateurId(Indicateur));
 
-    public void OnGet(int? annee, string? source) => Input = new() { Revision = Dossier.Revision, Annee = annee, Source = source };
+    public void OnGet(int? annee, string? source, string? licence, decimal? arrondi) =>
+        Input = new() { Revision = Dossier.Revision, Annee = annee, Source = source, Licence = licence, Arrondi = arrondi };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(
+        var resultat = await Mediator.Send(
             new RenseignerValeur.Command(
-                new ConventionId(Id), Input.Revision, new IndicateurId(Indicateur), Input.Annee, Input.Geographie, Input.AutreGeographie, Input.Valeur, Input.Source),
+                new ConventionId(Id), Input.Revision, new IndicateurId(Indicateur), Input.Annee, Input.Geographie, Input.AutreGeographie,
+                Input.Etat, Input.Valeur, Input.Source, Input.Licence, Input.Arrondi),
             cancellationToken);
-        TempData["Annonce"] = "La valeur est enregistrée.";
+        TempData["Annonce"] = resultat.Etat == EtatValeur.Secret && Input.Etat == EtatValeur.Publiee
+            ? "Ce nombre est sous le seuil de secret : il est noté « secret » et n’est pas gardé."
+            : "La valeur est enregistrée.";
 
         // the next figure is most often of the same year and source
-        return RedirectToPage(new { Id, Indicateur, Input.Annee, Input.Source });
+        return RedirectToPage(new { Id, Indicateur, Input.Annee, Input.Source, Input.Licence, Input.Arrondi });
     }
 
     public async Task<IActionResult> OnPostRetirerValeurAsync(int revision, int annee, string geographie, CancellationToken cancellationToken)
@@ -70,7 +74,10 @@ public sealed class IndicateurModel(IMediator mediator) : DossierPageModel<Consu
             Annee = Input.Annee,
             Geographie = Input.Geographie,
             AutreGeographie = Input.AutreGeographie,
-            Valeur = stockee?.Valeur ?? Input.Valeur,
+            Etat = stockee?.Etat ?? Input.Etat,
+            Valeur = stockee is null ? Input.Valeur : stockee.Valeur,
+            Licence = Input.Licence,
+            Arrondi = Input.Arrondi,
             Source = stockee?.Source ?? Input.Source,
         };
     }
@@ -90,6 +97,15 @@ public sealed class IndicateurModel(IMediator mediator) : DossierPageModel<Consu
 
         [Display(Name = "Valeur")]
         public decimal? Valeur { get; set; }
+
+        [Display(Name = "Ce que dit la source")]
+        public EtatValeur? Etat { get; set; } = EtatValeur.Publiee;
+
+        [Display(Name = "Licence")]
+        public string? Licence { get; set; }
+
+        [Display(Name = "Arrondi à")]
+        public decimal? Arrondi { get; set; }
 
         [Display(Name = "Source")]
         public string? Source { get; set; }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -26,14 +27,14 @@ public sealed class NouvelIndicateurModel(IMediator mediator) : DossierPageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var indicateur = await Mediator.Send(
-            new AjouterIndicateur.Command(new ConventionId(Id), Input.Revision, Input.Champ, Input.Intitule, Input.Unite), cancellationToken);
+            new AjouterIndicateur.Command(new ConventionId(Id), Input.Revision, Input.Champ, Input.Intitule, Input.Unite, Input.Nature, Input.Definition, Input.SourceUsuelle, Input.Seuil), cancellationToken);
         TempData["Annonce"] = "L’indicateur est ajouté : donnez-lui ses valeurs.";
         return RedirectToPage("Indicateur", new { Id, Indicateur = indicateur.Value });
     }
 
     /// <summary>An addition contradicts nothing stored: only the revision is renewed.</summary>
     protected override object SaisieActuelle() =>
-        new InputModel { Revision = Dossier.Revision, Champ = Input.Champ, Intitule = Input.Intitule, Unite = Input.Unite };
+        new InputModel { Revision = Dossier.Revision, Champ = Input.Champ, Intitule = Input.Intitule, Unite = Input.Unite, Nature = Input.Nature, Definition = Input.Definition, SourceUsuelle = Input.SourceUsuelle, Seuil = Input.Seuil };
 
     public sealed class InputModel
     {
@@ -47,5 +48,17 @@ public sealed class NouvelIndicateurModel(IMediator mediator) : DossierPageModel
 
         [Display(Name = "Unité")]
         public string? Unite { get; set; }
+
+        [Display(Name = "Ce qu’il mesure")]
+        public NatureIndicateur? Nature { get; set; }
+
+        [Display(Name = "Définition")]
+        public string? Definition { get; set; }
+
+        [Display(Name = "Source habituelle")]
+        public string? SourceUsuelle { get; set; }
+
+        [Display(Name = "Seuil de secret")]
+        public int? Seuil { get; set; }
     }
 }
