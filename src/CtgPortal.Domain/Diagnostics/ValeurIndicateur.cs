@@ -91,7 +91,9 @@ public sealed record ValeurIndicateur
 
     /// <summary>A count too small to be kept becomes secret: the number is forgotten, even by the journal.</summary>
     internal ValeurIndicateur SousSeuil(int? seuil) =>
-        Valeur > 0 && Valeur < seuil ? this with { Etat = EtatValeur.Secret, Valeur = null, Territoire = Territoire with { } } : this;
+        Valeur > 0 && Valeur < seuil ? Cacher() : this;
+
+    internal ValeurIndicateur Cacher() => this with { Etat = EtatValeur.Secret, Valeur = null, Territoire = Territoire with { } };
 
     /// <param name="territoire"><see cref="TerritoireRef.Cle"/>.</param>
     internal bool MemeCase(int annee, string territoire) => Annee == annee && Territoire.Cle == territoire;
