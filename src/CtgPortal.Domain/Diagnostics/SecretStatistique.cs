@@ -17,7 +17,7 @@ public sealed record Composition(string Total, IReadOnlyCollection<string> Parti
 /// <item>A share or a ratio is hidden wherever the count it is made from is.</item>
 /// </list>
 /// Each sum is looked at by itself, again until nothing more is hidden. Not covered: sums of several indicators (the ages of a
-/// population), two totals that overlap, and figures published elsewhere. A part without a value counts as unknown.
+/// population), two totals that overlap, sums of amounts, and figures published elsewhere. A part without a value counts as unknown.
 /// </summary>
 public static class SecretStatistique
 {
@@ -43,13 +43,13 @@ public static class SecretStatistique
     public static IReadOnlyList<ValeurIndicateur> Masquer(
         NatureIndicateur nature, int? seuil, IReadOnlyList<ValeurIndicateur> valeurs, IReadOnlyList<Composition> compositions)
     {
-        // shares and ratios do not add up
-        if (nature is NatureIndicateur.Part or NatureIndicateur.Ratio)
+        // shares, ratios and medians do not add up
+        if (nature != NatureIndicateur.Effectif)
         {
             return valeurs;
         }
 
-        return [.. valeurs.GroupBy(v => v.Annee).SelectMany(g => MasquerUneAnnee(g, nature == NatureIndicateur.Effectif ? seuil : null, compositions))];
+        return [.. valeurs.GroupBy(v => v.Annee).SelectMany(g => MasquerUneAnnee(g, seuil, compositions))];
     }
 
     private static Dictionary<string, ValeurIndicateur>.ValueCollection MasquerUneAnnee(

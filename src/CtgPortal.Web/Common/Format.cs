@@ -6,19 +6,11 @@ namespace CtgPortal.Web.Common;
 public static class Format
 {
     private const char EspaceInsecable = '\u00A0';
-    private const char EspaceFine = '\u202F';
 
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    private static readonly NumberFormatInfo Nombres = new()
-    {
-        NumberGroupSeparator = EspaceFine.ToString(),
-        NumberDecimalSeparator = ",",
-        NumberGroupSizes = [3],
-        NegativeSign = "−",
-    };
-
+    private static readonly NumberFormatInfo Nombres = Application.Common.Nombres.Format;
     /// <summary>« 1er janvier 2026 », « 12 mars 2026 ».</summary>
     public static string Date(DateOnly date) =>
         $"{Jour(date.Day)}{EspaceInsecable}{date.ToString("MMMM", French)}{EspaceInsecable}{date.ToString("yyyy", French)}";
@@ -49,10 +41,10 @@ public static class Format
     public static string Montant(decimal? montant, string siAbsent = "–") => montant is { } m ? Montant(m) : siAbsent;
 
     /// <summary>« 12 345 », « 12,5 »: as many decimals as the number has, six at most.</summary>
-    public static string Nombre(decimal nombre) => nombre.ToString("#,##0.######", Nombres);
+    public static string Nombre(decimal nombre) => Application.Common.Nombres.Nombre(nombre);
 
     /// <summary>« 48,5 % », « 1 240 places », « 12 »: a figure with its unit, never apart.</summary>
-    public static string Mesure(decimal valeur, string? unite) => string.IsNullOrEmpty(unite) ? Nombre(valeur) : Nombre(valeur) + EspaceInsecable + unite;
+    public static string Mesure(decimal valeur, string? unite) => Application.Common.Nombres.Mesure(valeur, unite);
 
     /// <summary>« 45 % ».</summary>
     public static string Pourcentage(decimal part, int decimales = 0) =>
