@@ -36,6 +36,9 @@ public sealed record EntreeCatalogue(
 /// <summary>The usual indicators of a CTG, read once from <c>catalogue.json</c>.</summary>
 public static class CatalogueIndicateurs
 {
+    /// <summary>Comes first whatever the fields of the convention: everything else is read against it.</summary>
+    public const string ChampPopulation = "population";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },

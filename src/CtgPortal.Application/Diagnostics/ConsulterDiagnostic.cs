@@ -1,10 +1,10 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
-using CtgPortal.Domain.Territoires;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +12,13 @@ namespace CtgPortal.Application.Diagnostics;
 
 public static class ConsulterDiagnostic
 {
+    /// <param name="Recherche">Words of the indicators to show; findings are left out then.</param>
     [AutoriseConnecte]
-    public sealed record Query(ConventionId Convention) : IRequest<Dossier?>, IRequeteSurConvention;
+    public sealed record Query(ConventionId Convention, string? Recherche = null) : IRequest<Dossier?>, IRequeteSurConvention;
 
     /// <param name="Validation">Null while the diagnostic is being written.</param>
-    /// <param name="Champs">In the order of the convention, then the others by name; those without anything are left out.</param>
+    /// <param name="Champs">The population, then in the order of the convention, then the others by name; those without anything are left out.</param>
+    /// <param name="Indicateurs">How many there are, whatever was searched for.</param>
     /// <param name="ObstaclesALaModification">Empty when this diagnostic may be written to.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
@@ -25,11 +27,12 @@ public static class ConsulterDiagnostic
         IReadOnlyList<string> Sources,
         ParQui? Validation,
         IReadOnlyList<ChampDiagnostic> Champs,
+        int Indicateurs,
         IReadOnlyList<Obstacle> ObstaclesALaModification,
         IReadOnlyList<Obstacle> ObstaclesALaValidation,
         IReadOnlyList<Obstacle> ObstaclesALaReouverture)
     {
-        public bool EstVide => Demarche is null && Sources.Count == 0 && Champs.Count == 0;
+        public bool EstVide => Demarche is null && Sources.Count == 0 && Champs.Count == 0 && Indicateurs == 0;
 
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }
@@ -37,17 +40,11 @@ public static class ConsulterDiagnostic
     /// <param name="Par">As named in the journal; empty when it does not say.</param>
     public sealed record ParQui(DateTimeOffset Le, string Par);
 
-    public sealed record ChampDiagnostic(string Nom, IReadOnlyList<LigneIndicateur> Indicateurs, IReadOnlyList<LigneConstat> Constats);
-
-    /// <param name="Valeurs">Most recent year first, the holders before the territories they are compared with.</param>
-    public sealed record LigneIndicateur(IndicateurId Id, string Intitule, string? Unite, IReadOnlyList<LigneValeur> Valeurs);
-
-    /// <param name="Cle">Names the place when a value is removed or corrected.</param>
-    public sealed record LigneValeur(int Annee, TypeTerritoire Type, string Cle, string Geographie, EtatValeur Etat, decimal? Valeur, string Source);
+    public sealed record ChampDiagnostic(string Nom, IReadOnlyList<VueIndicateur> Indicateurs, IReadOnlyList<LigneConstat> Constats);
 
     public sealed record LigneConstat(ConstatId Id, NatureConstat Nature, string Texte);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IReferentiel referentiel, IDroits droits) : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -69,44 +66,35 @@ public static class ConsulterDiagnostic
                 diagnostic.Demarche,
                 diagnostic.Sources,
                 validation,
-                ParChamp(diagnostic, enTete),
+                ParChamp(await db.LireChiffresAsync(referentiel, diagnostic, cancellationToken), diagnostic.Constats, enTete, query.Recherche),
+                diagnostic.Indicateurs.Count,
                 diagnostic.ObstaclesALaModification(enTete.Statut),
                 diagnostic.ObstaclesALaValidation(enTete.Statut),
                 diagnostic.ObstaclesALaReouverture(enTete.Statut));
         }
 
-        private static IReadOnlyList<ChampDiagnostic> ParChamp(Diagnostic diagnostic, EnTeteConvention enTete)
+        private static IReadOnlyList<ChampDiagnostic> ParChamp(
+            IReadOnlyList<VueIndicateur> vues, IReadOnlyList<Constat> tousLesConstats, EnTeteConvention enTete, string? recherche)
         {
-            var indicateurs = diagnostic.Indicateurs.ToLookup(i => i.Champ, StringComparer.OrdinalIgnoreCase);
-            var constats = diagnostic.Constats.ToLookup(c => c.Champ, StringComparer.OrdinalIgnoreCase);
+            var mots = CatalogueIndicateurs.Normaliser(recherche ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var indicateurs = vues.Where(v => mots.Length == 0 || Repond(v, mots)).ToLookup(i => i.Champ, StringComparer.OrdinalIgnoreCase);
+            var constats = tousLesConstats.Where(_ => mots.Length == 0).ToLookup(c => c.Champ, StringComparer.OrdinalIgnoreCase);
             var noms = indicateurs.Select(g => g.Key).Concat(constats.Select(g => g.Key)).Distinct(StringComparer.OrdinalIgnoreCase);
             return
             [
-                .. noms.OrderBy(n => enTete.Champs.TakeWhile(c => !string.Equals(c, n, StringComparison.OrdinalIgnoreCase)).Count())
+                .. noms.OrderBy(n => n == CatalogueIndicateurs.ChampPopulation ? -1 : enTete.Champs.TakeWhile(c => !string.Equals(c, n, StringComparison.OrdinalIgnoreCase)).Count())
                     .ThenBy(n => n, StringComparer.Create(new("fr-FR"), ignoreCase: true))
                     .Select(n => new ChampDiagnostic(
                         n,
-                        [.. indicateurs[n].OrderBy(i => i.Rang).Select(i => new LigneIndicateur(i.Id, i.Intitule, i.Unite, i.EnOrdre()))],
+                        [.. indicateurs[n]],
                         [.. constats[n].OrderBy(c => c.Nature).ThenBy(c => c.Rang).Select(c => new LigneConstat(c.Id, c.Nature, c.Texte))])),
             ];
         }
-    }
 
-    /// <summary>From the nearest territory to the widest, so that the eye compares downwards.</summary>
-    internal static IReadOnlyList<LigneValeur> EnOrdre(this Indicateur indicateur) =>
-    [
-        .. indicateur.Valeurs
-            .OrderByDescending(v => v.Annee)
-            .ThenBy(v => v.Territoire.Type switch
-            {
-                TypeTerritoire.Epci or TypeTerritoire.Syndicat => 0,
-                TypeTerritoire.Commune => 1,
-                TypeTerritoire.Autre => 2,
-                TypeTerritoire.Departement => 3,
-                TypeTerritoire.Region => 4,
-                _ => 5,
-            })
-            .ThenBy(v => v.Territoire.Nom, StringComparer.Create(new("fr-FR"), ignoreCase: true))
-            .Select(v => new LigneValeur(v.Annee, v.Territoire.Type, v.Territoire.Cle, v.Territoire.Nom, v.Etat, v.Valeur, v.Source)),
-    ];
+        private static bool Repond(VueIndicateur vue, string[] mots)
+        {
+            var texte = CatalogueIndicateurs.Normaliser($"{vue.Champ} {vue.Intitule} {vue.Definition}");
+            return Array.TrueForAll(mots, m => texte.Contains(m, StringComparison.Ordinal));
+        }
+    }
 }

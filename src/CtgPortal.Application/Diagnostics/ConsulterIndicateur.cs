@@ -20,11 +20,7 @@ public static class ConsulterIndicateur
     public sealed record Dossier(
         EnTeteConvention EnTete,
         int Revision,
-        IndicateurId Id,
-        string Champ,
-        string Intitule,
-        string? Unite,
-        IReadOnlyList<ConsulterDiagnostic.LigneValeur> Valeurs,
+        VueIndicateur Indicateur,
         IReadOnlyList<Geographie> Geographies,
         IReadOnlyList<string> Sources,
         IReadOnlyList<Obstacle> ObstaclesALaModification)
@@ -38,19 +34,24 @@ public static class ConsulterIndicateur
         {
             var enTete = await db.LireEnTeteAsync(droits, query.Convention, cancellationToken);
             var diagnostic = await db.Diagnostics.SingleOrDefaultAsync(d => d.ConventionId == query.Convention, cancellationToken);
-            var indicateur = diagnostic?.Indicateurs.FirstOrDefault(i => i.Id == query.Indicateur);
-            return enTete is null || diagnostic is null || indicateur is null
+            if (enTete is null || diagnostic is null)
+            {
+                return null;
+            }
+
+            var vues = await db.LireChiffresAsync(referentiel, diagnostic, cancellationToken);
+            var indicateur = vues.FirstOrDefault(i => i.Id == query.Indicateur);
+            return indicateur is null
                 ? null
                 : new(
                     enTete,
                     diagnostic.Revision,
-                    indicateur.Id,
-                    indicateur.Champ,
-                    indicateur.Intitule,
-                    indicateur.Unite,
-                    indicateur.EnOrdre(),
+                    indicateur,
                     await db.LireGeographiesAsync(referentiel, query.Convention, cancellationToken),
-                    [.. diagnostic.Sources.Concat(diagnostic.Indicateurs.SelectMany(i => i.Valeurs).Select(v => v.Source)).Distinct()],
+                    [
+                        .. new[] { indicateur.SourceUsuelle }.OfType<string>().Concat(diagnostic.Sources)
+                            .Concat(vues.SelectMany(i => i.Valeurs).Select(v => v.Source)).Distinct(),
+                    ],
                     diagnostic.ObstaclesALaModification(enTete.Statut));
         }
     }

@@ -1,4 +1,5 @@
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Territoires;
@@ -8,6 +9,14 @@ namespace CtgPortal.Application.Documents;
 /// <summary>The codes of the domain as documents write them; pages use the same words.</summary>
 public static class Mots
 {
+    public static string De(EtatValeur etat) => etat switch
+    {
+        EtatValeur.Publiee => "publiée",
+        EtatValeur.Secret => "secret",
+        EtatValeur.NonDisponible => "non disponible",
+        _ => throw new ArgumentOutOfRangeException(nameof(etat), etat, null),
+    };
+
     public static string De(NatureAction nature) => nature switch
     {
         NatureAction.AMaintenir => "Action existante à maintenir",

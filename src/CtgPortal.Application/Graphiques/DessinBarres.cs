@@ -26,7 +26,7 @@ internal sealed class DessinBarres(Action<XElement> ajouter)
         var y = haut;
         foreach (var barre in barres)
         {
-            y += DessinerUne(barre, y, zero, echelle);
+            y += DessinerUne(barre, y, zero, echelle, repere is null ? null : Largeur - 2);
         }
 
         if (repere is { } r)
@@ -40,7 +40,8 @@ internal sealed class DessinBarres(Action<XElement> ajouter)
         return y + Marge;
     }
 
-    private decimal DessinerUne(Barre barre, decimal y, decimal zero, decimal echelle)
+    /// <param name="droite">Where figures end when a line crosses the bars: all in one column, clear of it.</param>
+    private decimal DessinerUne(Barre barre, decimal y, decimal zero, decimal echelle, decimal? droite)
     {
         var noms = EnLignes(barre.Libelle, ColonneNoms - 8);
         var hauteur = Math.Max(Epaisseur, noms.Count * Ligne) + 7;
@@ -61,7 +62,10 @@ internal sealed class DessinBarres(Action<XElement> ajouter)
         ajouter(Forme(
             "rect", barre.MisEnAvant ? "g-avant" : "g-autre",
             ("x", valeur < 0 ? zero - longueur : zero), ("y", centre - (Epaisseur / 2)), ("width", longueur), ("height", Epaisseur), ("rx", 2)));
-        ajouter(Texte(barre.MisEnAvant ? "g-fort" : "g-texte", (valeur < 0 ? zero : zero + longueur) + 5, centre + 4.5m, barre.Texte));
+        var classe = barre.MisEnAvant ? "g-fort" : "g-texte";
+        ajouter(droite is { } bord
+            ? Texte(classe, bord, centre + 4.5m, barre.Texte, "end")
+            : Texte(classe, (valeur < 0 ? zero : zero + longueur) + 5, centre + 4.5m, barre.Texte));
         return hauteur;
     }
 

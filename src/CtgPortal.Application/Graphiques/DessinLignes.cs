@@ -9,7 +9,8 @@ internal sealed class DessinLignes(Action<XElement> ajouter, Func<decimal, strin
 {
     private const decimal Haut = 26;
     private const decimal Bas = 176;
-    private const decimal Gauche = 14;
+    private const decimal Gauche = 18;
+    private const decimal Axe = Bas + 24;
     private const decimal Taille = 12;
 
     /// <returns>The height of the drawing.</returns>
@@ -23,11 +24,11 @@ internal sealed class DessinLignes(Action<XElement> ajouter, Func<decimal, strin
         decimal X(int annee) => fin == debut ? droite : Gauche + ((droite - Gauche) * (annee - debut) / (fin - debut));
         decimal Y(decimal valeur) => max == min ? (Haut + Bas) / 2 : Bas - ((Bas - Haut) * (valeur - min) / (max - min));
 
-        ajouter(Forme("line", "g-axe", ("x1", Gauche), ("x2", droite), ("y1", Bas + 10), ("y2", Bas + 10)));
+        ajouter(Forme("line", "g-axe", ("x1", Gauche), ("x2", droite), ("y1", Axe), ("y2", Axe)));
         foreach (var annee in Annees(debut, fin))
         {
-            ajouter(Forme("line", "g-axe", ("x1", X(annee)), ("x2", X(annee)), ("y1", Bas + 10), ("y2", Bas + 14)));
-            ajouter(Texte("g-discret", X(annee), Bas + 27, annee.ToString(CultureInfo.InvariantCulture), "middle", Taille));
+            ajouter(Forme("line", "g-axe", ("x1", X(annee)), ("x2", X(annee)), ("y1", Axe), ("y2", Axe + 4)));
+            ajouter(Texte("g-discret", X(annee), Axe + 17, annee.ToString(CultureInfo.InvariantCulture), "middle", Taille));
         }
 
         for (var i = 0; i < series.Count; i++)
@@ -36,10 +37,14 @@ internal sealed class DessinLignes(Action<XElement> ajouter, Func<decimal, strin
         }
 
         // the first figure of the territory, so that the way travelled reads without the table
-        var premier = series[0].Points.First(p => p.Valeur is not null);
-        ajouter(Texte("g-fort", X(premier.Annee) - 4, Y(premier.Valeur!.Value) - 9, mesure(premier.Valeur.Value), "start", Taille));
+        var connus = series[0].Points.Where(p => p.Valeur is not null).Take(2).ToList();
+        var premier = connus[0];
+
+        // above a line that goes down, below one that goes up
+        var ecart = connus[^1].Valeur > premier.Valeur ? 17 : -9;
+        ajouter(Texte("g-fort", X(premier.Annee) - 4, Y(premier.Valeur!.Value) + ecart, mesure(premier.Valeur.Value), "start", Taille));
         Nommer(noms, Y, droite + 9);
-        return Bas + 34;
+        return Axe + 24;
     }
 
     private void Tracer(Serie serie, int rang, Func<int, decimal> x, Func<decimal, decimal> y)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -19,7 +20,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// </summary>
 internal sealed partial class JeuDeDemonstration(
     CtgDbContext db, ICtgReadContext read, Ouvertures ouvertures, TroisRivieres troisRivieres, ComptesDeDemonstration comptes,
-    UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
+    IReferentiel referentiel, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
 {
     public const string Auteur = "Données de démonstration";
 
@@ -77,6 +78,12 @@ internal sealed partial class JeuDeDemonstration(
             : Convention.Ouvrir(ouverture, heure.GetUtcNow());
         var dossier = new DossierDemo(
             faits, convention, Diagnostic.Commencer(convention.Id, heure.GetUtcNow()), Plan.Commencer(convention.Id, heure.GetUtcNow()), heure);
+        if (faits.Cle == TroisRivieres.Cle)
+        {
+            var departement = await referentiel.Departements.SingleAsync(d => d.Code == convention.Departement, cancellationToken);
+            ExemplesDeChiffres.Remplir(dossier, departement, await referentiel.Regions.SingleAsync(r => r.Code == departement.RegionCode, cancellationToken));
+        }
+
         if (!faits.EstReprise)
         {
             dossier.FaireLeDiagnostic();

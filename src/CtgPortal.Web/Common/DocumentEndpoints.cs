@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
@@ -21,6 +22,11 @@ internal static class DocumentEndpoints
                 http,
                 await mediator.Send(new ConsulterPiece.Query(new ConventionId(id), new PieceId(piece)), http.RequestAborted)
                     ?? throw new NotFoundException("No such file."),
+                enLigne: false));
+        app.MapGet("/conventions/{id:guid}/diagnostic/chiffres.csv", async (Guid id, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterChiffres.Query(new ConventionId(id)), http.RequestAborted) ?? throw new NotFoundException("No diagnostic."),
                 enLigne: false));
         app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
     }

@@ -26,14 +26,6 @@ public static partial class Libelles
         _ => throw new ArgumentOutOfRangeException(nameof(etat), etat, null),
     };
 
-    /// <summary>A figure of a diagnostic, or the word that stands for it.</summary>
-    public static string De(EtatValeur etat, decimal? valeur, string? unite) => etat switch
-    {
-        EtatValeur.Secret => "secret",
-        EtatValeur.NonDisponible => "non disponible",
-        _ => Format.Mesure(valeur!.Value, unite),
-    };
-
     public static string De(StatutAtelier statut) => statut switch
     {
         StatutAtelier.Prevu => "Ouvert",

@@ -70,6 +70,7 @@ internal static class TableDesAcces
         Diagnostics.ConsulterDiagnostic      x   x   x   x   x   x   x   .
         Diagnostics.ConsulterIndicateur      x   x   x   x   x   x   x   .
         Diagnostics.DecrireDemarche          .   x   x   x   .   .   .   .
+        Diagnostics.ExporterChiffres         x   x   x   x   x   x   x   .
         Diagnostics.ModifierConstat          .   x   x   x   .   .   .   .
         Diagnostics.RenseignerValeur         .   x   x   x   .   .   .   .
         Diagnostics.RetirerConstat           .   x   x   x   .   .   .   .

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -19,7 +18,7 @@ public sealed class IndicateurModel(IMediator mediator) : DossierPageModel<Consu
     public Guid Indicateur { get; set; }
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public ValeurInput Input { get; set; } = new();
 
     public IEnumerable<SelectListItem> Geographies => Dossier.Geographies.GroupBy(g => Libelles.De(g.Territoire.Type)).SelectMany(g =>
     {
@@ -30,16 +29,22 @@ public sealed class IndicateurModel(IMediator mediator) : DossierPageModel<Consu
     protected override IRequest<ConsulterIndicateur.Dossier?> DossierQuery =>
         new ConsulterIndicateur.Query(new ConventionId(Id), new IndicateurId(Indicateur));
 
-    public void OnGet(int? annee, string? source, string? licence, decimal? arrondi) =>
-        Input = new() { Revision = Dossier.Revision, Annee = annee, Source = source, Licence = licence, Arrondi = arrondi };
+    public void OnGet(int? annee, string? source, string? licence, decimal? arrondi)
+    {
+        var usuelle = source is null ? CatalogueIndicateurs.Trouver(Dossier.Indicateur.CodeCatalogue) : null;
+        Input = new()
+        {
+            Revision = Dossier.Revision,
+            Annee = annee,
+            Source = source ?? Dossier.Indicateur.SourceUsuelle,
+            Licence = licence ?? usuelle?.Licence,
+            Arrondi = arrondi ?? usuelle?.Arrondi,
+        };
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var resultat = await Mediator.Send(
-            new RenseignerValeur.Command(
-                new ConventionId(Id), Input.Revision, new IndicateurId(Indicateur), Input.Annee, Input.Geographie, Input.AutreGeographie,
-                Input.Etat, Input.Valeur, Input.Source, Input.Licence, Input.Arrondi),
-            cancellationToken);
+        var resultat = await Mediator.Send(Input.ToCommand(new ConventionId(Id), new IndicateurId(Indicateur)), cancellationToken);
         TempData["Annonce"] = resultat.Etat == EtatValeur.Secret && Input.Etat == EtatValeur.Publiee
             ? "Ce nombre est sous le seuil de secret : il est noté « secret » et n’est pas gardé."
             : "La valeur est enregistrée.";
@@ -67,47 +72,7 @@ public sealed class IndicateurModel(IMediator mediator) : DossierPageModel<Consu
     protected override object SaisieActuelle()
     {
         var territoire = Dossier.Geographies.FirstOrDefault(g => g.Cle == Input.Geographie)?.Territoire.Nom ?? Input.AutreGeographie?.Trim();
-        var stockee = Dossier.Valeurs.FirstOrDefault(v => v.Annee == Input.Annee && v.Geographie == territoire);
-        return new InputModel
-        {
-            Revision = Dossier.Revision,
-            Annee = Input.Annee,
-            Geographie = Input.Geographie,
-            AutreGeographie = Input.AutreGeographie,
-            Etat = stockee?.Etat ?? Input.Etat,
-            Valeur = stockee is null ? Input.Valeur : stockee.Valeur,
-            Licence = Input.Licence,
-            Arrondi = Input.Arrondi,
-            Source = stockee?.Source ?? Input.Source,
-        };
-    }
-
-    public sealed class InputModel
-    {
-        public int Revision { get; set; }
-
-        [Display(Name = "Année")]
-        public int? Annee { get; set; }
-
-        [Display(Name = "Territoire")]
-        public string? Geographie { get; set; }
-
-        [Display(Name = "Autre territoire")]
-        public string? AutreGeographie { get; set; }
-
-        [Display(Name = "Valeur")]
-        public decimal? Valeur { get; set; }
-
-        [Display(Name = "Ce que dit la source")]
-        public EtatValeur? Etat { get; set; } = EtatValeur.Publiee;
-
-        [Display(Name = "Licence")]
-        public string? Licence { get; set; }
-
-        [Display(Name = "Arrondi à")]
-        public decimal? Arrondi { get; set; }
-
-        [Display(Name = "Source")]
-        public string? Source { get; set; }
+        var stockee = Dossier.Indicateur.Valeurs.FirstOrDefault(v => v.Annee == Input.Annee && v.Geographie == territoire);
+        return Input.Face(stockee, Dossier.Revision);
     }
 }

@@ -3,6 +3,7 @@ import { focusErrors, followErrorLinks } from './errors.js';
 import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceConfirmations } from './confirmations.js';
 import { enhanceCounters } from './counters.js';
+import { enhanceFilters } from './filter.js';
 import { guardUnsavedChanges } from './unsaved.js';
 import { checkFileSizes } from './files.js';
 import { enhanceMenus } from './menus.js';
@@ -12,6 +13,7 @@ function enhance(root) {
   enhanceAutocomplete(root);
   enhanceConfirmations(root);
   enhanceCounters(root);
+  enhanceFilters(root);
   guardUnsavedChanges(root);
   checkFileSizes(root);
   enhanceMenus(root);
