@@ -38,12 +38,11 @@ public static class ConsulterCatalogue
 
             var presents = diagnostic.Indicateurs.Select(i => i.CodeCatalogue).OfType<string>().ToHashSet();
             var mots = CatalogueIndicateurs.Normaliser(query.Recherche ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var themes = CatalogueIndicateurs.Tous
+            var lignes = CatalogueIndicateurs.Tous
                 .Select(e => new Ligne(e, presents.Contains(e.Code), CatalogueIndicateurs.Normaliser(string.Join(' ', [e.Champ, e.Intitule, e.Definition, e.Source, .. e.Synonymes]))))
                 .Where(l => Array.TrueForAll(mots, m => l.Mots.Contains(m, StringComparison.Ordinal)))
-                .GroupBy(l => l.Entree.Champ)
-                .OrderBy(g => g.Key == CatalogueIndicateurs.ChampPopulation ? -1 : enTete.Champs.TakeWhile(c => !string.Equals(c, g.Key, StringComparison.OrdinalIgnoreCase)).Count())
-                .Select(g => new Theme(g.Key, [.. g]));
+                .ToLookup(l => l.Entree.Champ);
+            var themes = OrdreDesChamps.Trier(lignes.Select(g => g.Key), enTete.Champs).Select(t => new Theme(t, [.. lignes[t]]));
             return new(enTete, diagnostic.Revision, [.. themes], diagnostic.ObstaclesALaModification(enTete.Statut));
         }
     }

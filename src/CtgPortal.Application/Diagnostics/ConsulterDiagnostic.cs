@@ -79,11 +79,10 @@ public static class ConsulterDiagnostic
             var mots = CatalogueIndicateurs.Normaliser(recherche ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var indicateurs = vues.Where(v => mots.Length == 0 || Repond(v, mots)).ToLookup(i => i.Champ, StringComparer.OrdinalIgnoreCase);
             var constats = tousLesConstats.Where(_ => mots.Length == 0).ToLookup(c => c.Champ, StringComparer.OrdinalIgnoreCase);
-            var noms = indicateurs.Select(g => g.Key).Concat(constats.Select(g => g.Key)).Distinct(StringComparer.OrdinalIgnoreCase);
+            var noms = indicateurs.Select(g => g.Key).Concat(constats.Select(g => g.Key));
             return
             [
-                .. noms.OrderBy(n => n == CatalogueIndicateurs.ChampPopulation ? -1 : enTete.Champs.TakeWhile(c => !string.Equals(c, n, StringComparison.OrdinalIgnoreCase)).Count())
-                    .ThenBy(n => n, StringComparer.Create(new("fr-FR"), ignoreCase: true))
+                .. OrdreDesChamps.Trier(noms, enTete.Champs)
                     .Select(n => new ChampDiagnostic(
                         n,
                         [.. indicateurs[n]],

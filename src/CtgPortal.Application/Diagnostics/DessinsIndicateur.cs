@@ -7,9 +7,14 @@ namespace CtgPortal.Application.Diagnostics;
 /// <summary>The pictures of an indicator, for its page and for the document.</summary>
 public static class DessinsIndicateur
 {
-    /// <summary>Those that its figures allow: compared, over the years, by commune.</summary>
-    public static IReadOnlyList<Graphique> De(VueIndicateur vue) =>
-        [.. new[] { Comparaison(vue), Evolution(vue), Communes(vue) }.OfType<Graphique>()];
+    internal const string TitreCommunes = "Les communes";
+
+    // what stands in a column of a printed page, names on two lines included
+    private const int CommunesParDessin = 24;
+
+    /// <summary>Those that its figures allow: compared, over the years, by commune. On paper, many communes take several drawings of one scale.</summary>
+    public static IReadOnlyList<Graphique> De(VueIndicateur vue, RenduGraphique rendu) =>
+        [.. new[] { Comparaison(vue), Evolution(vue) }.OfType<Graphique>(), .. Communes(vue, rendu)];
 
     /// <summary>A count beside that of France says nothing: only several holders are compared then.</summary>
     private static Graphique? Comparaison(VueIndicateur vue)
@@ -37,20 +42,33 @@ public static class DessinsIndicateur
     }
 
     /// <summary>The value of the territory crosses the bars where it can be set beside them: not the sum of them all.</summary>
-    private static Graphique? Communes(VueIndicateur vue)
+    private static IEnumerable<Graphique> Communes(VueIndicateur vue, RenduGraphique rendu)
     {
         var lignes = vue.Communes;
         if (lignes.Count == 0)
         {
-            return null;
+            return [];
         }
 
         var territoire = vue.Nature == NatureIndicateur.Effectif
             ? null
             : vue.Valeurs.FirstOrDefault(v => v.Annee == lignes[0].Annee && v.Valeur is not null && vue.Territoires.Contains(v.Cle) && v.Type != TypeTerritoire.Commune);
         (decimal, string)? repere = territoire is { Valeur: { } valeur } ? (valeur, $"{territoire.Geographie} : {MotsChiffres.De(territoire, vue.Unite)}") : null;
-        return Graphique.Barres(
-            $"Les communes en {lignes[0].Annee}", Phrases(vue, [.. lignes, .. territoire is null ? [] : new[] { territoire }]), [.. lignes.Select(v => Barre(vue, v, false))], repere);
+        var maximum = lignes.Max(v => v.Valeur);
+        var groupes = lignes.Chunk(rendu == RenduGraphique.Document ? EnColonnes(lignes.Count) : lignes.Count).ToList();
+        return groupes.Select((groupe, i) => Graphique.Barres(
+            $"{TitreCommunes} en {lignes[0].Annee}{(groupes.Count == 1 ? "" : $" ({i + 1} sur {groupes.Count})")}",
+            Phrases(vue, [.. groupe, .. territoire is null ? [] : new[] { territoire }]),
+            [.. groupe.Select(v => Barre(vue, v, false))],
+            repere,
+            maximum));
+    }
+
+    /// <summary>Columns of a page go two by two and are as long as each other.</summary>
+    private static int EnColonnes(int communes)
+    {
+        var colonnes = communes <= CommunesParDessin / 2 ? 1 : 2 * (int)Math.Ceiling(communes / (2m * CommunesParDessin));
+        return (int)Math.Ceiling(communes / (decimal)colonnes);
     }
 
     private static Barre Barre(VueIndicateur vue, LigneValeur ligne, bool misEnAvant) => new(ligne.Geographie, ligne.Valeur, MotsChiffres.De(ligne, vue.Unite), misEnAvant);

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
@@ -27,6 +28,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         var fiches = await db.FichesAction.Where(f => f.ConventionId == id && !f.Identite.Confidentielle).ToListAsync(cancellationToken);
         var suivis = version is null ? await db.Suivis.Where(s => s.ConventionId == id).ToListAsync(cancellationToken) : null;
         var signature = await db.Signatures.Where(s => s.ConventionId == id && s.Statut != StatutSignature.Annulee).SingleOrDefaultAsync(cancellationToken);
+        var chiffres = await LectureChiffres.LireChiffresAsync(
+            referentiel, diagnostic, convention.Titulaires, [.. convention.Perimetre.Select(c => c.Code)], cancellationToken);
         var cafNom = await referentiel.Cafs.Where(c => c.Code == convention.CafCode).Select(c => c.Nom).SingleAsync(cancellationToken);
 
         var aujourdhui = clock.GetUtcNow().JourEnFrance();
@@ -70,7 +73,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Articles = reprise ? [] : TexteType.Articles(contexte),
             Niveaux = plan.Niveaux,
             Axes = axes,
-            Diagnostic = Diagnostic(diagnostic),
+            Diagnostic = Diagnostic(diagnostic, chiffres, convention.Champs),
             Ateliers =
             [
                 // by day; those of an unknown day follow, on their own first, then series by series
@@ -150,14 +153,15 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         }),
     ];
 
-    private static DiagnosticDossier? Diagnostic(Diagnostic diagnostic)
+    private static DiagnosticDossier? Diagnostic(Diagnostic diagnostic, IReadOnlyList<VueIndicateur> vues, IReadOnlyList<string> deLaConvention)
     {
         if (diagnostic is { Demarche: null, Sources.Count: 0, Indicateurs.Count: 0, Constats.Count: 0 })
         {
             return null;
         }
 
-        var champs = diagnostic.Indicateurs.Select(i => i.Champ).Concat(diagnostic.Constats.Select(c => c.Champ)).Distinct();
+        var chiffres = vues.ToLookup(v => v.Champ, StringComparer.OrdinalIgnoreCase);
+        var champs = OrdreDesChamps.Trier(vues.Select(v => v.Champ).Concat(diagnostic.Constats.Select(c => c.Champ)), deLaConvention);
         return new()
         {
             ValideLe = diagnostic.ValideLe?.JourEnFrance(),
@@ -168,23 +172,11 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                 .. champs.Select(champ => new ThemeDossier
                 {
                     Titre = champ,
-                    Indicateurs =
-                    [
-                        .. diagnostic.Indicateurs.Where(i => i.Champ == champ).OrderBy(i => i.Rang).SelectMany(i => i.Valeurs
-                            .OrderByDescending(v => v.Annee).ThenBy(v => v.Territoire.Type)
-                            .Select(v => new IndicateurDiagnosticDossier
-                            {
-                                Libelle = i.Intitule,
-                                Valeur = v.Valeur,
-                                Unite = i.Unite,
-                                Annee = v.Annee,
-                                Geographie = v.Territoire.Nom,
-                                Source = v.Source,
-                            })),
-                    ],
+                    Indicateurs = FiguresDossier.Chiffres(chiffres[champ]),
+                    Figures = FiguresDossier.Dessiner(chiffres[champ]),
                     Constats =
                     [
-                        .. diagnostic.Constats.Where(c => c.Champ == champ).OrderBy(c => c.Nature).ThenBy(c => c.Rang)
+                        .. diagnostic.Constats.Where(c => string.Equals(c.Champ, champ, StringComparison.OrdinalIgnoreCase)).OrderBy(c => c.Nature).ThenBy(c => c.Rang)
                             .Select(c => new ConstatDossier { Nature = Enum.Parse<NatureConstatDossier>(c.Nature.ToString()), Texte = c.Texte }),
                     ],
                 }),

@@ -532,6 +532,9 @@ public sealed record ThemeDossier
 
     public IReadOnlyList<IndicateurDiagnosticDossier> Indicateurs { get; init; } = [];
 
+    [Description("Les mêmes chiffres, dessinés : une figure par indicateur qui se compare ou qui évolue.")]
+    public IReadOnlyList<FigureDossier> Figures { get; init; } = [];
+
     public IReadOnlyList<ConstatDossier> Constats { get; init; } = [];
 }
 
@@ -550,6 +553,69 @@ public sealed record IndicateurDiagnosticDossier
     public string? Geographie { get; init; }
 
     public string? Source { get; init; }
+
+    [Description("« secret » ou « non disponible » ; absent pour un chiffre publié.")]
+    public string? Etat { get; init; }
+
+    [Description("Pas d’arrondi de la source.")]
+    public decimal? Arrondi { get; init; }
+
+    [Description("Licence de réutilisation de la source.")]
+    public string? Licence { get; init; }
+
+    [Description("Code de l’indicateur au catalogue du portail.")]
+    public string? Code { get; init; }
+}
+
+[Description("Indicateur du diagnostic avec ses dessins et le tableau des mêmes chiffres.")]
+public sealed record FigureDossier
+{
+    [Description("Libellé de l’indicateur, le même que celui de ses chiffres.")]
+    public required string Titre { get; init; }
+
+    public string? Definition { get; init; }
+
+    [Description("Dernier chiffre du territoire, unité comprise.")]
+    public string? Valeur { get; init; }
+
+    [Description("Territoire et année de ce chiffre.")]
+    public string? Legende { get; init; }
+
+    [Description("Ce qu’on y lit : écart au département, évolution…")]
+    public IReadOnlyList<string> Phrases { get; init; } = [];
+
+    public IReadOnlyList<GraphiqueDossier> Graphiques { get; init; } = [];
+
+    [Description("Années, du tableau des chiffres.")]
+    public IReadOnlyList<int> Annees { get; init; } = [];
+
+    [Description("Un territoire par ligne ; les communes sont dans les dessins et leur texte.")]
+    public IReadOnlyList<LigneFigureDossier> Lignes { get; init; } = [];
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+}
+
+[Description("Un dessin.")]
+public sealed record GraphiqueDossier
+{
+    public required string Titre { get; init; }
+
+    [Description("Une barre par commune : de toute la largeur de la page.")]
+    public bool ParCommune { get; init; }
+
+    [Description("Équivalent en texte.")]
+    public required string Alt { get; init; }
+
+    [Description("Image SVG.")]
+    public required string Svg { get; init; }
+}
+
+[Description("Chiffres d’un territoire, un par année du tableau ; un texte vide où il n’y en a pas.")]
+public sealed record LigneFigureDossier
+{
+    public required string Territoire { get; init; }
+
+    public required IReadOnlyList<string> Valeurs { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<NatureConstatDossier>))]

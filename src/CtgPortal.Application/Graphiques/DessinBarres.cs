@@ -13,9 +13,9 @@ internal sealed class DessinBarres(Action<XElement> ajouter)
     private const decimal Taille = 13;
 
     /// <returns>The height of the drawing.</returns>
-    public decimal Dessiner(IReadOnlyList<Barre> barres, (decimal Valeur, string Texte)? repere)
+    public decimal Dessiner(IReadOnlyList<Barre> barres, (decimal Valeur, string Texte)? repere, decimal? maximum)
     {
-        var nombres = barres.Select(b => b.Valeur).Append(repere?.Valeur).OfType<decimal>().ToList();
+        var nombres = barres.Select(b => b.Valeur).Append(repere?.Valeur).Append(maximum).OfType<decimal>().ToList();
         var (min, max) = (nombres.Append(0).Min(), nombres.Append(0).Max());
         var plusLong = barres.Select(b => LargeurDe(b.Texte)).DefaultIfEmpty().Max();
         var largeur = Largeur - ColonneNoms - plusLong - 8;

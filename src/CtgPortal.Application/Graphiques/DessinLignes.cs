@@ -25,7 +25,7 @@ internal sealed class DessinLignes(Action<XElement> ajouter, Func<decimal, strin
         decimal Y(decimal valeur) => max == min ? (Haut + Bas) / 2 : Bas - ((Bas - Haut) * (valeur - min) / (max - min));
 
         ajouter(Forme("line", "g-axe", ("x1", Gauche), ("x2", droite), ("y1", Axe), ("y2", Axe)));
-        foreach (var annee in Annees(debut, fin))
+        foreach (var annee in Annees([.. points.Select(p => p.Annee).Distinct().Order()], X))
         {
             ajouter(Forme("line", "g-axe", ("x1", X(annee)), ("x2", X(annee)), ("y1", Axe), ("y2", Axe + 4)));
             ajouter(Texte("g-discret", X(annee), Axe + 17, annee.ToString(CultureInfo.InvariantCulture), "middle", Taille));
@@ -79,13 +79,19 @@ internal sealed class DessinLignes(Action<XElement> ajouter, Func<decimal, strin
 
     private static string Court(string libelle) => libelle.Length <= 22 ? libelle : string.Concat(libelle.AsSpan(0, 21).TrimEnd(), "…");
 
-    /// <summary>The first and the last year, and as many between as there is room for.</summary>
-    private static IEnumerable<int> Annees(int debut, int fin)
+    /// <summary>The first and the last year, and between them those that have a figure and room for their name.</summary>
+    private static List<int> Annees(IReadOnlyList<int> connues, Func<int, decimal> x)
     {
-        var pas = Math.Max(1, (int)Math.Ceiling((fin - debut) / 4m));
-        for (var annee = fin; annee >= debut; annee -= pas)
+        const decimal Pas = 36;
+        List<int> gardees = [connues[0]];
+        foreach (var annee in connues.Skip(1).SkipLast(1))
         {
-            yield return annee;
+            if (x(annee) - x(gardees[^1]) >= Pas && x(connues[^1]) - x(annee) >= Pas)
+            {
+                gardees.Add(annee);
+            }
         }
+
+        return connues.Count == 1 ? gardees : [.. gardees, connues[^1]];
     }
 }

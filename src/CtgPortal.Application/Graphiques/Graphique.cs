@@ -64,10 +64,12 @@ public sealed class Graphique
 
     /// <summary>Horizontal bars: territories side by side, communes in order, answers to a question.</summary>
     /// <param name="repere">A value drawn as a line across the bars, such as that of the whole territory.</param>
-    public static Graphique Barres(string titre, string description, IReadOnlyList<Barre> barres, (decimal Valeur, string Texte)? repere = null)
+    /// <param name="maximum">End of the scale, when several drawings share it.</param>
+    public static Graphique Barres(
+        string titre, string description, IReadOnlyList<Barre> barres, (decimal Valeur, string Texte)? repere = null, decimal? maximum = null)
     {
         var graphique = new Graphique(titre, description);
-        graphique.Hauteur = new DessinBarres(graphique._formes.Add).Dessiner(barres, repere);
+        graphique.Hauteur = new DessinBarres(graphique._formes.Add).Dessiner(barres, repere, maximum);
         return graphique;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.Extensions.Logging;
 
 namespace CtgPortal.Infrastructure.Documents;
@@ -56,11 +57,23 @@ internal sealed partial class Typographie(CouverturePolices polices, ILogger<Typ
 
     private JsonNode? Visit(JsonNode? node, HashSet<int> remplaces) => node switch
     {
-        JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, Visit(p.Value, remplaces)))),
+        JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, p.Key == "svg" ? Dessin(p.Value!.GetValue<string>(), remplaces) : Visit(p.Value, remplaces)))),
         JsonArray a => new JsonArray([.. a.Select(e => Visit(e, remplaces))]),
         JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(PreparerTexte(v.GetValue<string>(), remplaces)),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>A picture: only the words in it are prepared, and nothing breaks its lines.</summary>
+    private JsonValue Dessin(string svg, HashSet<int> remplaces)
+    {
+        var racine = XElement.Parse(svg);
+        foreach (var texte in racine.DescendantNodes().OfType<XText>().ToList())
+        {
+            texte.Value = PreparerTexte(texte.Value, remplaces).Replace(Coupure.ToString(), "", StringComparison.Ordinal);
+        }
+
+        return JsonValue.Create(racine.ToString(SaveOptions.DisableFormatting));
+    }
 
     private string Composable(string texte, HashSet<int> remplaces)
     {

@@ -65,7 +65,8 @@ internal static class TableDesAcces
 
         Diagnostics.AjouterConstat           .   x   x   x   .   .   .   .
         Diagnostics.AjouterIndicateur        .   x   x   x   .   .   .   .
-        Diagnostics.AjouterIndicateursDuCatalogue  .   x   x   x   .   .   .   .
+        Diagnostics.AjouterIndicateursDuCatalogue .  x   x   x   .   .   .   .
+        Diagnostics.ConsulterCatalogue       x   x   x   x   x   x   x   .
         Diagnostics.ConsulterConstat         x   x   x   x   x   x   x   .
         Diagnostics.ConsulterDiagnostic      x   x   x   x   x   x   x   .
         Diagnostics.ConsulterIndicateur      x   x   x   x   x   x   x   .

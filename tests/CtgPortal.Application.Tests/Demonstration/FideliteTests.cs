@@ -99,7 +99,7 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         Assert.All(
             ["mai 2019", "12 mois", "2 200", "Aubenton", "Buire", "Hirson", "Mondrepuis", "Neuve-Maison", "Landouzy-la-Ville", "Origny-en-Thiérache", "Saint-Michel", "Wimy"],
             fait => Assert.Contains(fait, diagnostic.Demarche!, StringComparison.Ordinal));
-        Assert.Empty(diagnostic.Indicateurs);
+        Assert.All(diagnostic.Indicateurs.SelectMany(i => i.Valeurs), v => EstUnExemple(v.Source));
         Assert.Equal(10, convention.Champs.Count);
         Assert.Contains("Origny-en-Thiérache", convention.Remplace!, StringComparison.Ordinal);
 

@@ -1,4 +1,6 @@
+using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Graphiques;
 
 namespace CtgPortal.TestSupport.Documents;
 
@@ -309,6 +311,9 @@ public static class DossierExemple
         FichesLiees = ["2", "13"],
     };
 
+    private static GraphiqueDossier Dessin(Graphique graphique) =>
+        new() { Titre = graphique.Titre, Alt = graphique.Description, Svg = graphique.EnSvg(RenduGraphique.Document) };
+
     private static DiagnosticDossier Diagnostic() => new()
     {
         ValideLe = new DateOnly(2020, 6, 15),
@@ -329,6 +334,30 @@ public static class DossierExemple
                     new() { Libelle = "Taux de couverture de l’accueil du jeune enfant", Valeur = 56.1m, Unite = "%", Annee = 2018, Geographie = "Aisne", Source = "Cnaf" },
                     new() { Libelle = "Taux de couverture de l’accueil du jeune enfant", Valeur = 59.8m, Unite = "%", Annee = 2018, Geographie = "France", Source = "Cnaf" },
                     new() { Libelle = "Enfants en situation de handicap accueillis" },
+                    new() { Libelle = "Bénéficiaires de la Paje", Etat = "secret", Annee = 2018, Geographie = "Coingt", Source = "Caf" },
+                ],
+                Figures =
+                [
+                    new()
+                    {
+                        Titre = "Taux de couverture de l’accueil du jeune enfant",
+                        Definition = "Places théoriques d’accueil pour cent enfants de moins de 3 ans.",
+                        Valeur = "52,4 %",
+                        Legende = "CC des Trois Rivières, 2018",
+                        Phrases = ["3,7 points au-dessous du département"],
+                        Graphiques =
+                        [
+                            Dessin(Graphique.Barres(
+                                "Comparaison des territoires en 2018", "CC des Trois Rivières : 52,4 %, Aisne : 56,1 %, France : 59,8 %.",
+                                [new("CC des Trois Rivières", 52.4m, "52,4 %", true), new("Aisne", 56.1m, "56,1 %", false), new("France", 59.8m, "59,8 %", false)])),
+                            Dessin(Graphique.Lignes(
+                                "Évolution de 2013 à 2018", "CC des Trois Rivières : 49 % en 2013, 52,4 % en 2018.",
+                                [new("CC des Trois Rivières", [(2013, 49m), (2018, 52.4m)], true)], v => $"{Nombres.Nombre(v)} %")),
+                        ],
+                        Annees = [2013, 2018],
+                        Lignes = [new() { Territoire = "CC des Trois Rivières", Valeurs = ["49 %", "52,4 %"] }, new() { Territoire = "Aisne", Valeurs = ["", "56,1 %"] }],
+                        Sources = ["Cnaf (Licence ouverte 2.0)"],
+                    },
                 ],
                 Constats =
                 [
