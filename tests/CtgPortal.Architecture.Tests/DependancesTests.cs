@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
@@ -53,4 +54,14 @@ public class DependancesTests
     public void Only_the_domain_states_business_refusals() =>
         Classes().That().DoNotResideInAssembly(Code.Domain)
             .Should().NotCallAny(MethodMembers().That().AreDeclaredIn(typeof(BusinessRuleException), typeof(Obstacle)).And().AreConstructors()).Check();
+
+    // What is hidden must be hidden everywhere. Writing (commands) reads what is stored.
+    // Seen red with the handler of ExporterChiffres reading Indicateur.Valeurs.
+    [Fact]
+    public void Whoever_shows_figures_reads_them_through_the_rule_of_secrecy() =>
+        Types().That().ResideInAssembly(Code.Web)
+            .Or().HaveFullNameMatching(@"^CtgPortal\.Application\..*\.(Consulter|Lister|Exporter)\w*\+")
+            .Or().ResideInNamespace("CtgPortal.Application.Documents")
+            .Or().HaveNameMatching("^(LectureChiffres|VueIndicateur|DessinsIndicateur|MotsChiffres)$")
+            .Should().NotCallAny(MethodMembers().That().AreDeclaredIn(typeof(Indicateur)).And().HaveNameContaining("get_Valeurs")).Check();
 }

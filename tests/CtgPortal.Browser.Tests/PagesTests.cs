@@ -138,6 +138,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("diagnostic/demarche", Conseil, f.EnDiagnostic, "diagnostic-demarche");
         Convention("diagnostic/constats/nouveau", Conseil, f.EnDiagnostic, "diagnostic-constat-nouveau");
         Convention("diagnostic/constats/{constat:guid}", Conseil, f.EnDiagnostic, "diagnostic-constat", f.Constat);
+        Convention("diagnostic/catalogue", Conseil, f.EnDiagnostic, "diagnostic-catalogue");
         Convention("diagnostic/indicateurs/nouveau", Conseil, f.EnDiagnostic, "diagnostic-indicateur-nouveau");
         Convention("diagnostic/indicateurs/{indicateur:guid}", Conseil, f.EnDiagnostic, "diagnostic-indicateur", f.Indicateur);
         Convention("diagnostic/valider", Conseil, f.EnDiagnostic, "diagnostic-valider");

@@ -36,21 +36,20 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
         var page = await _coordination.LireAsync(Adresse);
 
         Assert.Equal((HttpStatusCode.OK, "Diagnostic partagé"), (page.Statut, page.Titre));
-        Assert.NotNull(page.Document.QuerySelector($".etat-vide a[href='{Adresse}/indicateurs/nouveau']"));
+        Assert.NotNull(page.Document.QuerySelector($".etat-vide a[href='{Adresse}/catalogue']"));
         Assert.Null(page.Document.QuerySelector($"a[href='{Adresse}/valider']"));
     }
 
     [Fact]
-    public async Task Montre_les_chiffres_compares_avec_leur_source_et_les_constats_par_nature()
+    public async Task Montre_les_chiffres_compares_et_les_constats_par_nature()
     {
         await RempliAsync();
 
         var page = await _coordination.LireAsync(Adresse);
 
         Assert.Equal("petite enfance", page.Document.QuerySelector("main h2[id^=champ-]")!.TextContent);
-        Assert.Equal(["48,5\u00A0%", "54\u00A0%"], page.Document.QuerySelectorAll(".barre-valeur").Select(v => v.TextContent));
-        Assert.Equal("100", page.Document.QuerySelectorAll(".barre-part")[1].GetAttribute("width"));
-        Assert.Equal(["Aisne", "2024", "54\u00A0%", "Cnaf"], page.Document.QuerySelectorAll("table tbody tr")[1].Children.Select(c => c.TextContent));
+        Assert.Equal("48,5\u00A0%", page.Document.QuerySelector(".carte-chiffre .mesure-valeur")!.TextContent);
+        Assert.Equal("5,5\u00A0points au-dessous du département", page.Document.QuerySelector(".carte-chiffre .carte-pied .mesure-mots")!.TextContent);
         Assert.Equal("Faiblesse", page.Document.QuerySelector(".panneau-colonne .pastille")!.TextContent.Trim());
         Assert.Contains("Peu de places en horaires atypiques.", page.Texte, StringComparison.Ordinal);
     }
