@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Infrastructure.Acces;
+using CtgPortal.Infrastructure.Ateliers;
 using CtgPortal.Infrastructure.Common;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Courriels;
@@ -34,6 +35,7 @@ public static class DependencyInjection
         services.AddCourriels(configuration);
         services.Configure<DocumentsOptions>(options => options.RacineNpm = PaquetsNpm.Racine("@myriaddreamin/typst-ts-node-compiler"));
         services.AddDocuments(configuration);
+        services.AddAteliers(configuration);
         services.AddDemonstration();
         return services;
     }

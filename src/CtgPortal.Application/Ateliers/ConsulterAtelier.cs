@@ -32,6 +32,8 @@ public static class ConsulterAtelier
         IReadOnlyList<Obstacle> ObstaclesALaCloture,
         IReadOnlyList<Obstacle> ObstaclesALaReouverture)
     {
+        public required PreparationAtelier Preparation { get; init; }
+
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }
 
@@ -58,7 +60,7 @@ public static class ConsulterAtelier
                 return null;
             }
 
-            var voisines = await VoisinesAsync(atelier, query.Convention, cancellationToken);
+            var voisines = await db.VoisinesAsync(atelier, query.Convention, cancellationToken);
             var etapes = new EtapesAtelier(enTete.Statut, [.. voisines.Select(v => v.Statut)]);
             return new(
                 enTete,
@@ -73,13 +75,11 @@ public static class ConsulterAtelier
                 [.. atelier.Contributions.OrderBy(c => c.Rang).Select(c => new LigneContribution(c.Id, c.Nature, c.Texte, c.Organisation))],
                 atelier.ObstaclesALaModification(etapes),
                 atelier.ObstaclesALaCloture(etapes, clock.GetUtcNow().JourEnFrance()),
-                atelier.ObstaclesALaReouverture(etapes));
-        }
-
-        private async Task<IReadOnlyList<ConventionVoisine>> VoisinesAsync(Atelier atelier, ConventionId ici, CancellationToken cancellationToken)
-        {
-            ConventionId[] ids = [.. atelier.Conventions.Select(c => c.ConventionId).Where(c => c != ici)];
-            return ids.Length == 0 ? [] : await db.Voisines.Where(v => ids.Contains(v.Id)).ToListAsync(cancellationToken);
+                atelier.ObstaclesALaReouverture(etapes))
+            {
+                Preparation = PreparationAtelier.De(
+                    atelier, await db.Assistances.SingleOrDefaultAsync(a => a.AtelierId == atelier.Id, cancellationToken)),
+            };
         }
 
         private async Task<ParQui> ClotureAsync(ConventionId convention, DateTimeOffset le, CancellationToken cancellationToken) =>

@@ -27,7 +27,7 @@ public static class PlanifierAtelier
             ConventionId[] autres = [.. command.PartageAvec.Where(c => c != command.Convention).Distinct()];
             foreach (var autre in autres)
             {
-                await ExigerDroitAsync(autre, cancellationToken);
+                await droits.ExigerPartageAsync(autre, cancellationToken);
             }
 
             var etapes = await db.EtapesAsync(command.Convention, autres, cancellationToken);
@@ -37,21 +37,6 @@ public static class PlanifierAtelier
             db.Ateliers.Add(atelier);
             await db.SaveChangesAsync(cancellationToken);
             return atelier.Id;
-        }
-
-        /// <summary>The access behaviour checked one convention; the same rule holds for each of the others.</summary>
-        private async Task ExigerDroitAsync(ConventionId convention, CancellationToken cancellationToken)
-        {
-            var roles = await droits.RolesSurAsync(convention, cancellationToken);
-            if (roles.Count == 0)
-            {
-                throw new NotFoundException($"Convention {convention.Value} is unknown or foreign.");
-            }
-
-            if (RegleAcces.Pour(typeof(Command))?.Admet(roles) != true)
-            {
-                throw new AccesRefuseException("Votre rôle ne permet pas de partager un atelier avec cette convention.");
-            }
         }
     }
 }

@@ -15,7 +15,12 @@ public sealed record SaisieAtelier(
     string? But,
     string? Participants)
 {
-    internal DescriptionAtelier VersDescription() => new(Intitule!, Serie, Themes, Date, Quand, Lieu, Animateur, But, Participants);
+    public TimeOnly? Heure { get; init; }
+
+    public TimeOnly? HeureFin { get; init; }
+
+    internal DescriptionAtelier VersDescription() =>
+        new(Intitule!, Serie, Themes, Date, Quand, Lieu, Animateur, But, Participants) { Heure = Heure, HeureFin = HeureFin };
 
     internal sealed class Validator : AbstractValidator<SaisieAtelier>
     {
@@ -29,6 +34,8 @@ public sealed record SaisieAtelier(
                 .WithMessage($"Un thème tient en {DescriptionAtelier.ThemeLongueurMax} caractères.");
             RuleFor(s => s.Date).Must(d => d is null or { Year: >= DescriptionAtelier.AnneeMin and <= DescriptionAtelier.AnneeMax })
                 .WithMessage($"La date doit se situer entre {DescriptionAtelier.AnneeMin} et {DescriptionAtelier.AnneeMax}.");
+            RuleFor(s => s.HeureFin).Must((s, fin) => fin is null || (s.Heure is { } debut && fin > debut))
+                .WithMessage(DescriptionAtelier.HeureFinInvalide.Message);
             RuleFor(s => s.Quand).MaximumLength(DescriptionAtelier.CourtLongueurMax);
             RuleFor(s => s.Lieu).MaximumLength(DescriptionAtelier.CourtLongueurMax);
             RuleFor(s => s.Animateur).MaximumLength(DescriptionAtelier.CourtLongueurMax);

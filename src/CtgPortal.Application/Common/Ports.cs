@@ -21,6 +21,8 @@ public interface ICtgDbContext
 
     DbSet<Atelier> Ateliers { get; }
 
+    DbSet<Assistance> Assistances { get; }
+
     DbSet<Plan> Plans { get; }
 
     DbSet<FicheAction> FichesAction { get; }
@@ -58,6 +60,12 @@ public interface ICtgReadContext
 
     IQueryable<Atelier> Ateliers { get; }
 
+    /// <summary>Names and addresses, for those who prepare the workshops.</summary>
+    IQueryable<Assistance> Assistances { get; }
+
+    /// <summary>What this personal link opens, whoever reads: the link is the right. Null when it opens nothing.</summary>
+    Task<InvitationPersonnelle?> LireInvitationAsync(AtelierId atelier, string jeton, CancellationToken cancellationToken);
+
     /// <summary>The conventions that share a workshop with one the person may see.</summary>
     IQueryable<ConventionVoisine> Voisines { get; }
 
@@ -79,6 +87,10 @@ public interface ICtgReadContext
     /// <summary>Every message; only administrators send the queries that read it.</summary>
     IQueryable<Courriel> Courriels { get; }
 }
+
+/// <summary>What a personal link opens.</summary>
+/// <param name="Territoires">The holders of the conventions that hold the workshop.</param>
+public sealed record InvitationPersonnelle(Atelier Atelier, Assistance Assistance, IReadOnlyList<string> Territoires, IReadOnlyList<StatutConvention> Etapes);
 
 /// <summary>What a shared workshop tells of a convention that may be foreign: who holds it and whether its text is frozen, nothing else.</summary>
 public sealed record ConventionVoisine

@@ -1,4 +1,10 @@
+using CtgPortal.Domain.Ateliers;
+
 namespace CtgPortal.Application.Courriels;
+
+/// <summary>A file that travels with a message.</summary>
+/// <param name="TypeMime">With its parameters, such as <c>text/calendar; method=REQUEST</c>.</param>
+public sealed record PieceJointe(string Nom, string TypeMime, byte[] Contenu);
 
 /// <summary>A message waiting in the outbox. Added in the transaction of what causes it; a job sends it.</summary>
 public sealed class Courriel
@@ -6,18 +12,26 @@ public sealed class Courriel
     public const int ObjetLongueurMax = 200;
     public const int TentativesMax = 8;
 
+    /// <summary>Stands where a name, an address or a text was.</summary>
+    public const string Efface = "(effacé)";
+
     private Courriel()
     {
     }
 
     public Guid Id { get; private init; }
 
-    public string Destinataire { get; private init; } = "";
+    public string Destinataire { get; private set; } = "";
 
     public string Objet { get; private init; } = "";
 
     /// <summary>Plain text; the job derives the HTML part from it, so that both always say the same.</summary>
-    public string Texte { get; private init; } = "";
+    public string Texte { get; private set; } = "";
+
+    public PieceJointe? PieceJointe { get; private set; }
+
+    /// <summary>The workshop it invites to: its recipient is erased with the names of that workshop.</summary>
+    public AtelierId? AtelierId { get; private init; }
 
     public DateTimeOffset CreeLe { get; private init; }
 
@@ -31,12 +45,14 @@ public sealed class Courriel
 
     public bool EstAbandonne => EnvoyeLe is null && Tentatives >= TentativesMax;
 
-    public static Courriel Ecrire(string destinataire, string objet, string texte, DateTimeOffset now) => new()
+    public static Courriel Ecrire(string destinataire, string objet, string texte, DateTimeOffset now, PieceJointe? pieceJointe = null, AtelierId? atelier = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Destinataire = destinataire,
         Objet = objet,
         Texte = texte,
+        PieceJointe = pieceJointe,
+        AtelierId = atelier,
         CreeLe = now,
         ProchaineTentativeLe = now,
     };
@@ -53,6 +69,18 @@ public sealed class Courriel
 
     /// <summary>The mail server itself did not answer: no fault of the message, so the attempt does not count.</summary>
     public void Reporter(string erreur, DateTimeOffset now) => (DerniereErreur, ProchaineTentativeLe) = (erreur, now.AddMinutes(1));
+
+    /// <summary>Forgets to whom it went and what it said; that it left, and when, remains.</summary>
+    /// <exception cref="InvalidOperationException">It has not left: it is to be removed instead.</exception>
+    public void Effacer()
+    {
+        if (EnvoyeLe is null)
+        {
+            throw new InvalidOperationException("A message that has not left is removed, not erased.");
+        }
+
+        (Destinataire, Texte, PieceJointe) = (Efface, Efface, null);
+    }
 
     /// <summary>An administrator asks for another round of attempts.</summary>
     public void Relancer(DateTimeOffset now) => (Tentatives, ProchaineTentativeLe) = (0, now);

@@ -15,10 +15,13 @@ public enum StatutAtelier
 {
     Prevu,
     Clos,
+
+    /// <summary>It will not take place.</summary>
+    Annule,
 }
 
 /// <summary>A workshop. Two neighbours may hold the same one for two conventions (Les Vans and Beaume-Drobie, 2022).</summary>
-public sealed class Atelier : AggregateRoot
+public sealed partial class Atelier : AggregateRoot
 {
     public const int ContributionsMax = 2_000;
 
@@ -74,6 +77,8 @@ public sealed class Atelier : AggregateRoot
             .Noter("themes", avant.Themes, apres.Themes)
             .Noter("date", avant.Date, apres.Date)
             .Noter("quand", avant.Quand, apres.Quand)
+            .Noter("heure", avant.Heure, apres.Heure)
+            .Noter("heure-fin", avant.HeureFin, apres.HeureFin)
             .Noter("lieu", avant.Lieu, apres.Lieu)
             .Noter("animateur", avant.Animateur, apres.Animateur)
             .Noter("but", avant.But, apres.But)
@@ -147,6 +152,7 @@ public sealed class Atelier : AggregateRoot
     [
         .. etapes.Obstacles(),
         .. When(Statut == StatutAtelier.Clos, "atelier-clos", "L’atelier est clos : rouvrez-le pour le modifier."),
+        .. When(Statut == StatutAtelier.Annule, "atelier-annule", "L’atelier est annulé : rouvrez-le pour le modifier."),
     ];
 
     /// <summary>The page shows this list, <see cref="Clore"/> enforces it.</summary>
@@ -159,7 +165,7 @@ public sealed class Atelier : AggregateRoot
     public IReadOnlyList<Obstacle> ObstaclesALaReouverture(EtapesAtelier etapes) =>
     [
         .. etapes.Obstacles(),
-        .. When(Statut != StatutAtelier.Clos, "atelier-ouvert", "L’atelier n’est pas clos."),
+        .. When(Statut == StatutAtelier.Prevu, "atelier-ouvert", "L’atelier n’est pas clos."),
     ];
 
     /// <summary>Closes the workshop with its minutes; nothing is added afterwards.</summary>
@@ -185,7 +191,7 @@ public sealed class Atelier : AggregateRoot
         Record(new AtelierRouvert(Ids, Id, Texte.Obligatoire(motif, "motif", Convention.MotifLongueurMax), now));
     }
 
-    private IReadOnlyList<ConventionId> Ids => [.. _conventions.Select(c => c.ConventionId)];
+    internal IReadOnlyList<ConventionId> Ids => [.. _conventions.Select(c => c.ConventionId)];
 
     private void ExigerOuvert(EtapesAtelier etapes) => BusinessRuleException.ThrowIfAny(ObstaclesALaModification(etapes));
 }

@@ -28,12 +28,21 @@ public sealed record DescriptionAtelier(
     public const int AnneeMin = 2000;
     public const int AnneeMax = 2060;
 
+    /// <summary>When it starts, in France.</summary>
+    public TimeOnly? Heure { get; init; }
+
+    /// <summary>The end as announced; the agenda gives it when nothing is announced.</summary>
+    public TimeOnly? HeureFin { get; init; }
+
+    public static readonly Obstacle HeureFinInvalide = new("heure-fin-invalide", "L’heure de fin doit suivre l’heure de début.");
+
     internal DescriptionAtelier Normaliser()
     {
         BusinessRuleException.ThrowIfAny(
         [
             .. When(Themes.Count > ThemesMax, "themes-trop-nombreux", $"Un atelier porte sur au plus {ThemesMax} thèmes."),
             .. When(Date is { Year: < AnneeMin or > AnneeMax }, "date-invalide", $"La date doit se situer entre {AnneeMin} et {AnneeMax}."),
+            .. When(HeureFin is not null && (Heure is null || HeureFin <= Heure), HeureFinInvalide),
         ]);
         return new(
             Texte.Obligatoire(Intitule, "intitule", IntituleLongueurMax),
@@ -44,6 +53,10 @@ public sealed record DescriptionAtelier(
             Texte.Facultatif(Lieu, "lieu", CourtLongueurMax),
             Texte.Facultatif(Animateur, "animateur", CourtLongueurMax),
             Texte.Facultatif(But, "but", ButLongueurMax),
-            Texte.Facultatif(Participants, "participants", CourtLongueurMax));
+            Texte.Facultatif(Participants, "participants", CourtLongueurMax))
+        {
+            Heure = Heure,
+            HeureFin = HeureFin,
+        };
     }
 }

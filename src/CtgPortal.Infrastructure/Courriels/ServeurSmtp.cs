@@ -58,11 +58,22 @@ internal sealed class ServeurSmtp(IOptions<SmtpOptions> options) : IAsyncDisposa
             Date = courriel.CreeLe,
             // the same at each attempt: a server that has already taken the message can tell
             MessageId = $"{courriel.Id:N}@{expediteur.Domain}",
-            Body = new BodyBuilder { TextBody = courriel.Texte, HtmlBody = PartieHtml.De(courriel.Objet, courriel.Texte) }.ToMessageBody(),
+            Body = Corps(courriel),
         };
         message.From.Add(expediteur);
         message.To.Add(MailboxAddress.Parse(courriel.Destinataire));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private static MimeEntity Corps(Courriel courriel)
+    {
+        var corps = new BodyBuilder { TextBody = courriel.Texte, HtmlBody = PartieHtml.De(courriel.Objet, courriel.Texte) };
+        if (courriel.PieceJointe is { } piece)
+        {
+            corps.Attachments.Add(piece.Nom, piece.Contenu, ContentType.Parse(piece.TypeMime));
+        }
+
+        return corps.ToMessageBody();
     }
 }

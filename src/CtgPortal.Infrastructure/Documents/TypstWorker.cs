@@ -11,6 +11,9 @@ namespace CtgPortal.Infrastructure.Documents;
 internal sealed record RequeteTypst(byte[] Donnees, byte[] Piece, string Norme = RequeteTypst.Archivage)
 {
     public const string Archivage = "a-3a";
+
+    /// <summary>Name of the template, a file of <c>modeles</c> without its extension.</summary>
+    public string Modele { get; init; } = "convention";
 }
 
 /// <summary>The process stopped, or answers something else than what was agreed.</summary>
@@ -81,7 +84,7 @@ internal sealed partial class TypstWorker : IDisposable
             var entree = _process.StandardInput.BaseStream;
             await entree.WriteAsync(
                 JsonSerializer.SerializeToUtf8Bytes(
-                    new Demande(id, requete.Donnees.Length, requete.Piece.Length, requete.Norme), JsonSerializerOptions.Web),
+                    new Demande(id, requete.Modele, requete.Donnees.Length, requete.Piece.Length, requete.Norme), JsonSerializerOptions.Web),
                 cancellationToken);
             await entree.WriteAsync("\n"u8.ToArray(), cancellationToken);
             await entree.WriteAsync(requete.Donnees, cancellationToken);
@@ -191,7 +194,7 @@ internal sealed partial class TypstWorker : IDisposable
     [GeneratedRegex("`.*?`|\".*?\"", RegexOptions.Singleline)]
     private static partial Regex Quoted();
 
-    private sealed record Demande(int Id, int Donnees, int Piece, string Norme);
+    private sealed record Demande(int Id, string Modele, int Donnees, int Piece, string Norme);
 
     private sealed record Reponse(int Id, int? Pdf, int Pages, long Memoire, string? Erreur);
 }

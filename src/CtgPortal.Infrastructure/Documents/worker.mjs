@@ -1,5 +1,5 @@
 // Long-lived typesetting worker: requests on stdin, answers on stdout, in order. Each is one line of JSON, then raw bytes.
-//   request  {"id", "donnees": <length>, "piece": <length>, "norme": "a-3a"}, then the JSON to print and the JSON to attach
+//   request  {"id", "modele": "convention", "donnees": <length>, "piece": <length>, "norme": "a-3a"}, then the JSON to print and the JSON to attach
 //   answer   {"id", "pdf": <length>, "pages", "memoire"}, then the PDF; or {"id", "erreur": "<diagnostics>"}
 // The data reach the template as virtual files, never as markup. Nothing of a document is ever written to stderr.
 import { createRequire } from 'node:module';
@@ -14,7 +14,6 @@ process.on('SIGINT', () => {});
 
 // The typesetter also sees the system's fonts; the shipped ones come first, and the template names them and forbids any fallback.
 const compiler = NodeCompiler.create({ workspace: modeles, fontArgs: [{ fontPaths: [polices] }] });
-const main = path.join(modeles, 'convention.typ');
 const donnees = path.join(modeles, 'donnees.json');
 const piece = path.join(modeles, 'piece.json');
 
@@ -36,7 +35,7 @@ function compose(request) {
   compiler.mapShadow(donnees, request.donnees);
   compiler.mapShadow(piece, request.piece);
   try {
-    const compiled = compiler.compile({ mainFilePath: main });
+    const compiled = compiler.compile({ mainFilePath: path.join(modeles, `${request.modele}.typ`) });
     if (compiled.hasError() || !compiled.result) {
       return [{ id: request.id, erreur: diagnostics(compiled.takeError()) }];
     }

@@ -28,6 +28,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Atelier> Ateliers => Set<Atelier>();
 
+    public DbSet<Assistance> Assistances => Set<Assistance>();
+
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<FicheAction> FichesAction => Set<FicheAction>();

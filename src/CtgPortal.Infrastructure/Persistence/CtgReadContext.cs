@@ -22,6 +22,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 {
     private static readonly Role[] LisentTout = [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination];
 
+    private static readonly Role[] PreparentLesAteliers = [Role.Conseiller, Role.Direction, Role.Coordination];
+
     public IQueryable<Convention> Conventions => Visibles(db, utilisateur.Habilitations);
 
     private IQueryable<Convention> LuesEntieres => ConventionsOu(LisentTout);
@@ -30,6 +32,9 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Atelier> Ateliers =>
         db.Ateliers.AsNoTracking().Where(a => a.Conventions.Any(ac => Conventions.Any(c => c.Id == ac.ConventionId)));
+
+    public IQueryable<Assistance> Assistances => db.Assistances.AsNoTracking().Where(x => db.Ateliers.Any(a =>
+        a.Id == x.AtelierId && a.Conventions.Any(ac => ConventionsOu(PreparentLesAteliers).Any(c => c.Id == ac.ConventionId))));
 
     public IQueryable<ConventionVoisine> Voisines =>
         db.Conventions.AsNoTracking()
@@ -67,6 +72,22 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
             var estAdministrateur = utilisateur.Habilitations.Any(h => h.Role == Role.Administrateur);
             return db.Courriels.AsNoTracking().Where(_ => estAdministrateur);
         }
+    }
+
+    public async Task<InvitationPersonnelle?> LireInvitationAsync(AtelierId atelier, string jeton, CancellationToken cancellationToken)
+    {
+        var assistance = await db.Assistances.AsNoTracking()
+            .SingleOrDefaultAsync(x => x.AtelierId == atelier && x.Personnes.Any(p => p.Jeton == jeton), cancellationToken);
+        if (assistance is null)
+        {
+            return null;
+        }
+
+        var lu = await db.Ateliers.AsNoTracking().SingleAsync(a => a.Id == atelier, cancellationToken);
+        ConventionId[] ids = [.. lu.Conventions.Select(c => c.ConventionId)];
+        var conventions = await db.Conventions.AsNoTracking().Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Statut, Titulaires = c.Titulaires.Select(t => t.Nom).ToList() }).ToListAsync(cancellationToken);
+        return new(lu, assistance, [.. conventions.SelectMany(c => c.Titulaires).Distinct()], [.. conventions.Select(c => c.Statut)]);
     }
 
     public IQueryable<Convention> ConventionsOu(params Role[] roles) =>

@@ -16,6 +16,8 @@ internal sealed class AtelierConfiguration : IEntityTypeConfiguration<Atelier>
             d.Property(x => x.Themes).HasColumnName("themes");
             d.Property(x => x.Date).HasColumnName("date");
             d.Property(x => x.Quand).HasColumnName("quand").HasMaxLength(DescriptionAtelier.CourtLongueurMax);
+            d.Property(x => x.Heure).HasColumnName("heure");
+            d.Property(x => x.HeureFin).HasColumnName("heure_fin");
             d.Property(x => x.Lieu).HasColumnName("lieu").HasMaxLength(DescriptionAtelier.CourtLongueurMax);
             d.Property(x => x.Animateur).HasColumnName("animateur").HasMaxLength(DescriptionAtelier.CourtLongueurMax);
             d.Property(x => x.But).HasColumnName("but").HasMaxLength(DescriptionAtelier.ButLongueurMax);
@@ -27,6 +29,16 @@ internal sealed class AtelierConfiguration : IEntityTypeConfiguration<Atelier>
             c.WithOwner().HasForeignKey("AtelierId");
             c.HasKey("AtelierId", nameof(AtelierConvention.ConventionId));
             c.HasIndex(x => x.ConventionId);
+        });
+        builder.OwnsMany(a => a.Agenda, e =>
+        {
+            e.ToTable("atelier_agenda");
+            e.WithOwner().HasForeignKey("AtelierId");
+            e.HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Intitule).HasMaxLength(EtapeAgenda.IntituleLongueurMax);
+            e.Property(x => x.Animateur).HasMaxLength(DescriptionAtelier.CourtLongueurMax);
+            e.Property(x => x.Note).HasMaxLength(EtapeAgenda.NoteLongueurMax);
         });
         builder.OwnsMany(a => a.Organisations, o =>
         {

@@ -14,6 +14,13 @@ internal sealed class CourrielConfiguration : IEntityTypeConfiguration<Courriel>
         builder.Property(c => c.Objet).HasMaxLength(Courriel.ObjetLongueurMax);
         builder.Property(c => c.DerniereErreur).HasMaxLength(500);
 
+        builder.OwnsOne(c => c.PieceJointe, p =>
+        {
+            p.Property(x => x.Nom).HasMaxLength(100);
+            p.Property(x => x.TypeMime).HasMaxLength(100);
+        });
+        builder.HasIndex(c => c.AtelierId);
+
         // the job looks only for what is still to be sent
         builder.HasIndex(c => c.ProchaineTentativeLe).HasFilter("envoye_le IS NULL");
     }
