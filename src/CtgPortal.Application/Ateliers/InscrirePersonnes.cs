@@ -24,13 +24,13 @@ public static class InscrirePersonnes
             RuleFor(c => c.Personnes).NotEmpty().WithMessage("Ajoutez au moins une personne ou une organisation.");
             RuleForEach(c => c.Personnes).ChildRules(p =>
             {
-                p.RuleFor(x => x.Organisation).NotEmpty().WithMessage("Nommez l’organisation, ou « Habitants ».")
+                p.RuleFor(x => x.Organisation).NotEmpty().WithMessage(x => $"Nommez l’organisation{(string.IsNullOrWhiteSpace(x.Nom) ? "" : $" de {x.Nom}")}, ou écrivez « Habitants ».")
                     .MaximumLength(Contribution.OrganisationLongueurMax);
                 p.RuleFor(x => x.Nom).MaximumLength(IdentitePersonne.NomLongueurMax);
                 p.RuleFor(x => x.Fonction).MaximumLength(IdentitePersonne.FonctionLongueurMax);
                 p.RuleFor(x => x.Courriel).MaximumLength(IdentitePersonne.CourrielLongueurMax)
                     .Must(c => string.IsNullOrWhiteSpace(c) || System.Net.Mail.MailAddress.TryCreate(c.Trim(), out var a) && a.Address == c.Trim())
-                    .WithMessage("Cette adresse de courriel n’est pas valable.");
+                    .WithMessage(x => $"« {x.Courriel} » n’est pas une adresse de courriel.");
             });
         }
     }

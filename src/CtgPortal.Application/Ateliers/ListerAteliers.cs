@@ -17,6 +17,9 @@ public static class ListerAteliers
 
     public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Serie> AVenir, IReadOnlyList<Serie> Tenus)
     {
+        /// <summary>The named series, whole and by day, held and to come together.</summary>
+        public IReadOnlyList<Serie> Cycles { get; init; } = [];
+
         public bool EstVide => AVenir.Count == 0 && Tenus.Count == 0;
 
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && CycleDeVie.TexteModifiable(EnTete.Statut);
@@ -38,7 +41,12 @@ public static class ListerAteliers
         StatutAtelier Statut,
         int Organisations,
         int Contributions,
-        int PartageAvec);
+        int PartageAvec)
+    {
+        public TimeOnly? Heure { get; init; }
+
+        public TimeOnly? HeureFin { get; init; }
+    }
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits, TimeProvider clock) : IRequestHandler<Query, Dossier?>
     {
@@ -52,7 +60,11 @@ public static class ListerAteliers
             var rows = await db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == query.Convention))
                 .Select(a => new Row(
                     a.Id, a.Description.Intitule, a.Description.Serie, a.Description.Themes, a.Description.Date, a.Description.Quand,
-                    a.Description.Lieu, a.Description.Participants, a.Statut, a.Organisations.Count, a.Contributions.Count, a.Conventions.Count - 1))
+                    a.Description.Lieu, a.Description.Participants, a.Statut, a.Organisations.Count, a.Contributions.Count, a.Conventions.Count - 1)
+                {
+                    Heure = a.Description.Heure,
+                    HeureFin = a.Description.HeureFin,
+                })
                 .ToListAsync(cancellationToken);
 
             // a workshop whose day is not known yet is still to come until it is closed
@@ -61,7 +73,13 @@ public static class ListerAteliers
             return new(
                 enTete,
                 ParSerie(aVenir.OrderBy(r => r.Date ?? DateOnly.MaxValue).ThenBy(r => r.Id.Value)),
-                ParSerie(rows.Except(aVenir).OrderByDescending(r => r.Date ?? DateOnly.MinValue).ThenByDescending(r => r.Id.Value)));
+                ParSerie(rows.Except(aVenir).OrderByDescending(r => r.Date ?? DateOnly.MinValue).ThenByDescending(r => r.Id.Value)))
+            {
+                Cycles =
+                [
+                    .. ParSerie(rows.Where(r => r.Serie is not null).OrderBy(r => r.Date ?? DateOnly.MaxValue).ThenBy(r => r.Id.Value)),
+                ],
+            };
         }
 
         /// <summary>A series takes the place of its first workshop.</summary>

@@ -43,7 +43,11 @@ public static class ChampsJournal
         ["themes"] = "Thèmes",
         ["date"] = "Date",
         ["quand"] = "Quand",
+        ["heure"] = "Heure de début",
+        ["heure-fin"] = "Heure de fin",
         ["lieu"] = "Lieu",
+        ["agenda"] = "Ordre du jour",
+        ["conservation"] = "Mois de conservation des noms",
         ["animateur"] = "Animation",
         ["but"] = "But",
         ["participants"] = "Participants",
@@ -147,6 +151,7 @@ public static class ChampsJournal
         {
             "True" => "Oui",
             "False" => "Non",
+            _ when champ.StartsWith("heure", StringComparison.Ordinal) && TimeOnly.TryParse(brut, CultureInfo.InvariantCulture, out var heure) => Format.Heure(heure),
             _ when DateOnly.TryParseExact(brut, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) => Format.Date(jour),
             _ when champ == "periode" && brut.Split('/') is [var debut, var fin] =>
                 Format.Periode(DateOnly.Parse(debut, CultureInfo.InvariantCulture), DateOnly.Parse(fin, CultureInfo.InvariantCulture)),

@@ -1,6 +1,8 @@
+using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using MediatR;
@@ -28,6 +30,18 @@ internal static class DocumentEndpoints
                 http,
                 await mediator.Send(new ExporterChiffres.Query(new ConventionId(id)), http.RequestAborted) ?? throw new NotFoundException("No diagnostic."),
                 enLigne: false));
+        app.MapGet("/conventions/{id:guid}/ateliers/{atelier:guid}/atelier.ics", async (Guid id, Guid atelier, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterRendezVous.Query(new ConventionId(id), new AtelierId(atelier)), http.RequestAborted)
+                    ?? throw new NotFoundException("No such workshop, or no day."),
+                enLigne: false));
+        app.MapGet("/conventions/{id:guid}/ateliers/{atelier:guid}/emargement.pdf", async (Guid id, Guid atelier, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterEmargement.Query(new ConventionId(id), new AtelierId(atelier)), http.RequestAborted)
+                    ?? throw new NotFoundException("No such workshop."),
+                enLigne: true));
         app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
     }
 

@@ -30,6 +30,7 @@ public static partial class Libelles
     {
         StatutAtelier.Prevu => "Ouvert",
         StatutAtelier.Clos => "Clos",
+        StatutAtelier.Annule => "Annulé",
         _ => throw new ArgumentOutOfRangeException(nameof(statut), statut, null),
     };
 }

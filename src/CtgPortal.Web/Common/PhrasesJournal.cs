@@ -50,6 +50,20 @@ public static class PhrasesJournal
         ContributionRecueillie f => $"Contribution recueillie : « {Extrait(f.Texte)} »",
         ContributionRetiree f => $"Retrait de la contribution « {Extrait(f.Texte)} »",
         AtelierClos f => $"Clôture de l’atelier « {f.Intitule} »",
+        AgendaDefini f => $"Ordre du jour de l’atelier « {f.Intitule} »",
+        SerieRenommee f => $"Changement de nom de la série de l’atelier « {f.Intitule} »",
+        AtelierPartage f => $"Partage de l’atelier « {f.Intitule} » avec {f.Territoire}",
+        AtelierRetireDuPartage f => $"Fin du partage de l’atelier « {f.Intitule} » avec {f.Territoire}",
+        AtelierAnnule f => $"Annulation de l’atelier « {f.Intitule} » : {f.Motif}",
+        PersonnesInscrites f =>
+            $"{Format.Pluriel(f.Nombre, f.Presentes ? "personne notée à l’entrée" : "personne ajoutée aux invités", f.Presentes ? "personnes notées à l’entrée" : "personnes ajoutées aux invités")} de l’atelier « {f.Intitule} »",
+        PersonneRetiree f => $"Effacement d’une personne de la liste de l’atelier « {f.Intitule} »",
+        ArriveeNotee f => f.Presente ? $"Arrivée d’une personne invitée à l’atelier « {f.Intitule} »" : $"Retrait d’une arrivée à l’atelier « {f.Intitule} »",
+        InvitationsEnvoyees f => InvitationsEnvoyees(f),
+        InvitationRepondue f => $"Réponse à l’invitation à l’atelier « {f.Intitule} » : {Libelles.De(f.Reponse)}",
+        ConservationFixee f => $"Durée de conservation des noms de l’atelier « {f.Intitule} »",
+        AssistanceEffacee f =>
+            $"Effacement des noms de l’atelier « {f.Intitule} » : {Format.Pluriel(f.Personnes, "personne")} et {Format.Pluriel(f.Courriels, "courriel")}",
         AtelierRouvert f => $"Réouverture d’un atelier : {f.Motif}",
 
         PlanCommence => "Début du plan d’actions",
@@ -112,6 +126,12 @@ public static class PhrasesJournal
             _ => $"Passage à l’étape « {Etape(fait.Vers)} »",
         };
         return fait.Motif is null ? passage : $"{passage} : {fait.Motif}";
+    }
+
+    private static string InvitationsEnvoyees(InvitationsEnvoyees f)
+    {
+        (int Nombre, string Quoi)[] parts = [(f.Invitations, "invitation"), (f.Corrections, "changement"), (f.Annulations, "annulation")];
+        return $"Envoi pour l’atelier « {f.Intitule} » : {string.Join(", ", parts.Where(p => p.Nombre > 0).Select(p => Format.Pluriel(p.Nombre, p.Quoi)))}";
     }
 
     private static string Etape(StatutConvention statut) => Statut.Etapes.Single(e => e.Code == statut.ToString()).Libelle;

@@ -28,6 +28,12 @@ public sealed class AtelierInput
     [Display(Name = "Date en toutes lettres")]
     public string? Quand { get; set; }
 
+    [Display(Name = "Heure de début")]
+    public TimeOnly? Heure { get; set; }
+
+    [Display(Name = "Heure de fin")]
+    public TimeOnly? HeureFin { get; set; }
+
     [Display(Name = "Lieu")]
     public string? Lieu { get; set; }
 
@@ -50,6 +56,8 @@ public sealed class AtelierInput
         AutresThemes = string.Join('\n', description.Themes.Where(t => !champs.Contains(t))),
         Date = description.Date,
         Quand = description.Quand,
+        Heure = description.Heure,
+        HeureFin = description.HeureFin,
         Lieu = description.Lieu,
         Animateur = description.Animateur,
         But = description.But,
@@ -57,5 +65,9 @@ public sealed class AtelierInput
     };
 
     internal SaisieAtelier VersSaisie() => new(
-        Intitule, Serie, [.. Themes, .. Choix.Lignes(AutresThemes)], Date, Quand, Lieu, Animateur, But, Participants);
+        Intitule, Serie, [.. Themes, .. Choix.Lignes(AutresThemes)], Date, Quand, Lieu, Animateur, But, Participants)
+    {
+        Heure = Heure,
+        HeureFin = HeureFin,
+    };
 }

@@ -1,39 +1,25 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Ateliers;
-using CtgPortal.Domain.Ateliers;
-using CtgPortal.Domain.Conventions;
-using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Ateliers;
 
-public sealed class CloreModel(IMediator mediator) : DossierPageModel<ConsulterAtelier.Dossier>(mediator)
+public sealed class CloreModel(IMediator mediator) : AtelierPageModel(mediator)
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
-    [FromRoute]
-    public Guid Atelier { get; set; }
-
     [BindProperty]
     public InputModel Input { get; set; } = new();
-
-    protected override IRequest<ConsulterAtelier.Dossier?> DossierQuery =>
-        new ConsulterAtelier.Query(new ConventionId(Id), new AtelierId(Atelier));
 
     public IActionResult OnGet()
     {
         Input = (InputModel)SaisieActuelle();
-        return Dossier.EnTete.Permet<CloreAtelier.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+        return Formulaire<CloreAtelier.Command>();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(
-            new CloreAtelier.Command(new ConventionId(Id), new AtelierId(Atelier), Input.Revision, Input.CompteRendu), cancellationToken);
-        TempData["Annonce"] = "L’atelier est clos.";
-        return RedirectToPage("Atelier", new { Id, Atelier });
+        await Mediator.Send(new CloreAtelier.Command(Convention, AtelierId, Input.Revision, Input.CompteRendu), cancellationToken);
+        return VersLAtelier("L’atelier est clos.");
     }
 
     protected override object SaisieActuelle() => new InputModel { Revision = Dossier.Revision, CompteRendu = Dossier.CompteRendu };

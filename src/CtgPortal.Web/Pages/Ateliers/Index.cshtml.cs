@@ -19,7 +19,4 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ListerAtel
     {
         // everything is in the dossier
     }
-
-    /// <summary>The day, or the words that stand for it.</summary>
-    internal static string Quand(DateOnly? date, string? quand) => date is { } jour ? Format.Date(jour) : quand ?? "Date à fixer";
 }

@@ -1,41 +1,29 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Ateliers;
-using CtgPortal.Domain.Ateliers;
-using CtgPortal.Domain.Conventions;
-using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Ateliers;
 
 /// <summary>The organisations that were there, one after the other.</summary>
-public sealed class PresencesModel(IMediator mediator) : DossierPageModel<ConsulterAtelier.Dossier>(mediator)
+public sealed class PresencesModel(IMediator mediator) : AtelierPageModel(mediator)
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
-    [FromRoute]
-    public Guid Atelier { get; set; }
-
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     /// <summary>One has just been noted: the next one is typed in the same place.</summary>
     public bool Enchaine { get; private set; }
 
-    protected override IRequest<ConsulterAtelier.Dossier?> DossierQuery =>
-        new ConsulterAtelier.Query(new ConventionId(Id), new AtelierId(Atelier));
-
     public IActionResult OnGet(bool enchaine)
     {
         (Input, Enchaine) = (new() { Revision = Dossier.Revision }, enchaine);
-        return Dossier.EnTete.Permet<NoterPresence.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+        return Formulaire<NoterPresence.Command>();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Mediator.Send(
-            new NoterPresence.Command(new ConventionId(Id), new AtelierId(Atelier), Input.Revision, Input.Organisation, Input.Nombre), cancellationToken);
+            new NoterPresence.Command(Convention, AtelierId, Input.Revision, Input.Organisation, Input.Nombre), cancellationToken);
         TempData["Annonce"] = "La présence est notée.";
         return RedirectToPage(new { Id, Atelier, enchaine = true });
     }
@@ -43,7 +31,7 @@ public sealed class PresencesModel(IMediator mediator) : DossierPageModel<Consul
     public async Task<IActionResult> OnPostRetirerAsync(int revision, string organisation, CancellationToken cancellationToken)
     {
         await Mediator.Send(
-            new RetirerPresence.Command(new ConventionId(Id), new AtelierId(Atelier), revision, organisation), cancellationToken);
+            new RetirerPresence.Command(Convention, AtelierId, revision, organisation), cancellationToken);
         TempData["Annonce"] = "La présence est retirée.";
         return RedirectToPage(new { Id, Atelier });
     }

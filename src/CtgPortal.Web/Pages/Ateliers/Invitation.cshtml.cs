@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using CtgPortal.Application.Ateliers;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Web.Common;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CtgPortal.Web.Pages.Ateliers;
+
+/// <summary>Reached by the personal link of an invitation. Reading it answers nothing: mail scanners open links.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(Limites.Lien)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class InvitationModel(IMediator mediator) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [FromRoute]
+    public Guid Atelier { get; set; }
+
+    [FromQuery]
+    public string? Jeton { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Votre réponse")]
+    public ReponseInvitation? Reponse { get; set; }
+
+    /// <summary>Null when the link opens nothing any more.</summary>
+    public ConsulterInvitation.Dossier? Dossier { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        Dossier = await mediator.Send(
+            new ConsulterInvitation.Query(new ConventionId(Id), new AtelierId(Atelier), Jeton ?? ""), HttpContext.RequestAborted);
+        if (Dossier is null)
+        {
+            ModelState.Clear();
+            context.Result = new PageResult { StatusCode = StatusCodes.Status410Gone };
+            return;
+        }
+
+        await next();
+    }
+
+    public void OnGet() => Reponse = Dossier!.Reponse;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await mediator.Send(
+            new RepondreInvitation.Command(new ConventionId(Id), new AtelierId(Atelier), Jeton ?? "", Reponse), cancellationToken);
+        TempData["Annonce"] = "Merci, votre réponse est enregistrée.";
+        return RedirectToPage(new { Id, Atelier, Jeton });
+    }
+}
