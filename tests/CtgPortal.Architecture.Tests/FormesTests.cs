@@ -11,10 +11,10 @@ namespace CtgPortal.Architecture.Tests;
 
 public class FormesTests
 {
-    // Domain words whose commands are about a convention; the one that creates it has none to name yet.
+    // Domain words whose commands are about a convention; the one that creates it has none to name yet, and a personal link is its own right.
     private static readonly string[] Dossiers = ["Conventions", "Diagnostics", "Ateliers", "Plans", "Suivi", "Signatures", "Documents"];
 
-    private static readonly string[] SansConvention = ["OuvrirConvention"];
+    private static readonly string[] SansConvention = ["OuvrirConvention", "RepondreInvitation"];
 
     private static readonly IReadOnlyList<Type> Agregats = [.. Code.Domain.GetTypes().Where(t => t.IsSubclassOf(typeof(AggregateRoot)))];
 

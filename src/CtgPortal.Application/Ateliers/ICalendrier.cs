@@ -28,6 +28,7 @@ public sealed record RendezVous(
     string? Lieu,
     string? Description,
     string? Organisateur,
+    string? NomOrganisateur,
     string? Participant,
     DateTimeOffset Horodatage);
 

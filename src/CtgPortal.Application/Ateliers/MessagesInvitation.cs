@@ -146,6 +146,7 @@ internal sealed class MessagesInvitation(ILiensPortail liens, ICalendrier calend
         annonce.Lieu,
         atelier.Description.But,
         utilisateur.Courriel,
+        utilisateur.Nom.Length == 0 ? null : utilisateur.Nom,
         participant,
         clock.GetUtcNow());
 

@@ -11,9 +11,9 @@ namespace CtgPortal.Application.Ateliers;
 /// <summary>An invited person answers through the personal link; no account is needed, and the answer may change until the day.</summary>
 public static class RepondreInvitation
 {
+    /// <param name="Par">The convention that sent the link; the link itself is the right.</param>
     [Public]
-    public sealed record Command(ConventionId Convention, AtelierId Atelier, string Jeton, ReponseInvitation? Reponse)
-        : IRequest<Unit>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Par, AtelierId Atelier, string Jeton, ReponseInvitation? Reponse) : IRequest<Unit>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -22,7 +22,10 @@ public static class RepondreInvitation
 
     internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
-        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        public Task<Unit> Handle(Command command, CancellationToken cancellationToken) =>
+            db.SousVerrouAsync(command.Par, exclusif: false, () => RepondreAsync(command, cancellationToken), cancellationToken);
+
+        private async Task<Unit> RepondreAsync(Command command, CancellationToken cancellationToken)
         {
             await db.VerrouillerAsync(command.Atelier, cancellationToken);
             var assistance = await db.Assistances.SingleOrDefaultAsync(
@@ -45,7 +48,7 @@ public static class RepondreInvitation
 public static class ConsulterInvitation
 {
     [Public]
-    public sealed record Query(ConventionId Convention, AtelierId Atelier, string Jeton) : IRequest<Dossier?>;
+    public sealed record Query(AtelierId Atelier, string Jeton) : IRequest<Dossier?>;
 
     public sealed record Dossier(
         string Intitule,

@@ -31,7 +31,7 @@ public sealed partial class Assistance : AggregateRoot
     /// <summary>When names were last erased; null when they never were.</summary>
     public DateTimeOffset? EffaceeLe { get; private set; }
 
-    public IReadOnlyList<PersonneAtelier> Personnes => [.. _personnes.OrderBy(p => p.InscriteLe).ThenBy(p => p.Id.Value)];
+    public IReadOnlyList<PersonneAtelier> Personnes => [.. _personnes.OrderBy(p => p.Rang)];
 
     /// <summary>What is left of the persons erased: counts by organisation.</summary>
     public IReadOnlyList<CompteOrganisation> Comptes => _comptes;
@@ -49,7 +49,8 @@ public sealed partial class Assistance : AggregateRoot
             .. atelier.ObstaclesALaModification(etapes),
             .. When(_personnes.Count + identites.Count > PersonnesMax, "liste-pleine", $"La liste compte au plus {PersonnesMax} personnes."),
         ]);
-        List<PersonneAtelier> nouvelles = [.. identites.Select(i => new PersonneAtelier(i, !presentes, now))];
+        var rang = _personnes.Select(p => p.Rang).DefaultIfEmpty().Max() + 1;
+        List<PersonneAtelier> nouvelles = [.. identites.Select((p, i) => new PersonneAtelier(p, rang + i, !presentes, now))];
         var doublons = nouvelles.Concat(_personnes).Select(p => p.Courriel).OfType<string>()
             .GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
         BusinessRuleException.ThrowIfAny(doublons.Select(c => new Obstacle("deja-inscrite", $"L’adresse {c} est déjà dans la liste.")));

@@ -43,9 +43,10 @@ public sealed record IdentitePersonne(string? Nom, string? Fonction, string Orga
 /// <summary>Somebody invited to a workshop or met at its door. Erased when the time that the workshop keeps names is over.</summary>
 public sealed class PersonneAtelier
 {
-    internal PersonneAtelier(IdentitePersonne identite, bool invitee, DateTimeOffset now)
+    internal PersonneAtelier(IdentitePersonne identite, int rang, bool invitee, DateTimeOffset now)
     {
         Id = PersonneAtelierId.New();
+        Rang = rang;
         (Nom, Fonction, Organisation, Courriel) = identite.Normaliser();
         Invitee = invitee;
         Presente = !invitee;
@@ -58,6 +59,9 @@ public sealed class PersonneAtelier
     }
 
     public PersonneAtelierId Id { get; private init; }
+
+    /// <summary>Order in which the list was typed.</summary>
+    public int Rang { get; private init; }
 
     public string? Nom { get; private init; }
 

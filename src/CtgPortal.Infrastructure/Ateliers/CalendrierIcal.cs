@@ -50,7 +50,7 @@ internal sealed class CalendrierIcal : ICalendrier
         };
         if (r.Organisateur is not null)
         {
-            evenement.Organizer = new Organizer("mailto:" + r.Organisateur);
+            evenement.Organizer = new Organizer("mailto:" + r.Organisateur) { CommonName = r.NomOrganisateur };
         }
 
         if (r.Participant is not null)

@@ -12,15 +12,32 @@ internal static class TableDesAcces
     /// </summary>
     private const string Table = """
                                              Adm Con Dir Coo Sig Par Lec Anonyme
+        Ateliers.AnnulerAtelier              .   x   x   x   .   .   .   .
         Ateliers.CloreAtelier                .   x   x   x   .   .   .   .
+        Ateliers.ConsulterAssistance         .   x   x   x   .   .   .   .
         Ateliers.ConsulterAtelier            x   x   x   x   x   x   x   .
+        Ateliers.ConsulterInvitation         x   x   x   x   x   x   x   x
         Ateliers.ConsulterPlanification      x   x   x   x   x   x   x   .
         Ateliers.Contribuer                  .   x   x   x   .   x   .   .
         Ateliers.DecrireAtelier              .   x   x   x   .   .   .   .
+        Ateliers.DefinirAgenda               .   x   x   x   .   .   .   .
+        Ateliers.EffacerAssistance           .   x   x   x   .   .   .   .
+        Ateliers.EnvoyerInvitations          .   x   x   x   .   .   .   .
+        Ateliers.ExporterEmargement          .   x   x   x   .   .   .   .
+        Ateliers.ExporterRendezVous          x   x   x   x   x   x   x   .
+        Ateliers.FixerConservation           .   x   x   x   .   .   .   .
+        Ateliers.InscrirePersonnes           .   x   x   x   .   .   .   .
         Ateliers.ListerAteliers              x   x   x   x   x   x   x   .
+        Ateliers.NoterArrivee                .   x   x   x   .   .   .   .
         Ateliers.NoterPresence               .   x   x   x   .   .   .   .
+        Ateliers.PartagerAtelier             .   x   x   x   .   .   .   .
         Ateliers.PlanifierAtelier            .   x   x   x   .   .   .   .
+        Ateliers.PlanifierSerie              .   x   x   x   .   .   .   .
+        Ateliers.RenommerSerie               .   x   x   x   .   .   .   .
+        Ateliers.RepondreInvitation          x   x   x   x   x   x   x   x
         Ateliers.RetirerContribution         .   x   x   x   .   .   .   .
+        Ateliers.RetirerDuPartage            .   x   x   x   .   .   .   .
+        Ateliers.RetirerPersonne             .   x   x   x   .   .   .   .
         Ateliers.RetirerPresence             .   x   x   x   .   .   .   .
         Ateliers.RouvrirAtelier              .   x   x   x   .   .   .   .
 

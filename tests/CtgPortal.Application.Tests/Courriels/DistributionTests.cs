@@ -49,6 +49,28 @@ public class DistributionTests(PostgresServer serveur)
     }
 
     [Fact]
+    public async Task Un_rendez_vous_voyage_avec_le_message()
+    {
+        await using var smtp = new ServeurSmtpDeTest();
+        await using var portail = await OuvrirAsync(serveur, Reglages(smtp));
+        await portail.LireAsync(db =>
+        {
+            db.Courriels.Add(Courriel.Ecrire(
+                Destinataire, "Invitation", "Voici.", portail.Horloge.GetUtcNow(),
+                new("atelier.ics", "text/calendar; method=REQUEST; charset=utf-8", "BEGIN:VCALENDAR\r\nSUMMARY:Été\r\nEND:VCALENDAR\r\n"u8.ToArray())));
+            return db.SaveChangesAsync();
+        });
+
+        Assert.Equal(1, await portail.DistribuerAsync());
+
+        var piece = Assert.IsType<MimePart>(Assert.Single(Lire(Assert.Single(smtp.Recus)).Attachments), exactMatch: false);
+        using var contenu = new MemoryStream();
+        await piece.Content!.DecodeToAsync(contenu, TestContext.Current.CancellationToken);
+        Assert.Equal(("atelier.ics", "text/calendar", "REQUEST"), (piece.FileName, piece.ContentType.MimeType, piece.ContentType.Parameters["method"]));
+        Assert.Contains("SUMMARY:Été", System.Text.Encoding.UTF8.GetString(contenu.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Un_refus_provisoire_est_note_puis_le_message_part_une_fois()
     {
         await using var smtp = new ServeurSmtpDeTest();

@@ -37,4 +37,21 @@ public static class UnAtelier
         tenu.Atelier.ClearEvents();
         return tenu;
     }
+
+    /// <summary>Two people with an address and one organisation without, invited and not written to yet.</summary>
+    public static (Atelier Atelier, Assistance Assistance) AvecInvites(DateOnly? date = null, params ConventionId[] conventions)
+    {
+        var atelier = Prevu(date ?? new DateOnly(2026, 3, 20), conventions);
+        var assistance = Assistance.Commencer(atelier.Id, Le);
+        assistance.Inscrire(
+            atelier,
+            [
+                new("Claire Morel", "directrice", "Mission locale", "Claire.Morel@exemple.fr"),
+                new("Paul Durand", null, "MSA", "paul@exemple.fr"),
+                new(null, null, "Conseil de développement", null),
+            ],
+            presentes: false, StatutConvention.EnAteliers, Le);
+        assistance.ClearEvents();
+        return (atelier, assistance);
+    }
 }

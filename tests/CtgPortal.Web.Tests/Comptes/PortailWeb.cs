@@ -80,9 +80,14 @@ internal sealed class NavigateurDeTest(HttpClient client)
     {
         var page = await LireAsync(adresse);
         var formulaire = page.Document.Forms.First(f => f.Method == "post" && f.GetAttribute("action") != "/deconnexion" && choix(f));
+        return await PosterAsync(formulaire.GetAttribute("action") is { Length: > 0 } a ? a : adresse, formulaire, saisie);
+    }
+
+    /// <summary>Posts a form already read, to the address of one of its buttons.</summary>
+    public async Task<PageLue> PosterAsync(string cible, IHtmlFormElement formulaire, params (string Nom, string Valeur)[] saisie)
+    {
         var champs = formulaire.Elements.SelectMany(Champs).Where(c => !saisie.Any(s => s.Nom == c.Nom)).Concat(saisie);
         using var contenu = new FormUrlEncodedContent(champs.Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
-        var cible = formulaire.GetAttribute("action") is { Length: > 0 } a ? a : adresse;
         return await ComprendreAsync(await client.PostAsync(new Uri(cible, UriKind.Relative), contenu));
     }
 

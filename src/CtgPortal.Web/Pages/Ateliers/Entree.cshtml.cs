@@ -20,7 +20,9 @@ public sealed class EntreeModel(IMediator mediator) : AssistancePageModel(mediat
     {
         await Mediator.Send(new InscrirePersonnes.Command(Convention, AtelierId, Input.VersSaisies(), Presentes: true), cancellationToken);
         TempData["Annonce"] = "La personne est notée présente.";
-        return RedirectToPage(null, null, new { Id, Atelier, Input.Personnes[0].Organisation }, "arrivee");
+
+        // no fragment: a browser that goes to one gives the focus to no field
+        return RedirectToPage(new { Id, Atelier, Input.Personnes[0].Organisation });
     }
 
     public async Task<IActionResult> OnPostArriveeAsync(Guid personne, bool presente, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ public sealed class InvitationModel(IMediator mediator) : PageModel
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         Dossier = await mediator.Send(
-            new ConsulterInvitation.Query(new ConventionId(Id), new AtelierId(Atelier), Jeton ?? ""), HttpContext.RequestAborted);
+            new ConsulterInvitation.Query(new AtelierId(Atelier), Jeton ?? ""), HttpContext.RequestAborted);
         if (Dossier is null)
         {
             ModelState.Clear();

@@ -30,7 +30,7 @@ public sealed class InvitationsModel(IMediator mediator) : AssistancePageModel(m
     {
         await Mediator.Send(new InscrirePersonnes.Command(Convention, AtelierId, Input.VersSaisies(), Presentes: false), cancellationToken);
         TempData["Annonce"] = "L’invité est ajouté. Rien ne lui est encore envoyé.";
-        return RedirectToPage(null, null, new { Id, Atelier, enchaine = true }, "ajouter");
+        return RedirectToPage(new { Id, Atelier, enchaine = true });
     }
 
     public async Task<IActionResult> OnPostCollerAsync(CancellationToken cancellationToken)
