@@ -149,6 +149,19 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("ateliers/nouveau", Conseil, f.Ateliers, "atelier-nouveau");
         Convention("ateliers/{atelier:guid}", Conseil, f.Ateliers, "atelier", f.AtelierOuvert);
         Convention("ateliers/{atelier:guid}", Conseil, f.Ateliers, "atelier-clos", f.AtelierClos);
+        Convention("ateliers/{atelier:guid}", Conseil, f.Ateliers, "atelier-invite", f.AtelierInvite);
+        Convention("ateliers/serie", Conseil, f.Ateliers, "atelier-serie");
+        Voir(
+            "conventions/{id:guid}/ateliers/serie/renommer", Conseil, "atelier-serie-renommer",
+            $"/conventions/{f.Ateliers}/ateliers/serie/renommer?nom={Uri.EscapeDataString("À la croisée des regards")}");
+        foreach (var geste in new[] { "agenda", "annuler", "donnees", "entree", "invitations", "partage" })
+        {
+            Convention($"ateliers/{{atelier:guid}}/{geste}", Conseil, f.Ateliers, $"atelier-{geste}", f.AtelierInvite);
+        }
+
+        Convention("ateliers/{atelier:guid}/invitations", Conseil, f.Ateliers, "atelier-invitations-clos", f.AtelierClos);
+        Voir("invitations/{id:guid}/{atelier:guid}", Personne, "invitation", $"/invitations/{f.Ateliers}/{f.AtelierInvite}?jeton={f.Jeton}");
+        Voir("invitations/{id:guid}/{atelier:guid}", Personne, "invitation-perimee", $"/invitations/{f.Ateliers}/{f.AtelierInvite}?jeton=perime", 410);
         Convention("ateliers/{atelier:guid}/modifier", Conseil, f.Ateliers, "atelier-modifier", f.AtelierOuvert);
         Convention("ateliers/{atelier:guid}/presences", Conseil, f.Ateliers, "atelier-presences", f.AtelierOuvert);
         Convention("ateliers/{atelier:guid}/clore", Conseil, f.Ateliers, "atelier-clore", f.AtelierOuvert);

@@ -36,6 +36,17 @@ public static class Ateliers
         _ => throw new ArgumentOutOfRangeException(nameof(reponse), reponse, null),
     };
 
+    /// <summary>The answer as its author reads it.</summary>
+    public static Pastille Votre(ReponseInvitation reponse) => Pastille(reponse) with
+    {
+        Mot = reponse switch
+        {
+            ReponseInvitation.Present => "Vous serez là",
+            ReponseInvitation.Absent => "Vous ne viendrez pas",
+            _ => "Vous ne savez pas encore",
+        },
+    };
+
     /// <summary>« 12 mars 2026, de 9 h à 12 h 30 »; the words that stand for a day that is not known.</summary>
     public static string Quand(DateOnly? date, string? quand, TimeOnly? debut = null, TimeOnly? fin = null)
     {

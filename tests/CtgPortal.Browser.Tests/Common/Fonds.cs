@@ -15,7 +15,7 @@ namespace CtgPortal.Browser.Tests.Common;
 /// <summary>One full convention at each stage, for the same adviser, beside the demonstration data.</summary>
 internal sealed record Fonds(
     Guid EnDiagnostic, Guid Partie, Guid Indicateur, Guid Constat,
-    Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos,
+    Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
     Guid Signature, Guid Signataire,
     Guid Suivi, Guid FicheSuivie)
@@ -31,6 +31,8 @@ internal sealed record Fonds(
         var ateliers = UneConvention.Au(StatutConvention.EnAteliers, await OuvertureAsync(portail, "Picardie des Châteaux"));
         var (ouvert, _) = UnAtelier.Tenu(ateliers.Id);
         var clos = UnAtelierClos(ateliers.Id);
+        var (invite, assistance) = UnAtelier.AvecInvites(new DateOnly(2026, 12, 1), ateliers.Id);
+        Preparer(invite, assistance);
 
         var redaction = UneConvention.Au(StatutConvention.EnRedaction, await OuvertureAsync(portail, "Thiérache Sambre et Oise"));
         var (plan, fiches) = UnPlan.Complet(redaction.Id, 3, 2, 2);
@@ -40,7 +42,7 @@ internal sealed record Fonds(
 
         await portail.SauverAsync(
             diagnostic, ecrit, UnPlan.Vide(diagnostic.Id),
-            ateliers, DiagnosticValide(ateliers.Id), ouvert, clos, UnPlan.Vide(ateliers.Id),
+            ateliers, DiagnosticValide(ateliers.Id), ouvert, clos, invite, assistance, UnPlan.Vide(ateliers.Id),
             redaction, DiagnosticValide(redaction.Id), plan,
             aSigner, DiagnosticValide(aSigner.Id), UnAtelierClos(aSigner.Id), planASigner);
         await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);
@@ -52,7 +54,7 @@ internal sealed record Fonds(
 
         return new(
             diagnostic.Id.Value, diagnostic.Parties[0].Id.Value, indicateur.Value, constat.Value,
-            ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value,
+            ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
             aSigner.Id.Value, aSigner.Parties[1].Signataires[0].Id.Value,
             suivi.Value, suivie.Value);
@@ -83,6 +85,16 @@ internal sealed record Fonds(
         return UneConvention.Ouverture(
             UneConvention.Cadre($"Convention territoriale globale de {epci.Nom}"),
             titulaires: [new TerritoireRef(TypeTerritoire.Epci, epci.Code, epci.Nom)]);
+    }
+
+    private static void Preparer(Atelier atelier, Assistance assistance)
+    {
+        atelier.Decrire(atelier.Description with { Heure = new(9, 0), HeureFin = new(12, 0) }, StatutConvention.EnAteliers, UnAtelier.Le);
+        atelier.DefinirAgenda(
+            [new(null, "Accueil", 15, "Coordination", null), new(null, "Forces et faiblesses, en tables", 90, "Csac", "Trois tables"), new(null, "Suite", 90, null, null)],
+            StatutConvention.EnAteliers, UnAtelier.Le);
+        assistance.Inscrire(atelier, [new(null, null, "Habitants", null)], presentes: true, StatutConvention.EnAteliers, UnAtelier.Le);
+        assistance.NoterArrivee(atelier, assistance.Personnes[1].Id, presente: true, StatutConvention.EnAteliers, UnAtelier.Le);
     }
 
     // pages show who validated or closed, from the journal that builders clear

@@ -76,7 +76,7 @@ public sealed class PreparationTests(PostgresServer serveur) : IAsyncLifetime
         page = await PosterAsync(page, "handler=Descendre", ("Input.Etapes[1].Intitule", "Tables"), ("Input.Etapes[1].Duree", "90"));
         Assert.Equal(["Tables", "Accueil"], Intitules(page));
         Assert.Contains("Durée totale", page.Texte, StringComparison.Ordinal);
-        Assert.Contains("Descendre", Assert.Single(page.Document.QuerySelectorAll("button[autofocus]")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Monter : Accueil", Assert.Single(page.Document.QuerySelectorAll("button[autofocus]")).TextContent, StringComparison.Ordinal);
 
         Assert.Equal(Adresse, (await PosterAsync(page, "")).Vers);
         Assert.Equal(["Tables", "Accueil"], (await _portail.LireAsync(db => db.Ateliers.SingleAsync())).Agenda.Select(e => e.Intitule));
@@ -147,7 +147,7 @@ public sealed class PreparationTests(PostgresServer serveur) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, (await invitee.EnvoyerAsync(lien, "", ("Reponse", "Absent"))).Statut);
         Assert.Equal(ReponseInvitation.Absent, await ReponseAsync());
-        Assert.Contains("Ne viendra pas", (await invitee.LireAsync(lien)).Texte, StringComparison.Ordinal);
+        Assert.Contains("Vous ne viendrez pas", (await invitee.LireAsync(lien)).Texte, StringComparison.Ordinal);
         var refus = await invitee.EnvoyerAsync(lien, "", ("Reponse", "Autre"));
         Assert.Equal(HttpStatusCode.BadRequest, refus.Statut);
     }
