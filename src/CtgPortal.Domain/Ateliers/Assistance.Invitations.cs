@@ -142,7 +142,9 @@ public sealed partial class Assistance
             }
         }
 
-        (Annonce, Sequence, DernierEnvoiLe) = (envoi.Annonce, envoi.Sequence, now);
+        // given up, nothing is announced any more: reopened, the same day is news again
+        var annonce = atelier.Statut == StatutAtelier.Annule ? envoi.Annonce with { Date = null } : envoi.Annonce;
+        (Annonce, Sequence, DernierEnvoiLe) = (annonce, envoi.Sequence, now);
         Record(new InvitationsEnvoyees(
             atelier.Ids, atelier.Id, atelier.Description.Intitule, envoi.Combien(NatureEnvoi.Invitation), envoi.Combien(NatureEnvoi.Changement),
             envoi.Combien(NatureEnvoi.Report) + envoi.Combien(NatureEnvoi.Annulation), now));

@@ -85,6 +85,20 @@ public sealed class AssistanceTests
     }
 
     [Fact]
+    public void Un_atelier_rouvert_apres_annulation_s_annonce_de_nouveau()
+    {
+        var (atelier, assistance) = Invites();
+        atelier.Annuler("Neige", EnAteliers, Now);
+        assistance.EnvoyerAnnulation(atelier, Now);
+        atelier.Rouvrir("Dégel", EnAteliers, Now);
+
+        var envoi = assistance.Envoyer(atelier, EnAteliers, Now);
+
+        Assert.Equal((2, 2), (envoi.Combien(NatureEnvoi.Changement), envoi.Sequence));
+        Assert.Equal(new DateOnly(2026, 3, 20), envoi.Annonce.Date);
+    }
+
+    [Fact]
     public void Rien_ne_part_sans_date_ni_pour_un_jour_passe()
     {
         var (atelier, assistance) = UnAtelier.AvecInvites();
