@@ -161,7 +161,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
 
         Convention("ateliers/{atelier:guid}/invitations", Conseil, f.Ateliers, "atelier-invitations-clos", f.AtelierClos);
         Voir("invitations/{id:guid}/{atelier:guid}", Personne, "invitation", $"/invitations/{f.Ateliers}/{f.AtelierInvite}?jeton={f.Jeton}");
-        Voir("invitations/{id:guid}/{atelier:guid}", Personne, "invitation-perimee", $"/invitations/{f.Ateliers}/{f.AtelierInvite}?jeton=perime", 410);
+        Voir("invitations/{id:guid}/{atelier:guid}", Personne, "invitation-perimee", $"/invitations/{f.Ateliers}/{f.AtelierInvite}?jeton=perime", 404);
         Convention("ateliers/{atelier:guid}/modifier", Conseil, f.Ateliers, "atelier-modifier", f.AtelierOuvert);
         Convention("ateliers/{atelier:guid}/presences", Conseil, f.Ateliers, "atelier-presences", f.AtelierOuvert);
         Convention("ateliers/{atelier:guid}/clore", Conseil, f.Ateliers, "atelier-clore", f.AtelierOuvert);

@@ -17,8 +17,11 @@ public static class RenommerSerie
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() =>
+        public Validator()
+        {
+            RuleFor(c => c.Ancien).NotEmpty().WithMessage("Choisissez une série.").OverridePropertyName("Nom");
             RuleFor(c => c.Nouveau).NotEmpty().WithMessage("Donnez un nom à la série.").MaximumLength(DescriptionAtelier.CourtLongueurMax);
+        }
     }
 
     internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
@@ -28,7 +31,7 @@ public static class RenommerSerie
             var ateliers = await db.Ateliers
                 .Where(a => a.Description.Serie == command.Ancien && a.Conventions.Any(c => c.ConventionId == command.Convention))
                 .ToListAsync(cancellationToken);
-            if (command.Ancien is null || ateliers.Count == 0)
+            if (ateliers.Count == 0)
             {
                 throw new NotFoundException("Series unknown.");
             }

@@ -52,7 +52,6 @@ public sealed class PreparationTests(PostgresServer serveur) : IAsyncLifetime
 
         Assert.Equal(Liste, (await _coordination.EnvoyerAsync($"{Liste}/serie/renommer?nom=Cycle%202026", "", ("Nouveau", "Cycle 2027"))).Vers);
         Assert.Contains("Cycle 2027", (await _coordination.LireAsync(Liste)).Texte, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await _coordination.LireAsync($"{Liste}/serie/renommer?nom=Cycle%202026")).Statut);
     }
 
     [Fact]
@@ -157,7 +156,7 @@ public sealed class PreparationTests(PostgresServer serveur) : IAsyncLifetime
     {
         var page = await new NavigateurDeTest(_portail.Anonyme()).LireAsync($"/invitations/{_convention.Id.Value}/{_atelier.Id.Value}?jeton=autre");
 
-        Assert.Equal((HttpStatusCode.Gone, "Ce lien n’est plus valable"), (page.Statut, page.Titre));
+        Assert.Equal((HttpStatusCode.NotFound, "Ce lien n’est plus valable"), (page.Statut, page.Titre));
         Assert.DoesNotContain("Grandir", page.Texte, StringComparison.Ordinal);
     }
 

@@ -159,11 +159,12 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         var cookies = await portail.EntrerAsync(
             "Claire", "Morel", "president@demo.test", Habilitation.Nationale(Role.Administrateur), new(Role.Conseiller, Portee.Caf, "02"));
         using var navigateur = portail.Revenir(cookies);
-        var conventions = await SemerAsync(portail);
-        return new(portail.Connexion, cookies, conventions, await VisiterAsync(portail, navigateur, conventions));
+        var (conventions, liens) = await SemerAsync(portail);
+        return new(portail.Connexion, cookies, conventions, await VisiterAsync(portail, navigateur, conventions, liens));
     }
 
-    private static async Task<List<ConventionId>> SemerAsync(PortailDeTest portail)
+    /// <summary>The conventions made, and the addresses that are reached by a mail or a code only.</summary>
+    private static async Task<(List<ConventionId> Conventions, List<string> Liens)> SemerAsync(PortailDeTest portail)
     {
         var semees = new List<ConventionId>();
         foreach (var etape in Etapes)
@@ -181,6 +182,10 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
             semees.Add(convention.Id);
         }
 
+        var (invite, assistance) = UnAtelier.AvecInvites(new DateOnly(2026, 12, 1), semees[1]);
+        await portail.SauverAsync(invite, assistance);
+        var invitation = $"/invitations/{semees[1].Value}/{invite.Id.Value}?jeton={assistance.Personnes[0].Jeton}";
+
         var enSignature = UneConvention.Au(StatutConvention.EnRedaction);
         var (planSigne, fichesSignees) = UnPlan.Complet(enSignature.Id, 1, 1, 1);
         await portail.SauverAsync([enSignature, UnDiagnostic.Valide(enSignature.Id).Diagnostic, planSigne, .. fichesSignees, .. fichesSignees.Select(SuiviFiche.Commencer)]);
@@ -189,12 +194,13 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
             new(UtilisateurId.New(), "Camille Essai", "camille@demo.test", [new(Role.Conseiller, Portee.Caf, "02")]));
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(new OuvrirALaSignature.Command(enSignature.Id, enSignature.Revision));
         semees.Add(enSignature.Id);
-        return semees;
+        return (semees, [invitation]);
     }
 
-    private static async Task<Dictionary<string, string>> VisiterAsync(PortailDeTest portail, HttpClient navigateur, List<ConventionId> conventions)
+    private static async Task<Dictionary<string, string>> VisiterAsync(
+        PortailDeTest portail, HttpClient navigateur, List<ConventionId> conventions, List<string> liens)
     {
-        var file = new Queue<string>();
+        var file = new Queue<string>(liens);
         foreach (var modele in DescriptionsDe(portail).Select(d => "/" + d.AttributeRouteInfo!.Template!.TrimStart('/')))
         {
             if (!modele.Contains('{', StringComparison.Ordinal))

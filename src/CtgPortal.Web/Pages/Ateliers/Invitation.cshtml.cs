@@ -31,19 +31,26 @@ public sealed class InvitationModel(IMediator mediator) : PageModel
     [Display(Name = "Votre réponse")]
     public ReponseInvitation? Reponse { get; set; }
 
-    /// <summary>Null when the link opens nothing any more.</summary>
+    /// <summary>Null when the link opens nothing: never did, or its person was erased, which nobody can tell apart.</summary>
     public ConsulterInvitation.Dossier? Dossier { get; private set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
+        if (context.HandlerMethod is null)
+        {
+            // a method that the page has no answer to is refused as such, whatever the link
+            await next();
+            return;
+        }
+
         Dossier = await mediator.Send(
             new ConsulterInvitation.Query(new AtelierId(Atelier), Jeton ?? ""), HttpContext.RequestAborted);
         if (Dossier is null)
         {
             ModelState.Clear();
-            context.Result = new PageResult { StatusCode = StatusCodes.Status410Gone };
+            context.Result = new PageResult { StatusCode = StatusCodes.Status404NotFound };
             return;
         }
 

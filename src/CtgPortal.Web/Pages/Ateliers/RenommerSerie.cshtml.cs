@@ -13,18 +13,15 @@ public sealed class RenommerSerieModel(IMediator mediator) : DossierPageModel<Li
     public Guid Id { get; set; }
 
     /// <summary>The name as it is now.</summary>
-    [FromQuery]
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "Série")]
     public string? Nom { get; set; }
 
     [BindProperty]
     [Display(Name = "Nom de la série")]
     public string? Nouveau { get; set; }
 
-    public int Ateliers => Dossier.Cycles.Single(c => c.Nom == Nom).Ateliers.Count;
-
     protected override IRequest<ListerAteliers.Dossier?> DossierQuery => new ListerAteliers.Query(new ConventionId(Id));
-
-    protected override bool EstConnu => Dossier.Cycles.Any(c => c.Nom == Nom);
 
     public IActionResult OnGet()
     {
