@@ -46,7 +46,7 @@ public static class ConsulterAtelier
 
     public sealed record Presence(string Organisation, int? Nombre);
 
-    public sealed record LigneContribution(ContributionId Id, NatureContribution Nature, string Texte, string? Organisation);
+    public sealed record LigneContribution(ContributionId Id, int Revision, NatureContribution Nature, string Texte, string? Organisation);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits, TimeProvider clock) : IRequestHandler<Query, Dossier?>
     {
@@ -60,6 +60,11 @@ public static class ConsulterAtelier
                 return null;
             }
 
+            var contributions = await db.Contributions
+                .Where(c => c.AtelierId == query.Atelier && c.Etat == EtatContribution.Visible)
+                .OrderBy(c => c.Rang).ThenBy(c => c.PosteeLe).ThenBy(c => c.Id)
+                .Select(c => new LigneContribution(c.Id, c.Revision, c.Nature, c.Texte, c.Organisation))
+                .ToListAsync(cancellationToken);
             var voisines = await db.VoisinesAsync(atelier, query.Convention, cancellationToken);
             var etapes = new EtapesAtelier(enTete.Statut, [.. voisines.Select(v => v.Statut)]);
             return new(
@@ -72,7 +77,7 @@ public static class ConsulterAtelier
                 [.. voisines.Select(v => new Partage(v.Id, string.Join(", ", v.Titulaires), v.Visible))],
                 atelier.ClosLe is { } le ? await ClotureAsync(query.Convention, le, cancellationToken) : null,
                 [.. atelier.Organisations.OrderBy(o => o.Nom, StringComparer.Create(new("fr-FR"), ignoreCase: true)).Select(o => new Presence(o.Nom, o.Nombre))],
-                [.. atelier.Contributions.OrderBy(c => c.Rang).Select(c => new LigneContribution(c.Id, c.Nature, c.Texte, c.Organisation))],
+                contributions,
                 atelier.ObstaclesALaModification(etapes),
                 atelier.ObstaclesALaCloture(etapes, clock.GetUtcNow().JourEnFrance()),
                 atelier.ObstaclesALaReouverture(etapes))

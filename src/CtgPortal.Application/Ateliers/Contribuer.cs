@@ -8,7 +8,7 @@ using MediatR;
 
 namespace CtgPortal.Application.Ateliers;
 
-/// <summary>A room contributes at once: additions do not contradict each other, so they carry no revision and follow each other under the lock of the workshop.</summary>
+/// <summary>A room contributes at once: additions do not contradict each other, so they carry no revision and share the lock of the workshop.</summary>
 public static class Contribuer
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
@@ -29,14 +29,15 @@ public static class Contribuer
     {
         public async Task<ContributionId> Handle(Command command, CancellationToken cancellationToken)
         {
-            await db.VerrouillerAsync(command.Atelier, cancellationToken);
-            var atelier = await db.LoadAsync(command.Convention, command.Atelier, revision: null, cancellationToken);
-            var etapes = await db.EtapesAsync(atelier, command.Convention, cancellationToken);
+            await db.PartagerAsync(command.Atelier, cancellationToken);
+            var atelier = await db.SituationAsync(command.Convention, command.Atelier, cancellationToken);
+            var deja = await db.RecuesAsync(command.Atelier, participant: null, cancellationToken);
 
-            var id = atelier.Contribuer(command.Nature!.Value, command.Texte!, command.Organisation, etapes, clock.GetUtcNow());
+            var contribution = Contribution.Recueillir(atelier, command.Nature!.Value, command.Texte!, command.Organisation, deja, clock.GetUtcNow());
 
+            db.Contributions.Add(contribution);
             await db.SaveChangesAsync(cancellationToken);
-            return id;
+            return contribution.Id;
         }
     }
 }

@@ -60,7 +60,8 @@ public static class ListerAteliers
             var rows = await db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == query.Convention))
                 .Select(a => new Row(
                     a.Id, a.Description.Intitule, a.Description.Serie, a.Description.Themes, a.Description.Date, a.Description.Quand,
-                    a.Description.Lieu, a.Description.Participants, a.Statut, a.Organisations.Count, a.Contributions.Count, a.Conventions.Count - 1)
+                    a.Description.Lieu, a.Description.Participants, a.Statut, a.Organisations.Count,
+                    db.Contributions.Count(c => c.AtelierId == a.Id && c.Etat == EtatContribution.Visible), a.Conventions.Count - 1)
                 {
                     Heure = a.Description.Heure,
                     HeureFin = a.Description.HeureFin,

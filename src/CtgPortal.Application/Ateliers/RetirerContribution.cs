@@ -9,6 +9,7 @@ namespace CtgPortal.Application.Ateliers;
 
 public static class RetirerContribution
 {
+    /// <param name="Revision">Of the contribution.</param>
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
     public sealed record Command(ConventionId Convention, AtelierId Atelier, int Revision, ContributionId Contribution)
         : IRequest<int>, IRequeteSurConvention;
@@ -17,13 +18,15 @@ public static class RetirerContribution
     {
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
-            var atelier = await db.LoadAsync(command.Convention, command.Atelier, command.Revision, cancellationToken);
-            var etapes = await db.EtapesAsync(atelier, command.Convention, cancellationToken);
+            await db.PartagerAsync(command.Atelier, cancellationToken);
+            var atelier = await db.SituationAsync(command.Convention, command.Atelier, cancellationToken);
+            var contribution = await db.LoadContributionAsync(command.Atelier, command.Contribution, command.Revision, cancellationToken);
 
-            atelier.RetirerContribution(command.Contribution, etapes, clock.GetUtcNow());
+            contribution.Retirer(atelier, clock.GetUtcNow());
 
+            db.Contributions.Remove(contribution);
             await db.SaveChangesAsync(cancellationToken);
-            return atelier.Revision;
+            return contribution.Revision;
         }
     }
 }

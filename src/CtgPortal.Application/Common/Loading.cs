@@ -35,6 +35,26 @@ internal static class Loading
     public static async Task<Atelier> LoadAsync(this ICtgDbContext db, ConventionId convention, AtelierId id, int? revision, CancellationToken cancellationToken) =>
         Exiger(await db.Ateliers.SingleOrDefaultAsync(a => a.Id == id && a.Conventions.Any(c => c.ConventionId == convention), cancellationToken), revision);
 
+    public static async Task<Contribution> LoadContributionAsync(this ICtgDbContext db, AtelierId atelier, ContributionId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Contributions.SingleOrDefaultAsync(c => c.Id == id && c.AtelierId == atelier, cancellationToken), revision);
+
+    public static async Task<Groupe> LoadGroupeAsync(this ICtgDbContext db, AtelierId atelier, GroupeId id, int? revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Groupes.SingleOrDefaultAsync(g => g.Id == id && g.AtelierId == atelier, cancellationToken), revision);
+
+    /// <summary>The room of a workshop; a new one, closed, when nobody has led it yet.</summary>
+    /// <param name="revision">0 for a room that nobody has led yet; null for an act that contradicts nobody.</param>
+    public static async Task<Salle> LoadSalleAsync(this ICtgDbContext db, AtelierId atelier, int? revision, CancellationToken cancellationToken)
+    {
+        var salle = await db.Salles.SingleOrDefaultAsync(s => s.AtelierId == atelier, cancellationToken);
+        if (salle is null)
+        {
+            salle = Salle.Preparer(atelier);
+            db.Salles.Add(salle);
+        }
+
+        return Exiger(salle, revision);
+    }
+
     public static async Task<FicheAction> LoadAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.FichesAction.SingleOrDefaultAsync(f => f.Id == id && f.ConventionId == convention, cancellationToken), revision);
 

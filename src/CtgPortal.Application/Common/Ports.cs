@@ -23,6 +23,16 @@ public interface ICtgDbContext
 
     DbSet<Assistance> Assistances { get; }
 
+    DbSet<Contribution> Contributions { get; }
+
+    DbSet<Salle> Salles { get; }
+
+    DbSet<ParticipantSalle> ParticipantsSalle { get; }
+
+    DbSet<Groupe> Groupes { get; }
+
+    DbSet<Bulletin> Bulletins { get; }
+
     DbSet<Plan> Plans { get; }
 
     DbSet<FicheAction> FichesAction { get; }
@@ -46,6 +56,16 @@ public interface ICtgDbContext
 
     /// <summary>Waits to be the only command on a workshop, whichever of its conventions it comes through; released with the transaction.</summary>
     Task VerrouillerAsync(AtelierId atelier, CancellationToken cancellationToken);
+
+    /// <summary>Lets others share the workshop, and keeps away whoever waits to be alone on it; released with the transaction.</summary>
+    Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs an action of a participant in one transaction: no convention of the workshop freezes and its room does not close
+    /// meanwhile, and the same participant does nothing else at once.
+    /// </summary>
+    /// <param name="participant">Null when they have no row yet.</param>
+    Task<T> DansLaSalleAsync<T>(AtelierId atelier, ParticipantId? participant, Func<Task<T>> action, CancellationToken cancellationToken);
 }
 
 /// <summary>For queries: untracked, limited to what the person may see, unable to save.</summary>
@@ -65,6 +85,17 @@ public interface ICtgReadContext
 
     /// <summary>What this personal link opens, whoever reads: the link is the right. Null when it opens nothing.</summary>
     Task<InvitationPersonnelle?> LireInvitationAsync(AtelierId atelier, string jeton, CancellationToken cancellationToken);
+
+    /// <summary>Those shown to the room, and the others too for whoever prepares one of the conventions.</summary>
+    IQueryable<Contribution> Contributions { get; }
+
+    IQueryable<Salle> Salles { get; }
+
+    IQueryable<ParticipantSalle> ParticipantsSalle { get; }
+
+    IQueryable<Groupe> Groupes { get; }
+
+    IQueryable<Bulletin> Bulletins { get; }
 
     /// <summary>The conventions that share a workshop with one the person may see.</summary>
     IQueryable<ConventionVoisine> Voisines { get; }

@@ -24,6 +24,11 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             ?? throw new NotFoundException("Convention unknown or foreign.");
         var diagnostic = await db.Diagnostics.SingleAsync(d => d.ConventionId == id, cancellationToken);
         var ateliers = await db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == id)).ToListAsync(cancellationToken);
+        var contributions = (await db.Contributions.AsNoTracking()
+                .Where(c => c.Etat == EtatContribution.Visible
+                    && db.Ateliers.Any(a => a.Id == c.AtelierId && a.Conventions.Any(x => x.ConventionId == id)))
+                .ToListAsync(cancellationToken))
+            .ToLookup(c => c.AtelierId);
         var plan = await db.Plans.SingleAsync(p => p.ConventionId == id, cancellationToken);
         var fiches = await db.FichesAction.Where(f => f.ConventionId == id && !f.Identite.Confidentielle).ToListAsync(cancellationToken);
         var suivis = version is null ? await db.Suivis.Where(s => s.ConventionId == id).ToListAsync(cancellationToken) : null;
@@ -79,7 +84,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                 // by day; those of an unknown day follow, on their own first, then series by series
                 .. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue)
                     .ThenBy(a => a.Description.Serie ?? "", Alphabet.Francais).ThenBy(a => a.Description.Intitule, Alphabet.Francais)
-                    .Select(Atelier),
+                    .Select(a => Atelier(a, contributions[a.Id])),
             ],
             Gouvernance = convention.Gouvernance is null && !reprise ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
             Evaluation = convention.Evaluation is null && !reprise ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
@@ -184,7 +189,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         };
     }
 
-    private static AtelierDossier Atelier(Atelier atelier) => new()
+    private static AtelierDossier Atelier(Atelier atelier, IEnumerable<Contribution> contributions) => new()
     {
         Titre = atelier.Description.Intitule,
         Serie = atelier.Description.Serie,
@@ -196,6 +201,10 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         Animateur = atelier.Description.Animateur,
         Participants = atelier.Description.Participants,
         Organisations = [.. atelier.Organisations.Select(o => o.ToString())],
-        Contributions = [.. atelier.Contributions.OrderBy(c => c.Nature).ThenBy(c => c.Rang).Select(c => new ContributionDossier { Nature = Mots.De(c.Nature), Texte = c.Texte })],
+        Contributions =
+        [
+            .. contributions.OrderBy(c => c.Nature).ThenBy(c => c.Rang).ThenBy(c => c.PosteeLe).ThenBy(c => c.Id.Value)
+                .Select(c => new ContributionDossier { Nature = Mots.De(c.Nature), Texte = c.Texte }),
+        ],
     };
 }

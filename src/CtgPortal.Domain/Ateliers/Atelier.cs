@@ -23,11 +23,8 @@ public enum StatutAtelier
 /// <summary>A workshop. Two neighbours may hold the same one for two conventions (Les Vans and Beaume-Drobie, 2022).</summary>
 public sealed partial class Atelier : AggregateRoot
 {
-    public const int ContributionsMax = 2_000;
-
     private readonly List<AtelierConvention> _conventions = [];
     private readonly List<OrganisationPresente> _organisations = [];
-    private readonly List<Contribution> _contributions = [];
 
     private Atelier()
     {
@@ -48,8 +45,6 @@ public sealed partial class Atelier : AggregateRoot
     public IReadOnlyList<AtelierConvention> Conventions => _conventions;
 
     public IReadOnlyList<OrganisationPresente> Organisations => _organisations;
-
-    public IReadOnlyList<Contribution> Contributions => _contributions;
 
     /// <exception cref="BusinessRuleException">A convention whose text is frozen, or a description that breaks a rule.</exception>
     public static Atelier Planifier(
@@ -125,34 +120,12 @@ public sealed partial class Atelier : AggregateRoot
         });
     }
 
-    /// <exception cref="BusinessRuleException">Closed, frozen, or full.</exception>
-    public ContributionId Contribuer(NatureContribution nature, string texte, string? organisation, EtapesAtelier etapes, DateTimeOffset now)
-    {
-        ExigerOuvert(etapes);
-        BusinessRuleException.ThrowIfAny(When(
-            _contributions.Count >= ContributionsMax, "atelier-plein", $"Un atelier recueille au plus {ContributionsMax} contributions."));
-        var contribution = new Contribution(nature, texte, organisation, _contributions.Select(c => c.Rang).DefaultIfEmpty().Max() + 1);
-        _contributions.Add(contribution);
-        Record(new ContributionRecueillie(Ids, Id, contribution.Id, nature, contribution.Texte, now));
-        return contribution.Id;
-    }
-
-    /// <exception cref="BusinessRuleException">Closed, frozen, or unknown.</exception>
-    public void RetirerContribution(ContributionId id, EtapesAtelier etapes, DateTimeOffset now)
-    {
-        ExigerOuvert(etapes);
-        var contribution = _contributions.Find(c => c.Id == id)
-            ?? throw new BusinessRuleException("contribution-inconnue", "Cette contribution n’existe plus.");
-        _contributions.Remove(contribution);
-        Record(new ContributionRetiree(Ids, Id, id, contribution.Texte, now));
-    }
-
     /// <summary>Why nothing may be added any more; empty while the workshop is open.</summary>
     public IReadOnlyList<Obstacle> ObstaclesALaModification(EtapesAtelier etapes) =>
     [
         .. etapes.Obstacles(),
-        .. When(Statut == StatutAtelier.Clos, "atelier-clos", "L’atelier est clos : rouvrez-le pour le modifier."),
-        .. When(Statut == StatutAtelier.Annule, "atelier-annule", "L’atelier est annulé : rouvrez-le pour le modifier."),
+        .. When(Statut == StatutAtelier.Clos, SituationAtelier.Clos),
+        .. When(Statut == StatutAtelier.Annule, SituationAtelier.Annule),
     ];
 
     /// <summary>The page shows this list, <see cref="Clore"/> enforces it.</summary>

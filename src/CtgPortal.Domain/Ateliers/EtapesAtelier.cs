@@ -15,6 +15,13 @@ public sealed record EtapesAtelier(StatutConvention Ici, IReadOnlyList<StatutCon
     public static readonly Obstacle PartageFige = new(
         "atelier-partage-fige", "L’atelier est partagé avec une convention dont le texte est figé : il ne peut plus être modifié.");
 
+    /// <summary>Seen by nobody in particular, such as a participant without an account: one that gave up stops nobody.</summary>
+    public static EtapesAtelier DeToutes(IReadOnlyList<StatutConvention> etapes)
+    {
+        var ici = etapes.Where(e => e != StatutConvention.Abandonnee).DefaultIfEmpty(StatutConvention.Abandonnee).First();
+        return new(ici, etapes);
+    }
+
     /// <summary>A workshop of one convention.</summary>
     public static implicit operator EtapesAtelier(StatutConvention etape) => new(etape, []);
 

@@ -12,6 +12,9 @@ public abstract class AggregateRoot
 
     public void ClearEvents() => _events.Clear();
 
+    /// <summary>A change that its own row tells enough: the revision grows, the history of the conventions says nothing of it.</summary>
+    protected void RecordQuietly() => Revision++;
+
     protected void Record(DomainEvent fait)
     {
         _events.Add(fait);

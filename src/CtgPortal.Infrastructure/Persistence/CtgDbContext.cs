@@ -30,6 +30,16 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Assistance> Assistances => Set<Assistance>();
 
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<Salle> Salles => Set<Salle>();
+
+    public DbSet<ParticipantSalle> ParticipantsSalle => Set<ParticipantSalle>();
+
+    public DbSet<Groupe> Groupes => Set<Groupe>();
+
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<FicheAction> FichesAction => Set<FicheAction>();
@@ -54,6 +64,25 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
             aggregate.ClearEvents();
         }
 
+        // in the transaction of the change: nothing is announced that is not kept
+        if (Annonces.De(ChangeTracker) is { Count: > 0 } annonces)
+        {
+            await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+            foreach (var annonce in annonces)
+            {
+                await Database.ExecuteSqlAsync($"SELECT pg_notify({Annonces.Canal}, {annonce})", cancellationToken);
+            }
+
+            var enregistres = await EnregistrerAsync(cancellationToken);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+            return enregistres;
+        }
+
+        return await EnregistrerAsync(cancellationToken);
+    }
+
+    private async Task<int> EnregistrerAsync(CancellationToken cancellationToken)
+    {
         try
         {
             return await base.SaveChangesAsync(cancellationToken);
@@ -86,6 +115,29 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public Task VerrouillerAsync(AtelierId atelier, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({atelier.Value.ToString()}, 0))", cancellationToken);
+
+    public Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({atelier.Value.ToString()}, 0))", cancellationToken);
+
+    public async Task<T> DansLaSalleAsync<T>(
+        AtelierId atelier, ParticipantId? participant, Func<Task<T>> action, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+
+        // conventions, then workshop, then participant: everybody takes them in this order
+        var (cle, sienne) = (atelier.Value, (participant?.Value ?? Guid.CreateVersion7()).ToString());
+        await Database.ExecuteSqlAsync(
+            $"""
+            SELECT pg_advisory_xact_lock_shared(hashtextextended(c.convention_id::text, 0))
+            FROM (SELECT convention_id FROM atelier_conventions WHERE atelier_id = {cle} ORDER BY convention_id) c;
+            SELECT pg_advisory_xact_lock_shared(hashtextextended({cle.ToString()}, 0));
+            SELECT pg_advisory_xact_lock(hashtextextended({sienne}, 0))
+            """,
+            cancellationToken);
+        var resultat = await action();
+        await transaction.CommitAsync(cancellationToken);
+        return resultat;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -36,6 +36,19 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
     public IQueryable<Assistance> Assistances => db.Assistances.AsNoTracking().Where(x => db.Ateliers.Any(a =>
         a.Id == x.AtelierId && a.Conventions.Any(ac => ConventionsOu(PreparentLesAteliers).Any(c => c.Id == ac.ConventionId))));
 
+    public IQueryable<Contribution> Contributions => db.Contributions.AsNoTracking().Where(c =>
+        Ateliers.Any(a => a.Id == c.AtelierId)
+        && (c.Etat == EtatContribution.Visible
+            || db.Ateliers.Any(a => a.Id == c.AtelierId && a.Conventions.Any(ac => LuesEntieres.Any(x => x.Id == ac.ConventionId)))));
+
+    public IQueryable<Salle> Salles => db.Salles.AsNoTracking().Where(s => Ateliers.Any(a => a.Id == s.AtelierId));
+
+    public IQueryable<ParticipantSalle> ParticipantsSalle => db.ParticipantsSalle.AsNoTracking().Where(p => Ateliers.Any(a => a.Id == p.AtelierId));
+
+    public IQueryable<Groupe> Groupes => db.Groupes.AsNoTracking().Where(g => Ateliers.Any(a => a.Id == g.AtelierId));
+
+    public IQueryable<Bulletin> Bulletins => db.Bulletins.AsNoTracking().Where(b => Ateliers.Any(a => a.Id == b.AtelierId));
+
     public IQueryable<ConventionVoisine> Voisines =>
         db.Conventions.AsNoTracking()
             .Where(v => Ateliers.Any(a => a.Conventions.Any(x => x.ConventionId == v.Id)))

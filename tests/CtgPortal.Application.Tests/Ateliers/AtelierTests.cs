@@ -47,7 +47,7 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
         revision = await _app.EnvoyerAsync(new RetirerPresence.Command(_convention.Id, id, revision, "Csac"), _coordination);
         var contribution = await _app.EnvoyerAsync(Contribution(id, "Peu de bus", NatureContribution.Faiblesse), _coordination);
         await _app.EnvoyerAsync(Contribution(id, "Une navette", NatureContribution.IdeeAction), _coordination);
-        revision = await _app.EnvoyerAsync(new RetirerContribution.Command(_convention.Id, id, revision + 2, contribution), _coordination);
+        await _app.EnvoyerAsync(new RetirerContribution.Command(_convention.Id, id, 1, contribution), _coordination);
         await _app.EnvoyerAsync(new CloreAtelier.Command(_convention.Id, id, revision, "Priorité aux navettes."), _coordination with { Nom = "Léa Martin" });
 
         var dossier = await ConsulterAsync(id, _coordination);
@@ -152,14 +152,14 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
 
         var dossier = await ConsulterAsync(id, _desDeux);
         Assert.Equal(12, dossier.Contributions.DistinctBy(c => c.Texte).Count());
-        Assert.Equal(13, dossier.Revision);
+        Assert.Equal(1, dossier.Revision);
     }
 
     [Fact]
     public async Task Une_revision_depassee_est_un_conflit()
     {
         var id = await PlanifierAsync(_coordination);
-        await _app.EnvoyerAsync(Contribution(id, "Entre-temps"), _coordination);
+        await _app.EnvoyerAsync(new NoterPresence.Command(_convention.Id, id, 1, "Entre-temps", null), _coordination);
 
         await Assert.ThrowsAsync<ConcurrencyConflictException>(
             () => _app.EnvoyerAsync(new DecrireAtelier.Command(_convention.Id, id, 1, Saisie("Autre")), _coordination));
@@ -206,10 +206,11 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task La_liste_separe_a_venir_et_tenus_et_groupe_les_series()
     {
+        var (clos, contribution) = UnAtelier.Clos(_convention.Id, _voisine.Id);
         await _app.SauverAsync(
             UnAtelier.Prevu(new DateOnly(2026, 4, 2), _convention.Id), UnAtelier.Prevu(new DateOnly(2026, 4, 1), _convention.Id),
             Atelier.Planifier([_convention.Id], UnAtelier.Description("Forum") with { Serie = null, Date = null, Quand = "à l’automne" }, EnAteliers, UnAtelier.Le),
-            UnAtelier.Clos(_convention.Id, _voisine.Id).Atelier, UnAtelier.Prevu(new DateOnly(2026, 3, 11), _convention.Id));
+            clos, contribution, UnAtelier.Prevu(new DateOnly(2026, 3, 11), _convention.Id));
 
         var dossier = await _app.EnvoyerAsync(new ListerAteliers.Query(_convention.Id), _coordination);
 
@@ -238,8 +239,8 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Se_lit_avec_autant_de_commandes_SQL_quel_que_soit_son_volume()
     {
-        var (atelier, _) = UnAtelier.Tenu(_convention.Id);
-        await _app.SauverAsync(atelier);
+        var (atelier, contribution) = UnAtelier.Tenu(_convention.Id);
+        await _app.SauverAsync(atelier, contribution);
         var peu = await _app.Sql.CompterAsync(() => ConsulterAsync(atelier.Id, _coordination));
         var liste = await _app.Sql.CompterAsync(() => ListerAsync());
         await _app.LireAsync(async db =>
@@ -247,7 +248,7 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
             var plein = await db.Ateliers.SingleAsync();
             for (var i = 0; i < 100; i++)
             {
-                plein.Contribuer(NatureContribution.Force, $"Force {i}", null, EnAteliers, UneConvention.Maintenant);
+                db.Add(UnAtelier.Contribution(atelier, $"Force {i}", rang: i + 2));
                 plein.NoterPresence($"Organisation {i}", i + 1, EnAteliers, UneConvention.Maintenant);
                 db.Add(UnAtelier.Prevu(null, _convention.Id));
             }

@@ -70,6 +70,8 @@ public sealed class DonneesDeDemonstration(PostgresServer serveur) : IAsyncLifet
         Conventions = await _services.LireAsync(db => db.Conventions.AsNoTracking().ToListAsync());
     }
 
+    public Task<List<Contribution>> ContributionsAsync() => Services.LireAsync(db => db.Contributions.AsNoTracking().ToListAsync());
+
     public async ValueTask DisposeAsync() => await _services!.DisposeAsync();
 
     /// <summary>By the code of its only holder.</summary>

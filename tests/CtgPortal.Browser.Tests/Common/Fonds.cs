@@ -29,7 +29,7 @@ internal sealed record Fonds(
         var (ecrit, indicateur, constat) = UnDiagnostic.Rempli(diagnostic.Id);
 
         var ateliers = UneConvention.Au(StatutConvention.EnAteliers, await OuvertureAsync(portail, "Picardie des Châteaux"));
-        var (ouvert, _) = UnAtelier.Tenu(ateliers.Id);
+        var (ouvert, contribution) = UnAtelier.Tenu(ateliers.Id);
         var clos = UnAtelierClos(ateliers.Id);
         var (invite, assistance) = UnAtelier.AvecInvites(new DateOnly(2026, 12, 1), ateliers.Id);
         Preparer(invite, assistance);
@@ -42,7 +42,7 @@ internal sealed record Fonds(
 
         await portail.SauverAsync(
             diagnostic, ecrit, UnPlan.Vide(diagnostic.Id),
-            ateliers, DiagnosticValide(ateliers.Id), ouvert, clos, invite, assistance, UnPlan.Vide(ateliers.Id),
+            ateliers, DiagnosticValide(ateliers.Id), ouvert, contribution, clos, invite, assistance, UnPlan.Vide(ateliers.Id),
             redaction, DiagnosticValide(redaction.Id), plan,
             aSigner, DiagnosticValide(aSigner.Id), UnAtelierClos(aSigner.Id), planASigner);
         await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);

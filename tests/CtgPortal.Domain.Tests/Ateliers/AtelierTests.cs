@@ -13,17 +13,15 @@ public sealed class AtelierTests
     private static readonly StatutConvention[] Modifiables = [EnDiagnostic, EnAteliers, EnRedaction];
 
     /// <summary>Every way to write in an open workshop; a new one must be added here.</summary>
-    private static readonly Dictionary<string, Action<Atelier, ContributionId, EtapesAtelier>> Ecritures = new()
+    private static readonly Dictionary<string, Action<Atelier, EtapesAtelier>> Ecritures = new()
     {
-        ["Decrire"] = (a, _, etapes) => a.Decrire(UnAtelier.Description("Autre intitulé"), etapes, Now),
-        ["NoterPresence"] = (a, _, etapes) => a.NoterPresence("MSA", null, etapes, Now),
-        ["RetirerPresence"] = (a, _, etapes) => a.RetirerPresence("Mission locale", etapes, Now),
-        ["Contribuer"] = (a, _, etapes) => a.Contribuer(NatureContribution.IdeeAction, "Un bus", null, etapes, Now),
-        ["RetirerContribution"] = (a, c, etapes) => a.RetirerContribution(c, etapes, Now),
-        ["DefinirAgenda"] = (a, _, etapes) => a.DefinirAgenda([new(null, "Accueil", 15, null, null)], etapes, Now),
-        ["RetirerDuPartage"] = (a, _, etapes) => a.RetirerDuPartage(a.Conventions[^1].ConventionId, "CC voisine", etapes, Now),
-        ["Annuler"] = (a, _, etapes) => a.Annuler("Neige", etapes, Now),
-        ["Clore"] = (a, _, etapes) => a.Clore("Fait", etapes, Now),
+        ["Decrire"] = (a, etapes) => a.Decrire(UnAtelier.Description("Autre intitulé"), etapes, Now),
+        ["NoterPresence"] = (a, etapes) => a.NoterPresence("MSA", null, etapes, Now),
+        ["RetirerPresence"] = (a, etapes) => a.RetirerPresence("Mission locale", etapes, Now),
+        ["DefinirAgenda"] = (a, etapes) => a.DefinirAgenda([new(null, "Accueil", 15, null, null)], etapes, Now),
+        ["RetirerDuPartage"] = (a, etapes) => a.RetirerDuPartage(a.Conventions[^1].ConventionId, "CC voisine", etapes, Now),
+        ["Annuler"] = (a, etapes) => a.Annuler("Neige", etapes, Now),
+        ["Clore"] = (a, etapes) => a.Clore("Fait", etapes, Now),
     };
 
     public static TheoryData<string> ToutesLesEcritures => [.. Ecritures.Keys];
@@ -53,10 +51,10 @@ public sealed class AtelierTests
     public void S_ecrit_tant_que_le_texte_est_modifiable_et_chaque_histoire_le_dit(string ecriture, StatutConvention etape)
     {
         var (ici, voisine) = (ConventionId.New(), ConventionId.New());
-        var (atelier, contribution) = UnAtelier.Tenu(ici, voisine);
+        var (atelier, _) = UnAtelier.Tenu(ici, voisine);
         var revision = atelier.Revision;
 
-        Ecritures[ecriture](atelier, contribution, new(etape, [EnDiagnostic]));
+        Ecritures[ecriture](atelier, new(etape, [EnDiagnostic]));
 
         Assert.Equal([ici, voisine], Assert.Single(atelier.Events).Conventions);
         Assert.Equal(revision + 1, atelier.Revision);
@@ -65,9 +63,9 @@ public sealed class AtelierTests
     [Theory, MemberData(nameof(EcrituresEtEtapesFigees))]
     public void Est_fige_avec_le_texte_de_la_convention(string ecriture, StatutConvention etape)
     {
-        var (atelier, contribution) = UnAtelier.Tenu();
+        var (atelier, _) = UnAtelier.Tenu();
 
-        var refus = Assert.Throws<BusinessRuleException>(() => Ecritures[ecriture](atelier, contribution, etape));
+        var refus = Assert.Throws<BusinessRuleException>(() => Ecritures[ecriture](atelier, etape));
 
         Assert.Equal([Obstacles.TexteFige], refus.Obstacles);
         Assert.Empty(atelier.Events);
@@ -76,9 +74,9 @@ public sealed class AtelierTests
     [Theory, MemberData(nameof(EcrituresEtVoisinesFigees))]
     public void Est_fige_avec_le_texte_d_une_convention_qui_le_partage(string ecriture, StatutConvention etape)
     {
-        var (atelier, contribution) = UnAtelier.Tenu(ConventionId.New(), ConventionId.New());
+        var (atelier, _) = UnAtelier.Tenu(ConventionId.New(), ConventionId.New());
 
-        var refus = Assert.Throws<BusinessRuleException>(() => Ecritures[ecriture](atelier, contribution, new(EnAteliers, [EnAteliers, etape])));
+        var refus = Assert.Throws<BusinessRuleException>(() => Ecritures[ecriture](atelier, new(EnAteliers, [EnAteliers, etape])));
 
         Assert.Equal([EtapesAtelier.PartageFige], refus.Obstacles);
         Assert.Empty(atelier.Events);
@@ -87,9 +85,9 @@ public sealed class AtelierTests
     [Theory, MemberData(nameof(ToutesLesEcritures))]
     public void Une_voisine_qui_abandonne_n_arrete_personne(string ecriture)
     {
-        var (atelier, contribution) = UnAtelier.Tenu(ConventionId.New(), ConventionId.New());
+        var (atelier, _) = UnAtelier.Tenu(ConventionId.New(), ConventionId.New());
 
-        Ecritures[ecriture](atelier, contribution, new(EnAteliers, [Abandonnee]));
+        Ecritures[ecriture](atelier, new(EnAteliers, [Abandonnee]));
 
         Assert.Single(atelier.Events);
     }
@@ -97,9 +95,9 @@ public sealed class AtelierTests
     [Theory, MemberData(nameof(ToutesLesEcritures))]
     public void Est_fige_une_fois_clos(string ecriture)
     {
-        var (atelier, contribution) = UnAtelier.Clos();
+        var (atelier, _) = UnAtelier.Clos();
 
-        Assert.Equal("atelier-clos", Code(() => Ecritures[ecriture](atelier, contribution, EnAteliers)));
+        Assert.Equal("atelier-clos", Code(() => Ecritures[ecriture](atelier, EnAteliers)));
         Assert.Empty(atelier.Events);
     }
 
@@ -190,45 +188,6 @@ public sealed class AtelierTests
     }
 
     [Fact]
-    public void Les_contributions_gardent_leur_ordre_meme_apres_un_retrait()
-    {
-        var (atelier, premiere) = UnAtelier.Tenu();
-        var seconde = atelier.Contribuer(NatureContribution.Menace, " Départ des médecins ", " ", EnAteliers, Now);
-        atelier.RetirerContribution(premiere, EnAteliers, Now);
-
-        atelier.Contribuer(NatureContribution.Objectif, "Un centre de santé", "Hirson", EnAteliers, Now);
-
-        Assert.Equal([2, 3], atelier.Contributions.Select(c => c.Rang));
-        Assert.Equal(seconde, atelier.Contributions[0].Id);
-        Assert.Equal(("Départ des médecins", null), (atelier.Contributions[0].Texte, atelier.Contributions[0].Organisation));
-        Assert.Equal("contribution-inconnue", Code(() => atelier.RetirerContribution(premiere, EnAteliers, Now)));
-    }
-
-    [Fact]
-    public void Une_contribution_vide_ou_trop_longue_est_refusee()
-    {
-        var atelier = UnAtelier.Prevu();
-
-        Assert.Equal("contribution-absent", Code(() => atelier.Contribuer(NatureContribution.Force, " ", null, EnAteliers, Now)));
-        Assert.Equal(
-            "contribution-trop-long",
-            Code(() => atelier.Contribuer(NatureContribution.Force, new('x', Contribution.TexteLongueurMax + 1), null, EnAteliers, Now)));
-        Assert.Empty(atelier.Contributions);
-    }
-
-    [Fact]
-    public void Un_atelier_plein_refuse()
-    {
-        var atelier = UnAtelier.Prevu();
-        for (var i = 0; i < Atelier.ContributionsMax; i++)
-        {
-            atelier.Contribuer(NatureContribution.Force, "Une force", null, EnAteliers, Now);
-        }
-
-        Assert.Equal("atelier-plein", Code(() => atelier.Contribuer(NatureContribution.Force, "Une de trop", null, EnAteliers, Now)));
-    }
-
-    [Fact]
     public void Se_clot_avec_son_compte_rendu()
     {
         var (atelier, _) = UnAtelier.Tenu();
@@ -265,10 +224,9 @@ public sealed class AtelierTests
     [Fact]
     public void Se_rouvre_avec_un_motif_et_garde_son_compte_rendu()
     {
-        var (atelier, contribution) = UnAtelier.Clos();
+        var (atelier, _) = UnAtelier.Clos();
 
         atelier.Rouvrir(" Une table oubliée ", EnAteliers, Now);
-        atelier.RetirerContribution(contribution, EnAteliers, Now);
 
         Assert.Equal((StatutAtelier.Prevu, (DateTimeOffset?)null, "Trois priorités partagées."), (atelier.Statut, atelier.ClosLe, atelier.CompteRendu));
         Assert.Equal("Une table oubliée", Assert.IsType<AtelierRouvert>(atelier.Events[0]).Motif);

@@ -20,17 +20,16 @@ public static class UnAtelier
         return atelier;
     }
 
-    /// <summary>One organisation and one contribution.</summary>
-    public static (Atelier Atelier, ContributionId Contribution) Tenu(params ConventionId[] conventions)
+    /// <summary>One organisation and one contribution, which is saved beside it.</summary>
+    public static (Atelier Atelier, Contribution Contribution) Tenu(params ConventionId[] conventions)
     {
         var atelier = Prevu(null, conventions);
         atelier.NoterPresence("Mission locale", 3, StatutConvention.EnAteliers, Le);
-        var contribution = atelier.Contribuer(NatureContribution.Force, "Un réseau de bénévoles", "Mission locale", StatutConvention.EnAteliers, Le);
         atelier.ClearEvents();
-        return (atelier, contribution);
+        return (atelier, Contribution(atelier));
     }
 
-    public static (Atelier Atelier, ContributionId Contribution) Clos(params ConventionId[] conventions)
+    public static (Atelier Atelier, Contribution Contribution) Clos(params ConventionId[] conventions)
     {
         var tenu = Tenu(conventions);
         tenu.Atelier.Clore("Trois priorités partagées.", StatutConvention.EnAteliers, Le);
@@ -54,4 +53,17 @@ public static class UnAtelier
         assistance.ClearEvents();
         return (atelier, assistance);
     }
+
+    public static Contribution Contribution(
+        Atelier atelier, string texte = "Un réseau de bénévoles", NatureContribution nature = NatureContribution.Force, int rang = 1)
+    {
+        var contribution = Domain.Ateliers.Contribution.Recueillir(
+            Situation(atelier) with { Statut = StatutAtelier.Prevu }, nature, texte, "Mission locale", new(rang - 1, rang - 1), Le);
+        contribution.ClearEvents();
+        return contribution;
+    }
+
+    /// <summary>As the commands read it, every convention at one stage.</summary>
+    public static SituationAtelier Situation(Atelier atelier, EtapesAtelier? etapes = null) => new(
+        atelier.Id, atelier.Statut, [.. atelier.Conventions.Select(c => c.ConventionId)], etapes ?? StatutConvention.EnAteliers);
 }

@@ -196,7 +196,7 @@ public sealed class AteliersTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Contains("Vu du terrain", page.Texte, StringComparison.Ordinal);
         Assert.Equal("contribuer", Assert.Single(page.Document.QuerySelectorAll("main form")).Id);
         Assert.Empty(page.Document.QuerySelectorAll(".bloc-modifier, [autofocus]"));
-        Assert.Equal(2, (await _portail.LireAsync(db => db.Ateliers.AsNoTracking().SingleAsync())).Contributions.Count);
+        Assert.Equal(2, await _portail.LireAsync(db => db.Contributions.CountAsync()));
     }
 
     private static Habilitation SurConvention(Convention convention) => new(Role.Coordination, Portee.Convention, convention.Id.Value.ToString());
@@ -205,8 +205,8 @@ public sealed class AteliersTests(PostgresServer serveur) : IAsyncLifetime
 
     private async Task<string> TenuAsync()
     {
-        var (atelier, _) = UnAtelier.Tenu(_convention.Id);
-        await _portail.SauverAsync(atelier);
+        var (atelier, contribution) = UnAtelier.Tenu(_convention.Id);
+        await _portail.SauverAsync(atelier, contribution);
         return $"{Adresse}/{atelier.Id.Value}";
     }
 }

@@ -174,9 +174,10 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
                 ? UnDiagnostic.Rempli(convention.Id).Diagnostic
                 : UnDiagnostic.Valide(convention.Id).Diagnostic;
             var (plan, fiches) = UnPlan.Complet(convention.Id, 2, 1, 2);
+            var (tenu, contribution) = UnAtelier.Tenu(convention.Id);
             await portail.SauverAsync(
             [
-                convention, diagnostic, plan, UnAtelier.Tenu(convention.Id).Atelier, UnAtelier.Clos(convention.Id).Atelier,
+                convention, diagnostic, plan, tenu, contribution, UnAtelier.Clos(convention.Id).Atelier,
                 .. fiches, .. fiches.Select(SuiviFiche.Commencer),
             ]);
             semees.Add(convention.Id);

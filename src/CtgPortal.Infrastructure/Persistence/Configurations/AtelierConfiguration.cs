@@ -48,14 +48,5 @@ internal sealed class AtelierConfiguration : IEntityTypeConfiguration<Atelier>
             o.HasKey("AtelierId", "Id");
             o.Property(x => x.Nom).HasMaxLength(Contribution.OrganisationLongueurMax);
         });
-        builder.OwnsMany(a => a.Contributions, c =>
-        {
-            c.ToTable("contributions");
-            c.WithOwner().HasForeignKey("AtelierId");
-            c.HasKey(x => x.Id);
-            c.Property(x => x.Id).ValueGeneratedNever();
-            c.Property(x => x.Texte).HasMaxLength(Contribution.TexteLongueurMax);
-            c.Property(x => x.Organisation).HasMaxLength(Contribution.OrganisationLongueurMax);
-        });
     }
 }
