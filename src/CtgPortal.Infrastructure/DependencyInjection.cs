@@ -9,6 +9,7 @@ using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Documents;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Referentiels;
+using CtgPortal.Infrastructure.Salles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class DependencyInjection
         services.Configure<DocumentsOptions>(options => options.RacineNpm = PaquetsNpm.Racine("@myriaddreamin/typst-ts-node-compiler"));
         services.AddDocuments(configuration);
         services.AddAteliers(configuration);
+        services.AddSalles();
         services.AddDemonstration();
         return services;
     }

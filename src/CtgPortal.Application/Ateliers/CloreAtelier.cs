@@ -1,10 +1,12 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Salles;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Ateliers;
 
@@ -26,10 +28,18 @@ public static class CloreAtelier
     {
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
+            await db.VerrouillerAsync(command.Atelier, cancellationToken);
             var atelier = await db.LoadAsync(command.Convention, command.Atelier, command.Revision, cancellationToken);
             var etapes = await db.EtapesAsync(atelier, command.Convention, cancellationToken);
 
-            atelier.Clore(command.CompteRendu, etapes, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            atelier.Clore(command.CompteRendu, etapes, now);
+
+            // its room does not outlive it
+            if (await db.Salles.SingleOrDefaultAsync(s => s.AtelierId == command.Atelier && s.Etat == EtatSalle.Ouverte, cancellationToken) is { } salle)
+            {
+                await db.FermerAsync(salle, new(atelier.Id, atelier.Statut, [.. atelier.Conventions.Select(c => c.ConventionId)], etapes), now, cancellationToken);
+            }
 
             await db.SaveChangesAsync(cancellationToken);
             return atelier.Revision;

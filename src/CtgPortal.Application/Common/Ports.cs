@@ -91,12 +91,6 @@ public interface ICtgReadContext
 
     IQueryable<Salle> Salles { get; }
 
-    IQueryable<ParticipantSalle> ParticipantsSalle { get; }
-
-    IQueryable<Groupe> Groupes { get; }
-
-    IQueryable<Bulletin> Bulletins { get; }
-
     /// <summary>The conventions that share a workshop with one the person may see.</summary>
     IQueryable<ConventionVoisine> Voisines { get; }
 

@@ -78,10 +78,10 @@ public sealed class Contribution : AggregateRoot
     /// <summary>Copied from a paper card by whoever leads the room, which tells the pile as a whole.</summary>
     /// <exception cref="BusinessRuleException">Closed, frozen, full, or points are being given.</exception>
     public static Contribution Transcrire(
-        Salle salle, SituationAtelier atelier, NatureContribution nature, string texte, ContributionsRecues deja, DateTimeOffset now)
+        ContributionId id, Salle salle, SituationAtelier atelier, NatureContribution nature, string texte, ContributionsRecues deja, DateTimeOffset now)
     {
         ExigerTableau(salle, atelier);
-        var contribution = Nouvelle(ContributionId.New(), atelier, nature, texte, null, null, EtatContribution.Visible, deja, now);
+        var contribution = Nouvelle(id, atelier, nature, texte, null, null, EtatContribution.Visible, deja, now);
         contribution.RecordQuietly();
         return contribution;
     }

@@ -43,12 +43,6 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Salle> Salles => db.Salles.AsNoTracking().Where(s => Ateliers.Any(a => a.Id == s.AtelierId));
 
-    public IQueryable<ParticipantSalle> ParticipantsSalle => db.ParticipantsSalle.AsNoTracking().Where(p => Ateliers.Any(a => a.Id == p.AtelierId));
-
-    public IQueryable<Groupe> Groupes => db.Groupes.AsNoTracking().Where(g => Ateliers.Any(a => a.Id == g.AtelierId));
-
-    public IQueryable<Bulletin> Bulletins => db.Bulletins.AsNoTracking().Where(b => Ateliers.Any(a => a.Id == b.AtelierId));
-
     public IQueryable<ConventionVoisine> Voisines =>
         db.Conventions.AsNoTracking()
             .Where(v => Ateliers.Any(a => a.Conventions.Any(x => x.ConventionId == v.Id)))

@@ -26,6 +26,30 @@ public static partial class Libelles
         _ => throw new ArgumentOutOfRangeException(nameof(etat), etat, null),
     };
 
+    public static string De(PhaseSalle phase) => phase switch
+    {
+        PhaseSalle.Contributions => "Contributions",
+        PhaseSalle.Regroupement => "Regroupement",
+        PhaseSalle.Points => "Points",
+        PhaseSalle.Restitution => "Résultats",
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
+    };
+
+    public static string De(ModerationSalle moderation) => moderation switch
+    {
+        ModerationSalle.APosteriori => "Tout de suite, on écarte ensuite ce qui ne convient pas",
+        ModerationSalle.APriori => "Après accord de l’animateur",
+        _ => throw new ArgumentOutOfRangeException(nameof(moderation), moderation, null),
+    };
+
+    public static string De(EtatContribution etat) => etat switch
+    {
+        EtatContribution.EnAttente => "En attente de l’animateur",
+        EtatContribution.Visible => "Affichée",
+        EtatContribution.Ecartee => "Écartée",
+        _ => throw new ArgumentOutOfRangeException(nameof(etat), etat, null),
+    };
+
     public static string De(StatutAtelier statut) => statut switch
     {
         StatutAtelier.Prevu => "Ouvert",

@@ -65,6 +65,14 @@ internal sealed class RefusalPageFilter : IAsyncPageFilter, IExceptionFilter
 
         void Redisplay(int statusCode, IEnumerable<(string Key, string Message)> errors)
         {
+            if (context.HttpContext.Request.WantsJson())
+            {
+                // a script that asked has its own way to say it, beside what was typed
+                executed.Result = new JsonResult(new { message = string.Join(" ", errors.Select(e => e.Message)) }) { StatusCode = statusCode };
+                executed.ExceptionHandled = true;
+                return;
+            }
+
             foreach (var (key, message) in errors)
             {
                 context.ModelState.AddModelError(key, message);

@@ -147,7 +147,8 @@ public sealed class ContributionTests
         [
             () => contribution.Deplacer(groupe, 1, salle, Situation), () => contribution.Afficher(salle, Situation),
             () => groupe.Renommer(salle, Situation, "Cars"), () => groupe.Retirer(salle, Situation, [], Now),
-            () => Groupe.Creer(salle, Situation, "Cars", 1, 1), () => Contribution.Transcrire(salle, Situation, NatureContribution.Force, "Papier", ContributionsRecues.Aucune, Now),
+            () => Groupe.Creer(salle, Situation, "Cars", 1, 1),
+            () => Contribution.Transcrire(ContributionId.New(), salle, Situation, NatureContribution.Force, "Papier", ContributionsRecues.Aucune, Now),
             () => salle.Regler(UneSalle.Reglages, Situation),
         ])
         {

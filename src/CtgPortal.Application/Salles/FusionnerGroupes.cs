@@ -1,0 +1,36 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Salles;
+
+/// <summary>Moves the contributions of a group into another one, and deletes the first.</summary>
+public static class FusionnerGroupes
+{
+    /// <param name="Revision">Of the group that goes.</param>
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, AtelierId Atelier, GroupeId Groupe, int Revision, GroupeId Vers)
+        : IRequest<int>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgDbContext db) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (salle, atelier) = await db.SeulSurLaSalleAsync(command.Convention, command.Atelier, revision: null, cancellationToken);
+            var groupe = await db.LoadGroupeAsync(command.Atelier, command.Groupe, command.Revision, cancellationToken);
+            var cible = await db.LoadGroupeAsync(command.Atelier, command.Vers, revision: null, cancellationToken);
+            var contributions = await db.Contributions.Where(c => c.GroupeId == command.Groupe).ToListAsync(cancellationToken);
+
+            groupe.FusionnerDans(cible, salle, atelier, contributions);
+
+            db.Groupes.Remove(groupe);
+
+            await db.SaveChangesAsync(cancellationToken);
+            return contributions.Count;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using CtgPortal.Application.Salles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtgPortal.Infrastructure.Salles;
+
+internal static class SallesServices
+{
+    public static void AddSalles(this IServiceCollection services)
+    {
+        services.AddScoped<LectureSalle>();
+        services.AddScoped<ILectureSalle>(provider => provider.GetRequiredService<LectureSalle>());
+        services.AddSingleton<IQrCode, QrCode>();
+        services.AddSingleton<SignauxSalle>();
+        services.AddHostedService<EcouteSalles>();
+    }
+}
