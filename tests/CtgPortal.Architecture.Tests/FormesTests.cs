@@ -11,10 +11,13 @@ namespace CtgPortal.Architecture.Tests;
 
 public class FormesTests
 {
-    // Domain words whose commands are about a convention; the one that creates it has none to name yet, and a personal link is its own right.
-    private static readonly string[] Dossiers = ["Conventions", "Diagnostics", "Ateliers", "Plans", "Suivi", "Signatures", "Documents"];
+    // Domain words whose commands are about a convention; the one that creates it has none to name yet.
+    private static readonly string[] Dossiers =
+        ["Conventions", "Diagnostics", "Ateliers", "Filiations", "Plans", "Suivi", "Signatures", "Documents", "Salles"];
 
-    private static readonly string[] SansConvention = ["OuvrirConvention", "RepondreInvitation"];
+    // a personal link is its own right; who takes part in a room names it by its code, and knows of no convention
+    private static readonly string[] SansConvention =
+        ["OuvrirConvention", "RepondreInvitation", "EntrerDansLaSalle", "PosterContribution", "DonnerPoints"];
 
     private static readonly IReadOnlyList<Type> Agregats = [.. Code.Domain.GetTypes().Where(t => t.IsSubclassOf(typeof(AggregateRoot)))];
 

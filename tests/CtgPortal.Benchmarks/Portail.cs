@@ -86,9 +86,10 @@ internal sealed partial class Portail : IAsyncDisposable
     }
 
     /// <summary>A browser signed in through the form.</summary>
-    public async Task<HttpClient> ConnecterAsync(string courriel, string motDePasse, CancellationToken cancellationToken)
+    /// <param name="pot">Where its cookies are kept, for who also listens to a live channel.</param>
+    public async Task<HttpClient> ConnecterAsync(string courriel, string motDePasse, CancellationToken cancellationToken, CookieContainer? pot = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Adresse };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = pot ?? new CookieContainer() }) { BaseAddress = Adresse };
         var page = new Uri("connexion", UriKind.Relative);
         var formulaire = await client.GetStringAsync(page, cancellationToken);
         var reponse = await client.PostAsync(
@@ -150,5 +151,5 @@ internal sealed partial class Portail : IAsyncDisposable
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Jeton();
+    internal static partial Regex Jeton();
 }

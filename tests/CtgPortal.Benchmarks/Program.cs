@@ -1,6 +1,6 @@
 using CtgPortal.Benchmarks;
 
-string[] parts = ["pages", "pdf", "demarrage"];
+string[] parts = ["pages", "pdf", "demarrage", "salle"];
 if (args.Except(parts).ToList() is { Count: > 0 } inconnus)
 {
     await Console.Error.WriteLineAsync($"Unknown part: {string.Join(", ", inconnus)}. The parts are: {string.Join(", ", parts)}; none means all.");
@@ -34,6 +34,11 @@ if (choisies.Contains("pages") || choisies.Contains("pdf"))
 if (choisies.Contains("demarrage"))
 {
     await Demarrage.MesurerAsync(fin.Token);
+}
+
+if (choisies.Contains("salle"))
+{
+    await BancSalle.MesurerAsync(fin.Token);
 }
 
 return 0;

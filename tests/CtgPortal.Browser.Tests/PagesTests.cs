@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CtgPortal.Browser.Tests.Common;
 using CtgPortal.TestSupport;
+using CtgPortal.TestSupport.Builders;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -166,6 +167,15 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("ateliers/{atelier:guid}/presences", Conseil, f.Ateliers, "atelier-presences", f.AtelierOuvert);
         Convention("ateliers/{atelier:guid}/clore", Conseil, f.Ateliers, "atelier-clore", f.AtelierOuvert);
         Convention("ateliers/{atelier:guid}/rouvrir", Conseil, f.Ateliers, "atelier-rouvrir", f.AtelierClos);
+        Convention("ateliers/{atelier:guid}/salle", Conseil, f.Ateliers, "salle-animation-ouverte", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}/salle", Conseil, f.Ateliers, "salle-animation-fermee", f.AtelierClos);
+        Convention("ateliers/{atelier:guid}/salle/projection", Conseil, f.Ateliers, "salle-projection", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}/salle/reglages", Conseil, f.Ateliers, "salle-reglages", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}/salle/papier", Conseil, f.Ateliers, "salle-papier", f.AtelierOuvert);
+        Convention("ateliers/{atelier:guid}/salle/cartes", Conseil, f.Ateliers, "salle-cartes", f.AtelierOuvert);
+        Voir("salle", Personne, "salle-code", "/salle");
+        Voir("salle/{code}", Personne, "salle-entree", $"/salle/{UneSalle.Code}");
+        Voir("salle/{code}", Personne, "salle-inconnue", "/salle/ZZZZZZ", 404);
 
         Convention("plan", Conseil, f.Redaction, "plan");
         Convention("plan", Conseil, f.EnDiagnostic, "plan-vide");

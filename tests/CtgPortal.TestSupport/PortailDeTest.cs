@@ -79,6 +79,19 @@ internal sealed class PortailDeTest : IAsyncDisposable
     /// <summary>A browser with nobody signed in. Redirections are not followed.</summary>
     public HttpClient Anonyme() => _hote.Fabrique.CreateClient(new() { AllowAutoRedirect = false });
 
+    /// <summary>As <see cref="Anonyme"/>, with cookies that <see cref="CookiesDeAsync"/> can read: a phone.</summary>
+    public HttpClient AvecCookies() => _fabrique.CreateDefaultClient(new Uri("http://localhost"), new GestionCookies(new()));
+
+    /// <summary>What a browser of this portal would send with the opening of a live channel.</summary>
+    public static async Task<string> CookiesDeAsync(HttpClient navigateur)
+    {
+        using var requete = new HttpRequestMessage(HttpMethod.Get, new Uri("/salle/direct", UriKind.Relative));
+        using var reponse = await navigateur.SendAsync(requete);
+        return string.Join("; ", requete.Headers.TryGetValues("Cookie", out var cookies) ? cookies : []);
+    }
+
+    public WebSocketClient WebSocket() => _fabrique.Server.CreateWebSocketClient();
+
     /// <summary>A browser signed in as a new account that holds these habilitations.</summary>
     public async Task<HttpClient> ConnecterAsync(params Habilitation[] habilitations) =>
         await ConnecterAsync("Camille", "Essai", $"camille-{Guid.CreateVersion7():N}@demo.test", habilitations);
@@ -189,7 +202,11 @@ internal sealed class PortailDeTest : IAsyncDisposable
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.Headers.Add("Cookie", pot.GetCookieHeader(request.RequestUri!));
+            if (pot.GetCookieHeader(request.RequestUri!) is { Length: > 0 } envoyes)
+            {
+                request.Headers.Add("Cookie", envoyes);
+            }
+
             var reponse = await base.SendAsync(request, cancellationToken);
             if (reponse.Headers.TryGetValues("Set-Cookie", out var cookies))
             {

@@ -29,11 +29,10 @@ internal sealed class LectureSalle(CtgDbContext db, TimeProvider clock) : ILectu
         }
 
         var atelier = salle.AtelierId;
-        var (statut, intitule) = await db.Ateliers.Where(a => a.Id == atelier)
-            .Select(a => ValueTuple.Create(a.Statut, a.Description.Intitule)).SingleAsync(cancellationToken);
-        return statut == StatutAtelier.Clos
+        var lu = await db.Ateliers.Where(a => a.Id == atelier).Select(a => new { a.Statut, a.Description.Intitule }).SingleAsync(cancellationToken);
+        return lu.Statut == StatutAtelier.Clos
             ? null
-            : new(atelier, code, intitule, await PourTousAsync(salle, cancellationToken), await MoiAsync(salle, jeton, cancellationToken));
+            : new(atelier, code, lu.Intitule, await PourTousAsync(salle, cancellationToken), await MoiAsync(salle, jeton, cancellationToken));
     }
 
     /// <param name="quoi">Words of <see cref="Annonces"/>, of one workshop, gathered over a moment.</param>
@@ -125,7 +124,7 @@ internal sealed class LectureSalle(CtgDbContext db, TimeProvider clock) : ILectu
 
         var contributions = await db.Contributions.Where(c => c.ParticipantId == moi.Id).OrderByDescending(c => c.PosteeLe).ThenByDescending(c => c.Id)
             .Select(c => new MaContribution(c.Id.Value, c.Nature, c.Texte, c.Etat)).ToListAsync(cancellationToken);
-        var points = await db.Bulletins.Where(b => b.AtelierId == salle.AtelierId && b.Tour == salle.Tour && b.ParticipantId == moi.Id)
+        var points = await db.Bulletins.AsNoTracking().Where(b => b.AtelierId == salle.AtelierId && b.Tour == salle.Tour && b.ParticipantId == moi.Id)
             .SelectMany(b => b.Lignes).ToDictionaryAsync(l => l.Sujet.Value, l => l.Nombre, cancellationToken);
         return new(moi.Id, moi.Prenom, moi.Organisation, contributions, points);
     }

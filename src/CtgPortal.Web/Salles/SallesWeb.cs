@@ -14,7 +14,7 @@ internal static class SallesWeb
     // what a screen may be late by before it is cut
     private const long OctetsEnAttente = 1024 * 1024;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -35,10 +35,13 @@ internal static class SallesWeb
         options.TransportMaxBufferSize = OctetsEnAttente;
     }).AllowAnonymous();
 
+    /// <summary>Data for the script of a page, written in an attribute of it.</summary>
+    public static string Json(object valeur) => JsonSerializer.Serialize(valeur, Options);
+
     /// <summary>An answer for a script, which nobody keeps.</summary>
     public static IActionResult EnJson(this HttpContext http, object valeur, int statut = StatusCodes.Status200OK)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return new JsonResult(valeur, Json) { StatusCode = statut };
+        return new JsonResult(valeur, Options) { StatusCode = statut };
     }
 }

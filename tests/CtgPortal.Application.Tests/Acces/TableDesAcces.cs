@@ -122,6 +122,27 @@ internal static class TableDesAcces
         Plans.RetirerOrientation             .   x   x   x   .   .   .   .
         Plans.SupprimerFiche                 .   x   x   x   .   .   .   .
 
+        Salles.AfficherContribution          .   x   x   x   .   .   .   .
+        Salles.ArreterMinuteur               .   x   x   x   .   .   .   .
+        Salles.ChangerPhase                  .   x   x   x   .   .   .   .
+        Salles.ConsulterParticipation        x   x   x   x   x   x   x   x
+        Salles.ConsulterReglagesSalle        .   x   x   x   .   .   .   .
+        Salles.ConsulterSalle                .   x   x   x   .   .   .   .
+        Salles.CreerGroupe                   .   x   x   x   .   .   .   .
+        Salles.DeplacerContribution          .   x   x   x   .   .   .   .
+        Salles.DonnerPoints                  x   x   x   x   x   x   x   x
+        Salles.EcarterContribution           .   x   x   x   .   .   .   .
+        Salles.EntrerDansLaSalle             x   x   x   x   x   x   x   x
+        Salles.FermerSalle                   .   x   x   x   .   .   .   .
+        Salles.FusionnerGroupes              .   x   x   x   .   .   .   .
+        Salles.LancerMinuteur                .   x   x   x   .   .   .   .
+        Salles.OuvrirSalle                   .   x   x   x   .   .   .   .
+        Salles.PosterContribution            x   x   x   x   x   x   x   x
+        Salles.ReglerSalle                   .   x   x   x   .   .   .   .
+        Salles.RenommerGroupe                .   x   x   x   .   .   .   .
+        Salles.RetirerGroupe                 .   x   x   x   .   .   .   .
+        Salles.TranscrireContributions       .   x   x   x   .   .   .   .
+
         Signatures.ConsulterSignature        x   x   x   x   x   x   x   .
         Signatures.OuvrirALaSignature        .   x   x   x   .   .   .   .
         Signatures.RecueillirSurPapier       .   x   x   x   .   .   .   .

@@ -42,7 +42,7 @@ internal sealed record Fonds(
 
         await portail.SauverAsync(
             diagnostic, ecrit, UnPlan.Vide(diagnostic.Id),
-            ateliers, DiagnosticValide(ateliers.Id), ouvert, contribution, clos, invite, assistance, UnPlan.Vide(ateliers.Id),
+            ateliers, DiagnosticValide(ateliers.Id), ouvert, contribution, UneSalle.Ouverte(ouvert), clos, invite, assistance, UnPlan.Vide(ateliers.Id),
             redaction, DiagnosticValide(redaction.Id), plan,
             aSigner, DiagnosticValide(aSigner.Id), UnAtelierClos(aSigner.Id), planASigner);
         await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);

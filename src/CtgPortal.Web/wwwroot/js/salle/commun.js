@@ -43,7 +43,7 @@ export function nouvelId() {
  */
 export function ecouter({ adresse, rejoindre, evenements, relire, reseau, repos = 15000 }) {
   const { signalR } = window;
-  let vivant = false;
+  let vivant = null;
   let essai = 0;
   let minuterie;
   const connexion = new signalR.HubConnectionBuilder()

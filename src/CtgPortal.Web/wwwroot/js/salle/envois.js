@@ -34,6 +34,10 @@ export class Envois {
   }
 
   retirer(id) {
+    if (!this.liste.some((x) => x.id === id)) {
+      return;
+    }
+
     this.#ecrire(this.liste.filter((x) => x.id !== id));
   }
 

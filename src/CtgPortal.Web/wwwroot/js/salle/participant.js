@@ -53,15 +53,20 @@ async function relire() {
   }
 
   jeton = etat.jeton;
-  miennes = etat.participation.moi.contributions;
+  reprendre(etat.participation);
+  envois.partir();
+}
+
+function reprendre({ tous, moi }) {
+  miennes = moi.contributions;
   if (!direction) {
-    points = etat.participation.moi.points;
+    points = moi.points;
   }
 
   fermee = false;
-  appliquer(etat.participation.tous);
+  appliquer(tous);
+  miennes.forEach((m) => envois.retirer(m.id));
   dessinerMiennes();
-  envois.partir();
 }
 
 function fermer() {
@@ -104,6 +109,7 @@ function recevoir(liste) {
   for (const une of liste) {
     const i = miennes.findIndex((m) => m.id === une.id);
     miennes = i < 0 ? [une, ...miennes] : miennes.with(i, une);
+    envois.retirer(une.id);
   }
 
   dessinerMiennes();
@@ -269,6 +275,9 @@ function dessinerResultats() {
   }
 }
 
+// as the page was written, perhaps some time ago if it was opened without a network
+reprendre(JSON.parse(page.dataset.etat));
+
 ecouter({
   adresse: direct,
   rejoindre: (c) => c.invoke('Participer', code),
@@ -276,7 +285,6 @@ ecouter({
   relire,
   reseau: (v) => { vivant = v; dessinerReseau(); if (v) { envois.partir(); } },
 });
-dessinerMiennes();
 envois.partir();
 
 // the page itself opens again without a network
