@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CtgPortal.Application.Signatures;
+using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Suivi;
@@ -177,7 +178,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
             var (tenu, contribution) = UnAtelier.Tenu(convention.Id);
             await portail.SauverAsync(
             [
-                convention, diagnostic, plan, tenu, contribution, UnAtelier.Clos(convention.Id).Atelier,
+                convention, diagnostic, plan, tenu, contribution, UneSalle.Ouverte(tenu, code: CodeSalle.Nouveau()), UnAtelier.Clos(convention.Id).Atelier,
                 .. fiches, .. fiches.Select(SuiviFiche.Commencer),
             ]);
             semees.Add(convention.Id);

@@ -25,8 +25,14 @@ public sealed class CodeModel(IMediator mediator, EssaisDeCode essais) : PageMod
             return this.TropDEssais();
         }
 
-        var code = CodeSalle.Lire(Input.Code);
-        if (code is not null && await mediator.Send(new ConsulterParticipation.Query(code, null), cancellationToken) is not null)
+        if (CodeSalle.Lire(Input.Code) is not { } code)
+        {
+            // a slip of the finger, not a guess
+            ModelState.AddModelError("Input.Code", "Un code de salle a six lettres ou chiffres, sans I, L, O, 0 ni 1.");
+            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        }
+
+        if (await mediator.Send(new ConsulterParticipation.Query(code, null), cancellationToken) is not null)
         {
             return RedirectToPage("Participer", new { code });
         }

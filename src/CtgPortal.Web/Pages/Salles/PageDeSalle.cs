@@ -47,7 +47,7 @@ public abstract class PageDeSalle(IMediator mediator, EssaisDeCode essais, Compt
         // closed, for what was kept before
         var commande = connu && ecrit && Request.WantsJson();
         Participation = commande ? null : await Mediator.Send(new ConsulterParticipation.Query(lu, billet?.Jeton), HttpContext.RequestAborted);
-        if (Participation is null && !connu)
+        if (Participation is null && !connu && lu is not null)
         {
             essais.NoterFaux(adresse);
         }

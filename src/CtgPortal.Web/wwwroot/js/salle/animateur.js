@@ -10,6 +10,14 @@ const montrer = par('minuteur') ? horloge(par('minuteur')) : () => {};
 const MODELES = { Visible: 'modele-visible', EnAttente: 'modele-attente', Ecartee: 'modele-ecartee' };
 let { jeton } = page.dataset;
 let etat = null;
+let quitte = false;
+
+/** Opened or closed by somebody: the page is another one. By this very page, the answer to its form is on its way and says so. */
+function recharger() {
+  if (!quitte) {
+    location.reload();
+  }
+}
 
 const dire = (texte) => { par('dit').textContent = texte; };
 
@@ -25,7 +33,7 @@ async function relire() {
 
   const lu = await reponse.json();
   if (page.dataset.etat !== lu.salle.etat) {
-    location.reload();
+    recharger();
     return;
   }
 
@@ -39,7 +47,7 @@ function recevoir(n) {
   }
 
   if (n.salle.etat !== etat.salle.etat) {
-    location.reload();
+    recharger();
     return;
   }
 
@@ -228,6 +236,7 @@ async function faire(geste, champs) {
 page.addEventListener('submit', async (e) => {
   const formulaire = e.target;
   if (!formulaire.matches('[data-geste]')) {
+    quitte = true;
     return;
   }
 
