@@ -89,7 +89,7 @@ public sealed class SalleEnDirectTests(PostgresServer serveur, Navigateur naviga
         await collegue.VerifierAsync("salle-mur-resultats");
 
         await animatrice.Page.GetByText("Fermer la salle", new() { Exact = true }).First.ClickAsync();
-        await animatrice.Page.Locator("form[action*=Fermer] button").ClickAsync();
+        await animatrice.Page.Locator("form[action*=Fermer] .btn-danger").ClickAsync();
         await animatrice.AnnonceAsync("2 contributions de 1 participant, 5 points donnés");
         await Expect(telephone.Page.Locator("#reseau")).ToContainTextAsync("La salle est fermée");
     }

@@ -83,8 +83,9 @@ export function ecouter({ adresse, rejoindre, evenements, relire, reseau, repos 
       await connexion.start();
       await rejoindre(connexion);
       essai = 0;
-      dire(true);
+      // live is said once what is seen is what is kept
       await lireEnsuite();
+      dire(true);
     } catch {
       // refused by the room, or out of reach: the state says which
       await connexion.stop();
