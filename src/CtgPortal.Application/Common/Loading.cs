@@ -25,8 +25,27 @@ internal static class Loading
         await db.Conventions.Where(c => c.Id == id).Select(c => (StatutConvention?)c.Statut).SingleOrDefaultAsync(cancellationToken)
         ?? throw new NotFoundException("Convention unknown.");
 
-    public static async Task<Diagnostic> LoadDiagnosticAsync(this ICtgDbContext db, ConventionId id, int revision, CancellationToken cancellationToken) =>
+    public static async Task<Diagnostic> LoadDiagnosticAsync(this ICtgDbContext db, ConventionId id, int? revision, CancellationToken cancellationToken) =>
         Exiger(await db.Diagnostics.SingleOrDefaultAsync(d => d.ConventionId == id, cancellationToken), revision);
+
+    /// <summary>The stage and whether the diagnostic is validated, for what belongs to a diagnostic without being in it.</summary>
+    public static async Task<EtatDiagnostic> EtatDiagnosticAsync(this ICtgDbContext db, ConventionId id, CancellationToken cancellationToken)
+    {
+        var etat = await db.Conventions.Where(c => c.Id == id)
+            .Select(c => new { c.Statut, EstValide = db.Diagnostics.Any(d => d.ConventionId == id && d.ValideLe != null) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return etat is null ? throw new NotFoundException("Convention unknown.") : new(etat.Statut, etat.EstValide);
+    }
+
+    public static async Task<Enquete> LoadAsync(this ICtgDbContext db, ConventionId convention, EnqueteId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Enquetes.SingleOrDefaultAsync(e => e.Id == id && e.ConventionId == convention, cancellationToken), revision);
+
+    public static async Task<Entretien> LoadAsync(this ICtgDbContext db, ConventionId convention, EntretienId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Entretiens.SingleOrDefaultAsync(e => e.Id == id && e.ConventionId == convention, cancellationToken), revision);
+
+    public static async Task<DocumentExistant> LoadAsync(
+        this ICtgDbContext db, ConventionId convention, DocumentExistantId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.DocumentsExistants.SingleOrDefaultAsync(d => d.Id == id && d.ConventionId == convention, cancellationToken), revision);
 
     public static async Task<Plan> LoadPlanAsync(this ICtgDbContext db, ConventionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == id, cancellationToken), revision);

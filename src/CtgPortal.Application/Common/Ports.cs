@@ -19,6 +19,14 @@ public interface ICtgDbContext
 
     DbSet<Diagnostic> Diagnostics { get; }
 
+    DbSet<Enquete> Enquetes { get; }
+
+    DbSet<Entretien> Entretiens { get; }
+
+    DbSet<DocumentExistant> DocumentsExistants { get; }
+
+    DbSet<ValidationDiagnostic> ValidationsDiagnostic { get; }
+
     DbSet<Atelier> Ateliers { get; }
 
     DbSet<Assistance> Assistances { get; }
@@ -77,6 +85,14 @@ public interface ICtgReadContext
     IQueryable<Convention> ConventionsOu(params Role[] roles);
 
     IQueryable<Diagnostic> Diagnostics { get; }
+
+    IQueryable<Enquete> Enquetes { get; }
+
+    IQueryable<Entretien> Entretiens { get; }
+
+    IQueryable<DocumentExistant> DocumentsExistants { get; }
+
+    IQueryable<ValidationDiagnostic> ValidationsDiagnostic { get; }
 
     IQueryable<Atelier> Ateliers { get; }
 

@@ -11,17 +11,11 @@ namespace CtgPortal.Application.Diagnostics;
 public static class AjouterConstat
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, int Revision, string? Champ, NatureConstat? Nature, string? Texte)
-        : IRequest<ConstatId>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Convention, int Revision, SaisieConstat Saisie) : IRequest<ConstatId>, IRequeteSurConvention;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(c => c.Champ).NotEmpty().WithMessage("Choisissez un champ.").MaximumLength(Indicateur.ChampLongueurMax);
-            RuleFor(c => c.Nature).NotNull().WithMessage("Choisissez une nature.").IsInEnum();
-            RuleFor(c => c.Texte).NotEmpty().WithMessage("Écrivez le constat.").MaximumLength(Constat.TexteLongueurMax);
-        }
+        public Validator() => RuleFor(c => c.Saisie).SetValidator(new SaisieConstat.Validator()).OverridePropertyName("");
     }
 
     internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, ConstatId>
@@ -30,8 +24,10 @@ public static class AjouterConstat
         {
             var diagnostic = await db.LoadDiagnosticAsync(command.Convention, command.Revision, cancellationToken);
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
+            var saisie = command.Saisie;
+            var appuis = await db.TrouverAppuisAsync(diagnostic, [.. saisie.Appuis ?? []], cancellationToken);
 
-            var id = diagnostic.AjouterConstat(command.Champ!, command.Nature!.Value, command.Texte!, etape, clock.GetUtcNow());
+            var id = diagnostic.AjouterConstat(saisie.Champ!, saisie.Nature!.Value, saisie.Texte!, etape, clock.GetUtcNow(), saisie.Priorite, appuis);
 
             await db.SaveChangesAsync(cancellationToken);
             return id;

@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Diagnostics;
 
+/// <summary>One finding, what it rests on, and what else it could rest on.</summary>
 public static class ConsulterConstat
 {
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention, ConstatId Constat) : IRequest<Dossier?>, IRequeteSurConvention;
 
+    /// <param name="Appuis">Named as they are called today.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
         int Revision,
@@ -21,6 +23,9 @@ public static class ConsulterConstat
         string Champ,
         NatureConstat Nature,
         string Texte,
+        PrioriteConstat? Priorite,
+        IReadOnlyList<AppuiPossible> Appuis,
+        IReadOnlyList<AppuiPossible> AppuisPossibles,
         IReadOnlyList<Obstacle> ObstaclesALaModification)
     {
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
@@ -33,11 +38,16 @@ public static class ConsulterConstat
             var enTete = await db.LireEnTeteAsync(droits, query.Convention, cancellationToken);
             var diagnostic = await db.Diagnostics.SingleOrDefaultAsync(d => d.ConventionId == query.Convention, cancellationToken);
             var constat = diagnostic?.Constats.FirstOrDefault(c => c.Id == query.Constat);
-            return enTete is null || diagnostic is null || constat is null
-                ? null
-                : new(
-                    enTete, diagnostic.Revision, constat.Id, constat.Champ, constat.Nature, constat.Texte,
-                    diagnostic.ObstaclesALaModification(enTete.Statut));
+            if (enTete is null || diagnostic is null || constat is null)
+            {
+                return null;
+            }
+
+            var possibles = await db.LireAppuisPossiblesAsync(diagnostic, cancellationToken);
+            return new(
+                enTete, diagnostic.Revision, constat.Id, constat.Champ, constat.Nature, constat.Texte, constat.Priorite,
+                [.. possibles.Where(p => constat.Appuis.Any(a => a.Vise(p.Nature, p.Cible)))], possibles,
+                diagnostic.ObstaclesALaModification(enTete.Statut));
         }
     }
 }

@@ -26,6 +26,7 @@ public static class ConsulterDiagnostic
         string? Demarche,
         IReadOnlyList<string> Sources,
         ParQui? Validation,
+        ReperesDiagnostic Reperes,
         IReadOnlyList<ChampDiagnostic> Champs,
         int Indicateurs,
         IReadOnlyList<Obstacle> ObstaclesALaModification,
@@ -42,7 +43,8 @@ public static class ConsulterDiagnostic
 
     public sealed record ChampDiagnostic(string Nom, IReadOnlyList<VueIndicateur> Indicateurs, IReadOnlyList<LigneConstat> Constats);
 
-    public sealed record LigneConstat(ConstatId Id, NatureConstat Nature, string Texte);
+    /// <param name="Appuis">How many things of the diagnostic it rests on.</param>
+    public sealed record LigneConstat(ConstatId Id, NatureConstat Nature, string Texte, PrioriteConstat? Priorite, int Appuis);
 
     internal sealed class Handler(ICtgReadContext db, IReferentiel referentiel, IDroits droits) : IRequestHandler<Query, Dossier?>
     {
@@ -66,7 +68,8 @@ public static class ConsulterDiagnostic
                 diagnostic.Demarche,
                 diagnostic.Sources,
                 validation,
-                ParChamp(await db.LireChiffresAsync(referentiel, diagnostic, cancellationToken), diagnostic.Constats, enTete, query.Recherche),
+                await db.LireReperesAsync(query.Convention, cancellationToken),
+                ParChamp(await db.LireChiffresAsync(referentiel, diagnostic, cancellationToken), diagnostic, enTete, query.Recherche),
                 diagnostic.Indicateurs.Count,
                 diagnostic.ObstaclesALaModification(enTete.Statut),
                 diagnostic.ObstaclesALaValidation(enTete.Statut),
@@ -74,19 +77,15 @@ public static class ConsulterDiagnostic
         }
 
         private static IReadOnlyList<ChampDiagnostic> ParChamp(
-            IReadOnlyList<VueIndicateur> vues, IReadOnlyList<Constat> tousLesConstats, EnTeteConvention enTete, string? recherche)
+            IReadOnlyList<VueIndicateur> vues, Diagnostic diagnostic, EnTeteConvention enTete, string? recherche)
         {
             var mots = CatalogueIndicateurs.Normaliser(recherche ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var indicateurs = vues.Where(v => mots.Length == 0 || Repond(v, mots)).ToLookup(i => i.Champ, StringComparer.OrdinalIgnoreCase);
-            var constats = tousLesConstats.Where(_ => mots.Length == 0).ToLookup(c => c.Champ, StringComparer.OrdinalIgnoreCase);
-            var noms = indicateurs.Select(g => g.Key).Concat(constats.Select(g => g.Key));
+            var constats = diagnostic.Constats.Where(_ => mots.Length == 0).EnLignes();
             return
             [
-                .. OrdreDesChamps.Trier(noms, enTete.Champs)
-                    .Select(n => new ChampDiagnostic(
-                        n,
-                        [.. indicateurs[n]],
-                        [.. constats[n].OrderBy(c => c.Nature).ThenBy(c => c.Rang).Select(c => new LigneConstat(c.Id, c.Nature, c.Texte))])),
+                .. OrdreDesChamps.Trier(indicateurs.Select(g => g.Key).Concat(constats.Select(g => g.Key)), enTete.Champs)
+                    .Select(n => new ChampDiagnostic(n, [.. indicateurs[n]], [.. constats[n]])),
             ];
         }
 
@@ -96,4 +95,10 @@ public static class ConsulterDiagnostic
             return Array.TrueForAll(mots, m => texte.Contains(m, StringComparison.Ordinal));
         }
     }
+
+    /// <summary>By theme; the most urgent findings of each nature first.</summary>
+    internal static ILookup<string, LigneConstat> EnLignes(this IEnumerable<Constat> constats) => constats
+        .OrderBy(c => c.Nature).ThenBy(c => c.Priorite is null).ThenBy(c => c.Priorite).ThenBy(c => c.Rang)
+        .ToLookup(
+            c => c.Champ, c => new LigneConstat(c.Id, c.Nature, c.Texte, c.Priorite, c.Appuis.Count), StringComparer.OrdinalIgnoreCase);
 }

@@ -11,17 +11,12 @@ namespace CtgPortal.Application.Diagnostics;
 public static class ModifierConstat
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, int Revision, ConstatId Constat, string? Champ, NatureConstat? Nature, string? Texte)
+    public sealed record Command(ConventionId Convention, int Revision, ConstatId Constat, SaisieConstat Saisie)
         : IRequest<int>, IRequeteSurConvention;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(c => c.Champ).NotEmpty().WithMessage("Choisissez un champ.").MaximumLength(Indicateur.ChampLongueurMax);
-            RuleFor(c => c.Nature).NotNull().WithMessage("Choisissez une nature.").IsInEnum();
-            RuleFor(c => c.Texte).NotEmpty().WithMessage("Écrivez le constat.").MaximumLength(Domain.Diagnostics.Constat.TexteLongueurMax);
-        }
+        public Validator() => RuleFor(c => c.Saisie).SetValidator(new SaisieConstat.Validator()).OverridePropertyName("");
     }
 
     internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
@@ -30,8 +25,11 @@ public static class ModifierConstat
         {
             var diagnostic = await db.LoadDiagnosticAsync(command.Convention, command.Revision, cancellationToken);
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
+            var saisie = command.Saisie;
+            var appuis = await db.TrouverAppuisAsync(diagnostic, [.. saisie.Appuis ?? []], cancellationToken);
 
-            diagnostic.ModifierConstat(command.Constat, command.Champ!, command.Nature!.Value, command.Texte!, etape, clock.GetUtcNow());
+            diagnostic.ModifierConstat(
+                command.Constat, new(saisie.Champ!, saisie.Nature!.Value, saisie.Texte!, saisie.Priorite, appuis), etape, clock.GetUtcNow());
 
             await db.SaveChangesAsync(cancellationToken);
             return diagnostic.Revision;

@@ -1,4 +1,5 @@
 using CtgPortal.Domain.Common;
+using static CtgPortal.Domain.Common.Conditions;
 
 namespace CtgPortal.Domain.Diagnostics;
 
@@ -19,16 +20,53 @@ public enum NatureConstat
     Enjeu,
 }
 
+public enum PrioriteConstat
+{
+    Haute,
+    Moyenne,
+    Basse,
+}
+
+public enum NatureAppui
+{
+    Indicateur,
+    Enquete,
+    Entretien,
+    Document,
+}
+
+/// <summary>Something of the diagnostic that a finding rests on.</summary>
+/// <param name="Cible">Id of the indicator, questionnaire, interview or document.</param>
+/// <param name="Intitule">As it was called when it was linked: the history stays readable when it is gone.</param>
+public sealed record Appui(NatureAppui Nature, Guid Cible, string Intitule)
+{
+    public const int IntituleLongueurMax = 300;
+
+    /// <summary>The same thing, whatever it was called.</summary>
+    public bool Vise(Appui autre) => Vise(autre.Nature, autre.Cible);
+
+    public bool Vise(NatureAppui nature, Guid cible) => Nature == nature && Cible == cible;
+
+    public override string ToString() => Intitule;
+}
+
+/// <summary>What is written of a finding.</summary>
+/// <param name="Priorite">Null until the partners chose one.</param>
+public sealed record ContenuConstat(string Champ, NatureConstat Nature, string Texte, PrioriteConstat? Priorite, IReadOnlyList<Appui> Appuis);
+
 /// <summary>What the partners read in the figures and hear on the ground; actions answer it.</summary>
 public sealed class Constat
 {
     public const int TexteLongueurMax = 2_000;
+    public const int AppuisMax = 30;
 
-    internal Constat(string champ, NatureConstat nature, string texte, int rang)
+    private readonly List<Appui> _appuis = [];
+
+    internal Constat(ContenuConstat contenu, int rang)
     {
         Id = ConstatId.New();
         Rang = rang;
-        Rediger(champ, nature, texte);
+        Rediger(contenu);
     }
 
     private Constat()
@@ -43,12 +81,30 @@ public sealed class Constat
 
     public string Texte { get; private set; } = "";
 
+    public PrioriteConstat? Priorite { get; private set; }
+
     public int Rang { get; private init; }
 
-    internal void Rediger(string champ, NatureConstat nature, string texte)
+    /// <summary>What it rests on: figures, questionnaires, interviews, documents.</summary>
+    public IReadOnlyList<Appui> Appuis => _appuis;
+
+    internal void Rediger(ContenuConstat contenu)
     {
-        Champ = Common.Texte.Obligatoire(champ, "champ", Indicateur.ChampLongueurMax);
-        Nature = nature;
-        Texte = Common.Texte.Obligatoire(texte, "constat", TexteLongueurMax);
+        var appuis = contenu.Appuis.DistinctBy(a => (a.Nature, a.Cible)).ToList();
+        BusinessRuleException.ThrowIfAny(When(
+            appuis.Count > AppuisMax, "appuis-trop-nombreux", $"Un constat s’appuie sur au plus {AppuisMax} éléments."));
+        Champ = Common.Texte.Obligatoire(contenu.Champ, "champ", Indicateur.ChampLongueurMax);
+        Nature = contenu.Nature;
+        Texte = Common.Texte.Obligatoire(contenu.Texte, "constat", TexteLongueurMax);
+        Priorite = contenu.Priorite;
+
+        // a link that stays keeps its row and its name
+        _appuis.RemoveAll(a => !appuis.Exists(a.Vise));
+        _appuis.AddRange(appuis.Where(a => !_appuis.Exists(a.Vise)));
     }
+
+    internal void Prioriser(PrioriteConstat? priorite) => Priorite = priorite;
+
+    /// <returns>False when it did not rest on it.</returns>
+    internal bool Detacher(NatureAppui nature, Guid cible) => _appuis.RemoveAll(a => a.Vise(nature, cible)) > 0;
 }

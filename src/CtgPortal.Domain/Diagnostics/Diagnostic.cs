@@ -5,14 +5,13 @@ using static CtgPortal.Domain.Common.Conditions;
 namespace CtgPortal.Domain.Diagnostics;
 
 /// <summary>The shared diagnostic of one convention: figures with their source, and what the partners read in them. Frozen once validated.</summary>
-public sealed class Diagnostic : AggregateRoot
+public sealed partial class Diagnostic : AggregateRoot
 {
     public const int DemarcheLongueurMax = 20_000;
     public const int SourceLongueurMax = 200;
     public const int SourcesMax = 50;
 
     private readonly List<Indicateur> _indicateurs = [];
-    private readonly List<Constat> _constats = [];
 
     private Diagnostic()
     {
@@ -32,8 +31,6 @@ public sealed class Diagnostic : AggregateRoot
     public bool EstValide => ValideLe is not null;
 
     public IReadOnlyList<Indicateur> Indicateurs => _indicateurs;
-
-    public IReadOnlyList<Constat> Constats => _constats;
 
     public static Diagnostic Commencer(ConventionId convention, DateTimeOffset now)
     {
@@ -107,6 +104,7 @@ public sealed class Diagnostic : AggregateRoot
         {
             Changements = new Comparaison().Noter("valeurs", indicateur.Valeurs, null).Changements,
         });
+        DetacherAppui(NatureAppui.Indicateur, id.Value, etape, now);
     }
 
     /// <summary>Sets the value of one year and one geography; a value already there is replaced, and the journal keeps both.</summary>
@@ -142,48 +140,8 @@ public sealed class Diagnostic : AggregateRoot
         });
     }
 
-    /// <exception cref="BusinessRuleException">Validated or frozen.</exception>
-    public ConstatId AjouterConstat(string champ, NatureConstat nature, string texte, StatutConvention etape, DateTimeOffset now)
-    {
-        ExigerModifiable(etape);
-        var constat = new Constat(champ, nature, texte, _constats.Select(c => c.Rang).DefaultIfEmpty().Max() + 1);
-        _constats.Add(constat);
-        Record(new ConstatAjoute(ConventionId, constat.Id, constat.Texte, now));
-        return constat.Id;
-    }
-
-    /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
-    public void ModifierConstat(ConstatId id, string champ, NatureConstat nature, string texte, StatutConvention etape, DateTimeOffset now)
-    {
-        ExigerModifiable(etape);
-        var constat = TrouverConstat(id);
-        var (avantChamp, avantNature, avantTexte) = (constat.Champ, constat.Nature, constat.Texte);
-        constat.Rediger(champ, nature, texte);
-        var comparaison = new Comparaison()
-            .Noter("champ", avantChamp, constat.Champ)
-            .Noter("nature", avantNature, constat.Nature)
-            .Noter("texte", avantTexte, constat.Texte);
-        if (!comparaison.EstVide)
-        {
-            Record(new ConstatModifie(ConventionId, id, now) { Changements = comparaison.Changements });
-        }
-    }
-
-    /// <exception cref="BusinessRuleException">Validated, frozen, or unknown.</exception>
-    public void RetirerConstat(ConstatId id, StatutConvention etape, DateTimeOffset now)
-    {
-        ExigerModifiable(etape);
-        var constat = TrouverConstat(id);
-        _constats.Remove(constat);
-        Record(new ConstatRetire(ConventionId, id, constat.Texte, now));
-    }
-
     /// <summary>Why nothing may be written any more; empty while the diagnostic is open.</summary>
-    public IReadOnlyList<Obstacle> ObstaclesALaModification(StatutConvention etape) =>
-    [
-        .. When(!CycleDeVie.TexteModifiable(etape), Obstacles.TexteFige),
-        .. When(EstValide, "diagnostic-valide", "Le diagnostic est validé : rouvrez-le pour le modifier."),
-    ];
+    public IReadOnlyList<Obstacle> ObstaclesALaModification(StatutConvention etape) => new EtatDiagnostic(etape, EstValide).Obstacles();
 
     /// <summary>The page shows this list, <see cref="Valider"/> enforces its blocking part.</summary>
     public IReadOnlyList<Obstacle> ObstaclesALaValidation(StatutConvention etape) =>
@@ -197,11 +155,12 @@ public sealed class Diagnostic : AggregateRoot
 
     /// <summary>Freezes figures and findings.</summary>
     /// <exception cref="BusinessRuleException">Empty or already validated, or the text of the convention is frozen.</exception>
-    public void Valider(StatutConvention etape, DateTimeOffset now)
+    /// <param name="numero">Of the validation that keeps the frozen content; null when none is kept.</param>
+    public void Valider(StatutConvention etape, DateTimeOffset now, int? numero = null)
     {
         BusinessRuleException.ThrowIfAny(ObstaclesALaValidation(etape));
         ValideLe = now;
-        Record(new DiagnosticValide(ConventionId, _indicateurs.Count, _constats.Count, now));
+        Record(new DiagnosticValide(ConventionId, _indicateurs.Count, _constats.Count, now) { Numero = numero });
     }
 
     public IReadOnlyList<Obstacle> ObstaclesALaReouverture(StatutConvention etape) =>
@@ -233,7 +192,4 @@ public sealed class Diagnostic : AggregateRoot
 
     private Indicateur Trouver(IndicateurId id) =>
         _indicateurs.Find(i => i.Id == id) ?? throw new BusinessRuleException("indicateur-inconnu", "Cet indicateur n’existe plus.");
-
-    private Constat TrouverConstat(ConstatId id) =>
-        _constats.Find(c => c.Id == id) ?? throw new BusinessRuleException("constat-inconnu", "Ce constat n’existe plus.");
 }

@@ -21,8 +21,17 @@ public sealed record ConstatAjoute(ConventionId Convention, ConstatId Constat, s
 
 public sealed record ConstatModifie(ConventionId Convention, ConstatId Constat, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
+public sealed record ConstatPriorise(ConventionId Convention, ConstatId Constat, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+/// <summary>What a finding rested on was removed from the diagnostic.</summary>
+public sealed record AppuiRetire(ConventionId Convention, ConstatId Constat, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
 public sealed record ConstatRetire(ConventionId Convention, ConstatId Constat, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
-public sealed record DiagnosticValide(ConventionId Convention, int Indicateurs, int Constats, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+public sealed record DiagnosticValide(ConventionId Convention, int Indicateurs, int Constats, DateTimeOffset Le) : ConventionEvent(Convention, Le)
+{
+    /// <summary>Null for a validation made before their content was kept.</summary>
+    public int? Numero { get; init; }
+}
 
 public sealed record DiagnosticRouvert(ConventionId Convention, string Motif, DateTimeOffset Le) : ConventionEvent(Convention, Le);

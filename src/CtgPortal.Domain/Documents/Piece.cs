@@ -22,6 +22,9 @@ public enum NaturePiece
 
     /// <summary>Scan of a page signed by hand.</summary>
     ScanSignature,
+
+    /// <summary>An existing document, or the notes of an interview, of the diagnostic.</summary>
+    SourceDiagnostic,
 }
 
 /// <summary>A stored file. Its bytes never change: a correction is another file.</summary>

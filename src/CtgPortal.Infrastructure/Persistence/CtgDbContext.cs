@@ -26,6 +26,14 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Diagnostic> Diagnostics => Set<Diagnostic>();
 
+    public DbSet<Enquete> Enquetes => Set<Enquete>();
+
+    public DbSet<Entretien> Entretiens => Set<Entretien>();
+
+    public DbSet<DocumentExistant> DocumentsExistants => Set<DocumentExistant>();
+
+    public DbSet<ValidationDiagnostic> ValidationsDiagnostic => Set<ValidationDiagnostic>();
+
     public DbSet<Atelier> Ateliers => Set<Atelier>();
 
     public DbSet<Assistance> Assistances => Set<Assistance>();

@@ -30,6 +30,16 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Diagnostic> Diagnostics => db.Diagnostics.AsNoTracking().Where(d => Conventions.Any(c => c.Id == d.ConventionId));
 
+    public IQueryable<Enquete> Enquetes => db.Enquetes.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+
+    public IQueryable<Entretien> Entretiens => db.Entretiens.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+
+    public IQueryable<DocumentExistant> DocumentsExistants =>
+        db.DocumentsExistants.AsNoTracking().Where(d => Conventions.Any(c => c.Id == d.ConventionId));
+
+    public IQueryable<ValidationDiagnostic> ValidationsDiagnostic =>
+        db.ValidationsDiagnostic.AsNoTracking().Where(v => Conventions.Any(c => c.Id == v.ConventionId));
+
     public IQueryable<Atelier> Ateliers =>
         db.Ateliers.AsNoTracking().Where(a => a.Conventions.Any(ac => Conventions.Any(c => c.Id == ac.ConventionId)));
 

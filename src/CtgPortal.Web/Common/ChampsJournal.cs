@@ -37,6 +37,27 @@ public static class ChampsJournal
         ["champ"] = "Champ d’intervention",
         ["nature"] = "Nature",
         ["texte"] = "Texte",
+        ["appuis"] = "S’appuie sur",
+        ["unite"] = "Unité",
+        ["source"] = "Source",
+        ["public-vise"] = "Public visé",
+        ["mode"] = "Mode",
+        ["envoyes"] = "Questionnaires envoyés",
+        ["reponses"] = "Réponses reçues",
+        ["methode"] = "Méthode et limites",
+        ["seuil"] = "Seuil d’affichage",
+        ["questions"] = "Nombre de questions",
+        ["repondants"] = "Personnes qui ont répondu",
+        ["resultats"] = "Résultats",
+        ["fonction"] = "Fonction",
+        ["organisation"] = "Organisation",
+        ["synthese"] = "Synthèse",
+        ["fichier"] = "Fichier",
+        ["empreinte"] = "Empreinte du fichier",
+        ["auteur"] = "Auteur",
+        ["annee"] = "Année",
+        ["lien"] = "Lien",
+        ["propos"] = "Ce qu’il dit",
 
         // ateliers
         ["serie"] = "Série",
@@ -109,7 +130,7 @@ public static class ChampsJournal
     private static readonly Type[] Codes =
     [
         typeof(TypePartie), typeof(NatureConstat), typeof(NatureAction), typeof(Numerotation), typeof(CouleurAxe), typeof(PrioriteFiche),
-        typeof(ParticipationHabitants), typeof(Avancement),
+        typeof(ParticipationHabitants), typeof(Avancement), typeof(PrioriteConstat), typeof(ModeEnquete),
     ];
 
     private static readonly FrozenDictionary<string, Type[]> CodesParChamp = new Dictionary<string, Type[]>
@@ -118,10 +139,13 @@ public static class ChampsJournal
         ["nature"] = [typeof(NatureConstat), typeof(NatureAction)],
         ["numerotation"] = [typeof(Numerotation)],
         ["couleur"] = [typeof(CouleurAxe)],
-        ["priorite"] = [typeof(PrioriteFiche)],
+        ["priorite"] = [typeof(PrioriteFiche), typeof(PrioriteConstat)],
+        ["mode"] = [typeof(ModeEnquete)],
         ["participation"] = [typeof(ParticipationHabitants)],
         ["avancement"] = [typeof(Avancement)],
     }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> Nombres = new[] { "valeur", "envoyes", "reponses", "repondants" }.ToFrozenSet();
 
     /// <summary>The enums whose codes the journal holds.</summary>
     public static IReadOnlyList<Type> Listes => Codes;
@@ -155,6 +179,7 @@ public static class ChampsJournal
             _ when DateOnly.TryParseExact(brut, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) => Format.Date(jour),
             _ when champ == "periode" && brut.Split('/') is [var debut, var fin] =>
                 Format.Periode(DateOnly.Parse(debut, CultureInfo.InvariantCulture), DateOnly.Parse(fin, CultureInfo.InvariantCulture)),
+            _ when Nombres.Contains(champ) && decimal.TryParse(brut, NumberStyles.Number, CultureInfo.InvariantCulture, out var nombre) => Format.Nombre(nombre),
             _ => brut,
         };
     }

@@ -42,6 +42,12 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterEmargement.Query(new ConventionId(id), new AtelierId(atelier)), http.RequestAborted)
                     ?? throw new NotFoundException("No such workshop."),
                 enLigne: true));
+        app.MapGet("/conventions/{id:guid}/diagnostic/validations/{numero:int}.json", async (Guid id, int numero, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterValidation.Query(new ConventionId(id), numero), http.RequestAborted)
+                    ?? throw new NotFoundException("No such validation."),
+                enLigne: false));
         app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
     }
 

@@ -81,17 +81,40 @@ internal static class TableDesAcces
         Courriels.RelancerCourriel           x   .   .   .   .   .   .   .
 
         Diagnostics.AjouterConstat           .   x   x   x   .   .   .   .
+        Diagnostics.AjouterDocument          .   x   x   x   .   .   .   .
+        Diagnostics.AjouterEnquete           .   x   x   x   .   .   .   .
+        Diagnostics.AjouterEntretien         .   x   x   x   .   .   .   .
         Diagnostics.AjouterIndicateur        .   x   x   x   .   .   .   .
         Diagnostics.AjouterIndicateursDuCatalogue .  x   x   x   .   .   .   .
         Diagnostics.ConsulterCatalogue       x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterAppuis          x   x   x   x   x   x   x   .
         Diagnostics.ConsulterConstat         x   x   x   x   x   x   x   .
         Diagnostics.ConsulterDiagnostic      x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterDifferences     x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterDocumentExistant x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterEnquete         x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterEntretien       x   x   x   x   x   x   x   .
         Diagnostics.ConsulterIndicateur      x   x   x   x   x   x   x   .
         Diagnostics.DecrireDemarche          .   x   x   x   .   .   .   .
+        Diagnostics.EcarterResultats         .   x   x   x   .   .   .   .
         Diagnostics.ExporterChiffres         x   x   x   x   x   x   x   .
+        Diagnostics.ExporterValidation       x   x   x   x   x   x   x   .
+        Diagnostics.LireResultats            .   x   x   x   .   .   .   .
+        Diagnostics.ListerConstats           x   x   x   x   x   x   x   .
+        Diagnostics.ListerEnquetes           x   x   x   x   x   x   x   .
+        Diagnostics.ListerEntretiens         x   x   x   x   x   x   x   .
+        Diagnostics.ListerValidations        x   x   x   x   x   x   x   .
         Diagnostics.ModifierConstat          .   x   x   x   .   .   .   .
+        Diagnostics.ModifierDocument         .   x   x   x   .   .   .   .
+        Diagnostics.ModifierEnquete          .   x   x   x   .   .   .   .
+        Diagnostics.ModifierEntretien        .   x   x   x   .   .   .   .
+        Diagnostics.PrioriserConstats        .   x   x   x   .   .   .   .
         Diagnostics.RenseignerValeur         .   x   x   x   .   .   .   .
+        Diagnostics.RetenirResultats         .   x   x   x   .   .   .   .
         Diagnostics.RetirerConstat           .   x   x   x   .   .   .   .
+        Diagnostics.RetirerDocument          .   x   x   x   .   .   .   .
+        Diagnostics.RetirerEnquete           .   x   x   x   .   .   .   .
+        Diagnostics.RetirerEntretien         .   x   x   x   .   .   .   .
         Diagnostics.RetirerIndicateur        .   x   x   x   .   .   .   .
         Diagnostics.RetirerValeur            .   x   x   x   .   .   .   .
         Diagnostics.RouvrirDiagnostic        .   x   x   x   .   .   .   .

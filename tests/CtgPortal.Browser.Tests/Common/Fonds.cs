@@ -1,3 +1,4 @@
+using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Ateliers;
@@ -15,6 +16,7 @@ namespace CtgPortal.Browser.Tests.Common;
 /// <summary>One full convention at each stage, for the same adviser, beside the demonstration data.</summary>
 internal sealed record Fonds(
     Guid EnDiagnostic, Guid Partie, Guid Indicateur, Guid Constat,
+    Guid Enquete, Guid EnqueteAConfirmer, Guid Entretien, Guid Document,
     Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
     Guid Signature, Guid Signataire,
@@ -27,6 +29,10 @@ internal sealed record Fonds(
         var portail = site.Portail;
         var diagnostic = UneConvention.Au(StatutConvention.EnDiagnostic, await OuvertureAsync(portail, "Pays de la Serre"));
         var (ecrit, indicateur, constat) = UnDiagnostic.Rempli(diagnostic.Id);
+
+        var (enquete, aConfirmer) = (UneEnquete.AvecResultats(diagnostic.Id), UneEnquete.Decrite(diagnostic.Id));
+        aConfirmer.Lire(UneEnquete.Lecture(new QuestionEnquete("Âge", TypeQuestion.Fermee, 30, [new("Moins de 18 ans", 20), new("Plus", 6), new("Non dit", 4)])), UneEnquete.Ouvert, UnDiagnostic.Le);
+        var (entretien, document) = (UneEnquete.Entretien(diagnostic.Id), UneEnquete.Document(diagnostic.Id));
 
         var ateliers = UneConvention.Au(StatutConvention.EnAteliers, await OuvertureAsync(portail, "Picardie des Châteaux"));
         var (ouvert, contribution) = UnAtelier.Tenu(ateliers.Id);
@@ -41,12 +47,14 @@ internal sealed record Fonds(
         var (planASigner, fichesASigner) = UnPlan.Complet(aSigner.Id, 2, 1, 2);
 
         await portail.SauverAsync(
-            diagnostic, ecrit, UnPlan.Vide(diagnostic.Id),
+            diagnostic, ecrit, UnPlan.Vide(diagnostic.Id), enquete, aConfirmer, entretien, document,
             ateliers, DiagnosticValide(ateliers.Id), ouvert, contribution, UneSalle.Ouverte(ouvert), clos, invite, assistance, UnPlan.Vide(ateliers.Id),
             redaction, DiagnosticValide(redaction.Id), plan,
             aSigner, DiagnosticValide(aSigner.Id), UnAtelierClos(aSigner.Id), planASigner);
         await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);
         await portail.EnvoyerAsync(new OuvrirALaSignature.Command(aSigner.Id, aSigner.Revision), Conseil);
+
+        await RevaliderAsync(portail, redaction.Id);
 
         var suivi = await portail.LireAsync(db => db.Conventions.Where(c => c.Statut == StatutConvention.EnSuivi && c.CafCode == "02").Select(c => c.Id).SingleAsync());
         var suivie = await portail.LireAsync(db => db.FichesAction
@@ -54,6 +62,7 @@ internal sealed record Fonds(
 
         return new(
             diagnostic.Id.Value, diagnostic.Parties[0].Id.Value, indicateur.Value, constat.Value,
+            enquete.Id.Value, aConfirmer.Id.Value, entretien.Id.Value, document.Id.Value,
             ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
             aSigner.Id.Value, aSigner.Parties[1].Signataires[0].Id.Value,
@@ -95,6 +104,17 @@ internal sealed record Fonds(
             StatutConvention.EnAteliers, UnAtelier.Le);
         assistance.Inscrire(atelier, [new(null, null, "Habitants", null)], presentes: true, StatutConvention.EnAteliers, UnAtelier.Le);
         assistance.NoterArrivee(atelier, assistance.Personnes[1].Id, presente: true, StatutConvention.EnAteliers, UnAtelier.Le);
+    }
+
+    /// <summary>Reopened, validated with its content, reopened and changed: there is something to compare.</summary>
+    private static async Task RevaliderAsync(PortailDeTest portail, ConventionId convention)
+    {
+        var diagnostic = await portail.LireAsync(db => db.Diagnostics.AsNoTracking().SingleAsync(d => d.ConventionId == convention));
+        var revision = await portail.EnvoyerAsync(new RouvrirDiagnostic.Command(convention, diagnostic.Revision, "Relecture"), Conseil);
+        revision = await portail.EnvoyerAsync(new ValiderDiagnostic.Command(convention, revision), Conseil);
+        revision = await portail.EnvoyerAsync(new RouvrirDiagnostic.Command(convention, revision, "Chiffres publiés"), Conseil);
+        revision = await portail.EnvoyerAsync(new RetirerConstat.Command(convention, revision, diagnostic.Constats[0].Id), Conseil);
+        await portail.EnvoyerAsync(new AjouterConstat.Command(convention, revision, new("jeunesse", NatureConstat.Besoin, "Un lieu")), Conseil);
     }
 
     // pages show who validated or closed, from the journal that builders clear

@@ -23,7 +23,8 @@ public sealed class DiagnosticTests
         ["RenseignerValeur"] = (d, i, _, etape) => d.RenseignerValeur(i, UnDiagnostic.Valeur(2025, UnDiagnostic.Epci, 1), etape, Now),
         ["RetirerValeur"] = (d, i, _, etape) => d.RetirerValeur(i, 2024, UnDiagnostic.Aisne.Cle, etape, Now),
         ["AjouterConstat"] = (d, _, _, etape) => d.AjouterConstat("logement", NatureConstat.Besoin, "Un guichet", etape, Now),
-        ["ModifierConstat"] = (d, _, c, etape) => d.ModifierConstat(c, "logement", NatureConstat.Menace, "Autre texte", etape, Now),
+        ["ModifierConstat"] = (d, _, c, etape) => d.ModifierConstat(c, new("logement", NatureConstat.Menace, "Autre texte", null, []), etape, Now),
+        ["PrioriserConstats"] = (d, _, c, etape) => d.PrioriserConstats(new Dictionary<ConstatId, PrioriteConstat?> { [c] = PrioriteConstat.Haute }, etape, Now),
         ["RetirerConstat"] = (d, _, c, etape) => d.RetirerConstat(c, etape, Now),
     };
 
@@ -42,7 +43,7 @@ public sealed class DiagnosticTests
     {
         var methodes = typeof(Diagnostic).GetMethods()
             .Where(m => m.DeclaringType == typeof(Diagnostic) && !m.IsStatic && m.GetParameters().Any(p => p.ParameterType == typeof(DateTimeOffset)))
-            .Select(m => m.Name).Except([nameof(Diagnostic.Valider), nameof(Diagnostic.Rouvrir)]);
+            .Select(m => m.Name).Except([nameof(Diagnostic.Valider), nameof(Diagnostic.Rouvrir), nameof(Diagnostic.DetacherAppui)]);
 
         Assert.Equal(methodes.Order(StringComparer.Ordinal), Ecritures.Keys.Order(StringComparer.Ordinal));
     }
@@ -318,9 +319,9 @@ public sealed class DiagnosticTests
     {
         var (diagnostic, _, constat) = UnDiagnostic.Rempli();
 
-        diagnostic.ModifierConstat(constat, UnDiagnostic.Champ, NatureConstat.Faiblesse, "Peu de places en horaires atypiques. ", EnDiagnostic, Now);
+        diagnostic.ModifierConstat(constat, new(UnDiagnostic.Champ, NatureConstat.Faiblesse, "Peu de places en horaires atypiques. ", null, []), EnDiagnostic, Now);
         Assert.Empty(diagnostic.Events);
-        diagnostic.ModifierConstat(constat, "logement", NatureConstat.Besoin, "Peu de places en horaires atypiques.", EnDiagnostic, Now);
+        diagnostic.ModifierConstat(constat, new("logement", NatureConstat.Besoin, "Peu de places en horaires atypiques.", null, []), EnDiagnostic, Now);
 
         Assert.Equal(
             [new Changement("champ", "petite enfance", "logement"), new("nature", "Faiblesse", "Besoin")],
@@ -334,7 +335,7 @@ public sealed class DiagnosticTests
 
         Assert.Equal("indicateur-inconnu", Code(() => diagnostic.RetirerIndicateur(IndicateurId.New(), EnDiagnostic, Now)));
         Assert.Equal("constat-inconnu", Code(() => diagnostic.RetirerConstat(ConstatId.New(), EnDiagnostic, Now)));
-        Assert.Equal("constat-inconnu", Code(() => diagnostic.ModifierConstat(ConstatId.New(), "enfance", NatureConstat.Force, "x", EnDiagnostic, Now)));
+        Assert.Equal("constat-inconnu", Code(() => diagnostic.ModifierConstat(ConstatId.New(), new("enfance", NatureConstat.Force, "x", null, []), EnDiagnostic, Now)));
     }
 
     [Fact]

@@ -50,8 +50,7 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal("petite enfance", page.Document.QuerySelector("main h2[id^=champ-]")!.TextContent);
         Assert.Equal("48,5\u00A0%", page.Document.QuerySelector(".carte-chiffre .mesure-valeur")!.TextContent);
         Assert.Equal("5,5\u00A0points au-dessous du département", page.Document.QuerySelector(".carte-chiffre .carte-pied .mesure-mots")!.TextContent);
-        Assert.Equal("Faiblesse", page.Document.QuerySelector(".panneau-colonne .pastille")!.TextContent.Trim());
-        Assert.Contains("Peu de places en horaires atypiques.", page.Texte, StringComparison.Ordinal);
+        Assert.Equal("1", page.Document.QuerySelector($".parties a[href='{Adresse}/constats'] .parties-nombre")!.LastChild!.TextContent);
     }
 
     [Fact]
@@ -108,17 +107,18 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
 
         var ajout = await _coordination.EnvoyerAsync(
             $"{Adresse}/constats/nouveau?champ=logement", "", ("Input.Nature", "Besoin"), ("Input.Texte", "Des logements <b>jeunes</b>"));
-        Assert.Equal(Adresse, ajout.Vers);
+        Assert.Equal($"{Adresse}/constats", ajout.Vers);
         var constat = (await _portail.LireAsync(db => db.Diagnostics.AsNoTracking().SingleAsync())).Constats[0].Id.Value;
-        var page = await _coordination.LireAsync(Adresse);
+        var page = await _coordination.LireAsync($"{Adresse}/constats");
         Assert.Contains("Des logements <b>jeunes</b>", page.Texte, StringComparison.Ordinal);
 
-        var adresse = $"{Adresse}/constats/{constat}";
+        var lecture = $"{Adresse}/constats/{constat}";
+        var adresse = $"{lecture}/modifier";
         Assert.Equal("Des logements <b>jeunes</b>", ((IHtmlTextAreaElement)(await _coordination.LireAsync(adresse)).Document.QuerySelector("textarea")!).Value);
-        Assert.Equal(Adresse, (await _coordination.EnvoyerAsync(adresse, EstSaisie, ("Input.Nature", "Enjeu"))).Vers);
-        Assert.Equal("Enjeu", (await _coordination.LireAsync(Adresse)).Document.QuerySelector(".panneau-colonne .pastille")!.TextContent.Trim());
-        Assert.Equal(Adresse, (await _coordination.EnvoyerAsync(adresse, "handler=Retirer")).Vers);
-        Assert.Equal(HttpStatusCode.NotFound, (await _coordination.LireAsync(adresse)).Statut);
+        Assert.Equal(lecture, (await _coordination.EnvoyerAsync(adresse, EstSaisie, ("Input.Nature", "Enjeu"))).Vers);
+        Assert.Equal("Enjeu", (await _coordination.LireAsync(lecture)).Titre.Trim());
+        Assert.Equal($"{Adresse}/constats", (await _coordination.EnvoyerAsync(adresse, "handler=Retirer")).Vers);
+        Assert.Equal(HttpStatusCode.NotFound, (await _coordination.LireAsync(lecture)).Statut);
     }
 
     [Fact]

@@ -179,6 +179,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
             await portail.SauverAsync(
             [
                 convention, diagnostic, plan, tenu, contribution, UneSalle.Ouverte(tenu, code: CodeSalle.Nouveau()), UnAtelier.Clos(convention.Id).Atelier,
+                UneEnquete.AvecResultats(convention.Id), UneEnquete.Entretien(convention.Id), UneEnquete.Document(convention.Id),
                 .. fiches, .. fiches.Select(SuiviFiche.Commencer),
             ]);
             semees.Add(convention.Id);

@@ -51,6 +51,15 @@ internal sealed class DiagnosticConfiguration : IEntityTypeConfiguration<Diagnos
             c.Property(x => x.Id).ValueGeneratedNever();
             c.Property(x => x.Champ).HasMaxLength(Indicateur.ChampLongueurMax);
             c.Property(x => x.Texte).HasMaxLength(Constat.TexteLongueurMax);
+            c.OwnsMany(x => x.Appuis, a =>
+            {
+                a.ToTable("constat_appuis");
+                a.WithOwner().HasForeignKey("ConstatId");
+                a.HasKey("ConstatId", nameof(Appui.Nature), nameof(Appui.Cible));
+                a.Property(x => x.Cible).ValueGeneratedNever();
+                a.Property(x => x.Intitule).HasMaxLength(Appui.IntituleLongueurMax);
+                a.HasIndex(x => x.Cible);
+            });
         });
     }
 }

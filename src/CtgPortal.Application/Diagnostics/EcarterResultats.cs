@@ -1,0 +1,29 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using MediatR;
+
+namespace CtgPortal.Application.Diagnostics;
+
+/// <summary>Drops what was read of a file.</summary>
+public static class EcarterResultats
+{
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, EnqueteId Enquete, int Revision) : IRequest<int>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var enquete = await db.LoadAsync(command.Convention, command.Enquete, command.Revision, cancellationToken);
+            var etat = await db.EtatDiagnosticAsync(command.Convention, cancellationToken);
+
+            enquete.EcarterLecture(etat, clock.GetUtcNow());
+
+            await db.SaveChangesAsync(cancellationToken);
+            return enquete.Revision;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using MediatR;
+
+namespace CtgPortal.Application.Diagnostics;
+
+/// <summary>Deletes an existing document with its file; the findings that rested on it lose the link, and the journal says so.</summary>
+public static class RetirerDocument
+{
+    /// <remarks>Alone on its convention: nobody links a finding to what is being removed.</remarks>
+    [Exclusif]
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(ConventionId Convention, DocumentExistantId Document, int Revision) : IRequest<Unit>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, Unit>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var document = await db.LoadAsync(command.Convention, command.Document, command.Revision, cancellationToken);
+            var diagnostic = await db.LoadDiagnosticAsync(command.Convention, revision: null, cancellationToken);
+            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
+
+            document.Retirer(new(etape, diagnostic.EstValide), clock.GetUtcNow());
+            diagnostic.DetacherAppui(NatureAppui.Document, command.Document.Value, etape, clock.GetUtcNow());
+            db.DocumentsExistants.Remove(document);
+            await db.EffacerAsync(document.PieceId, cancellationToken);
+
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

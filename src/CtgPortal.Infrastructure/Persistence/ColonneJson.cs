@@ -1,0 +1,20 @@
+using System.Text.Json;
+using CtgPortal.Application.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CtgPortal.Infrastructure.Persistence;
+
+internal static class ColonneJson
+{
+    /// <summary>Stores immutable records as jsonb, written as the journal writes them; two values are the same when their texts are.</summary>
+    public static PropertyBuilder<T> EnJson<T>(this PropertyBuilder<T> builder) => builder
+        .HasColumnType("jsonb")
+        .HasConversion(
+            valeur => JsonSerializer.Serialize(valeur, JournalJson.Options),
+            texte => JsonSerializer.Deserialize<T>(texte, JournalJson.Options)!,
+            new ValueComparer<T>(
+                (a, b) => JsonSerializer.Serialize(a, JournalJson.Options) == JsonSerializer.Serialize(b, JournalJson.Options),
+                valeur => JsonSerializer.Serialize(valeur, JournalJson.Options).GetHashCode(StringComparison.Ordinal)));
+}

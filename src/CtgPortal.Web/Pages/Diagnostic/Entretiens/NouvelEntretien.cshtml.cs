@@ -1,0 +1,28 @@
+using CtgPortal.Application.Diagnostics;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Web.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CtgPortal.Web.Pages.Diagnostic.Entretiens;
+
+public sealed class NouvelEntretienModel(IMediator mediator) : DossierPageModel<ConsulterEntretien.Dossier>(mediator)
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public EntretienInput Input { get; set; } = new();
+
+    protected override IRequest<ConsulterEntretien.Dossier?> DossierQuery => new ConsulterEntretien.Query(new ConventionId(Id), null);
+
+    public IActionResult OnGet() =>
+        Dossier.EnTete.Permet<AjouterEntretien.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var ajoute = await Mediator.Send(new AjouterEntretien.Command(new ConventionId(Id), await Input.VersSaisieAsync(cancellationToken)), cancellationToken);
+        TempData["Annonce"] = "L’entretien est ajouté.";
+        return RedirectToPage("Entretien", new { Id, Entretien = ajoute.Value });
+    }
+}
