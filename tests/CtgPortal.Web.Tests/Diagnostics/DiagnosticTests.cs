@@ -166,13 +166,13 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
     {
         await RempliAsync();
 
-        Assert.Equal(Adresse, (await _coordination.EnvoyerAsync($"{Adresse}/valider", "")).Vers);
+        Assert.Equal($"{Adresse}/validation", (await _coordination.EnvoyerAsync($"{Adresse}/valider", "")).Vers);
         var valide = await _coordination.LireAsync(Adresse);
         Assert.Contains("par Camille Essai", valide.Texte, StringComparison.Ordinal);
-        Assert.Null(valide.Document.QuerySelector($"a[href^='{Adresse}/constats']"));
+        Assert.Null(valide.Document.QuerySelector($"a[href$='/nouveau']"));
 
         Assert.Equal(HttpStatusCode.BadRequest, (await _coordination.EnvoyerAsync($"{Adresse}/rouvrir", "")).Statut);
-        Assert.Equal(Adresse, (await _coordination.EnvoyerAsync($"{Adresse}/rouvrir", "", ("Input.Motif", "Chiffres 2025"))).Vers);
+        Assert.Equal($"{Adresse}/validation", (await _coordination.EnvoyerAsync($"{Adresse}/rouvrir", "", ("Input.Motif", "Chiffres 2025"))).Vers);
         Assert.Contains("À valider", (await _coordination.LireAsync(Adresse)).Texte, StringComparison.Ordinal);
     }
 
@@ -237,7 +237,7 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
         Assert.Empty((await lecteur.LireAsync(Adresse)).Document.QuerySelectorAll(".bloc-modifier"));
         Assert.Single((await _coordination.LireAsync(Adresse)).Document.QuerySelectorAll(".bloc-modifier"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await lecteur.LireAsync($"{Adresse}/constats/{constat.Value}")).Statut);
+        Assert.Equal(HttpStatusCode.Forbidden, (await lecteur.LireAsync($"{Adresse}/constats/{constat.Value}/modifier")).Statut);
     }
 
     private static bool EstSaisie(IHtmlFormElement formulaire) => formulaire.GetAttribute("action") is null or "" && formulaire.QuerySelector("[name^='Input.']") is not null;

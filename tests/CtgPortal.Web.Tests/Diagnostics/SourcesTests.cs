@@ -36,7 +36,7 @@ public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
 
         var filtree = await LireAsync("/constats?theme=petite%20enfance&priorite=Aucune");
         Assert.Single(filtree.Document.QuerySelectorAll(".constat"));
-        Assert.Equal("Aucune", filtree.Document.QuerySelector("select[name='priorite'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("Aucune", filtree.Document.QuerySelector("select[name='Priorite'] option[selected]")!.GetAttribute("value"));
         Assert.Contains("Aucun constat ne correspond", (await LireAsync("/constats?priorite=Haute")).Texte, StringComparison.Ordinal);
     }
 
