@@ -130,7 +130,9 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await conseil.VoitAsync("48,5");
         await conseil.OuvrirOngletAsync("Diagnostic");
         await conseil.TitreAsync("Diagnostic partagé");
-        await conseil.SuivreAsync("Ajouter un constat");
+        await conseil.SuivreAsync("Constats");
+        await conseil.TitreAsync("Constats");
+        await conseil.SuivreAsync("Écrire le premier constat");
         await conseil.TitreAsync("Ajouter un constat");
         await conseil.CocherAsync("Faiblesse");
         await conseil.ChoisirAsync("Champ d’intervention", "petite enfance");
@@ -138,6 +140,8 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await conseil.CliquerAsync("Ajouter le constat");
         await conseil.AnnonceAsync("Le constat est ajouté");
         await conseil.VerifierAsync("vie-diagnostic");
+        await conseil.SuivreAsync("Validation");
+        await conseil.TitreAsync("Validation du diagnostic");
         await conseil.SuivreAsync("Valider le diagnostic");
         await conseil.TitreAsync("Valider le diagnostic");
         await conseil.CliquerAsync("Valider le diagnostic");
