@@ -7,6 +7,7 @@ using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Courriels;
 using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Documents;
+using CtgPortal.Infrastructure.Imports;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Referentiels;
 using CtgPortal.Infrastructure.Salles;
@@ -34,6 +35,7 @@ public static class DependencyInjection
         services.AddReferentiels();
         services.AddComptes(configuration);
         services.AddCourriels(configuration);
+        services.AddImports(configuration);
         services.Configure<DocumentsOptions>(options => options.RacineNpm = PaquetsNpm.Racine("@myriaddreamin/typst-ts-node-compiler"));
         services.AddDocuments(configuration);
         services.AddAteliers(configuration);

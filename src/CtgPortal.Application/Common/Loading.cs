@@ -2,6 +2,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -46,6 +47,15 @@ internal static class Loading
     public static async Task<DocumentExistant> LoadAsync(
         this ICtgDbContext db, ConventionId convention, DocumentExistantId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.DocumentsExistants.SingleOrDefaultAsync(d => d.Id == id && d.ConventionId == convention, cancellationToken), revision);
+
+    /// <param name="revision">Null for a gesture whose order the import itself keeps, such as the arrival of the next bytes.</param>
+    public static async Task<ImportChiffres> LoadAsync(
+        this ICtgDbContext db, ConventionId convention, ImportChiffresId id, int? revision, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.SingleOrDefaultAsync(i => i.Id == id && i.ConventionId == convention, cancellationToken)
+            ?? throw new NotFoundException("Import unknown.");
+        return revision is null || import.Revision == revision ? import : throw new ConcurrencyConflictException();
+    }
 
     public static async Task<Plan> LoadPlanAsync(this ICtgDbContext db, ConventionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == id, cancellationToken), revision);

@@ -4,6 +4,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
@@ -26,6 +27,8 @@ public interface ICtgDbContext
     DbSet<DocumentExistant> DocumentsExistants { get; }
 
     DbSet<ValidationDiagnostic> ValidationsDiagnostic { get; }
+
+    DbSet<ImportChiffres> Imports { get; }
 
     DbSet<Atelier> Ateliers { get; }
 
@@ -93,6 +96,8 @@ public interface ICtgReadContext
     IQueryable<DocumentExistant> DocumentsExistants { get; }
 
     IQueryable<ValidationDiagnostic> ValidationsDiagnostic { get; }
+
+    IQueryable<ImportChiffres> Imports { get; }
 
     IQueryable<Atelier> Ateliers { get; }
 

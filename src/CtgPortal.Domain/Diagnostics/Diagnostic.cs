@@ -186,9 +186,11 @@ public sealed partial class Diagnostic : AggregateRoot
 
     private int RangSuivant() => _indicateurs.Select(i => i.Rang).DefaultIfEmpty().Max() + 1;
 
-    private bool DejaLa(Indicateur indicateur) => _indicateurs.Exists(i =>
-        (i.CodeCatalogue is not null && i.CodeCatalogue == indicateur.CodeCatalogue)
-        || (i.Champ == indicateur.Champ && string.Equals(i.Intitule, indicateur.Intitule, StringComparison.OrdinalIgnoreCase)));
+    private bool DejaLa(Indicateur indicateur) => _indicateurs.Exists(i => MemeIndicateur(i, indicateur));
+
+    private static bool MemeIndicateur(Indicateur un, Indicateur autre) =>
+        (un.CodeCatalogue is not null && un.CodeCatalogue == autre.CodeCatalogue)
+        || (un.Champ == autre.Champ && string.Equals(un.Intitule, autre.Intitule, StringComparison.OrdinalIgnoreCase));
 
     private Indicateur Trouver(IndicateurId id) =>
         _indicateurs.Find(i => i.Id == id) ?? throw new BusinessRuleException("indicateur-inconnu", "Cet indicateur n’existe plus.");

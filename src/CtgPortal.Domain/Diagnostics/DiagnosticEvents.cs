@@ -17,6 +17,11 @@ public sealed record ValeurRenseignee(ConventionId Convention, string Intitule, 
 
 public sealed record ValeurRetiree(ConventionId Convention, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
+/// <param name="Fichier">Its name.</param>
+/// <param name="Indicateurs">Added by the import.</param>
+public sealed record ChiffresImportes(
+    ConventionId Convention, string Fichier, int Indicateurs, int Nouvelles, int Remplacees, int Inchangees, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
 public sealed record ConstatAjoute(ConventionId Convention, ConstatId Constat, string Texte, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
 public sealed record ConstatModifie(ConventionId Convention, ConstatId Constat, DateTimeOffset Le) : ConventionEvent(Convention, Le);

@@ -111,9 +111,20 @@ public sealed class Indicateur
             _valeurs.Remove(avant);
         }
 
-        var apres = Nature == NatureIndicateur.Effectif ? valeur.SousSeuil(Seuil) : valeur;
+        var apres = AuSeuil(valeur);
         _valeurs.Add(apres);
         return (avant, apres);
+    }
+
+    /// <summary>The value as it may be kept: secret when it is below the threshold.</summary>
+    internal ValeurIndicateur AuSeuil(ValeurIndicateur valeur) => Nature == NatureIndicateur.Effectif ? valeur.SousSeuil(Seuil) : valeur;
+
+    /// <summary>Many values at once, already at the threshold.</summary>
+    internal void Remplacer(IReadOnlyCollection<ValeurIndicateur> valeurs)
+    {
+        var cases = valeurs.Select(v => (v.Annee, v.Territoire.Cle)).ToHashSet();
+        _valeurs.RemoveAll(v => cases.Contains((v.Annee, v.Territoire.Cle)));
+        _valeurs.AddRange(valeurs);
     }
 
     internal ValeurIndicateur RetirerValeur(int annee, string territoire)

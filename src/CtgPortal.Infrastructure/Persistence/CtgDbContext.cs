@@ -6,6 +6,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
@@ -33,6 +34,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<DocumentExistant> DocumentsExistants => Set<DocumentExistant>();
 
     public DbSet<ValidationDiagnostic> ValidationsDiagnostic => Set<ValidationDiagnostic>();
+
+    public DbSet<ImportChiffres> Imports => Set<ImportChiffres>();
 
     public DbSet<Atelier> Ateliers => Set<Atelier>();
 

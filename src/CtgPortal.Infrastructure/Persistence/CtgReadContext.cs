@@ -6,6 +6,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
@@ -39,6 +40,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<ValidationDiagnostic> ValidationsDiagnostic =>
         db.ValidationsDiagnostic.AsNoTracking().Where(v => Conventions.Any(c => c.Id == v.ConventionId));
+
+    public IQueryable<ImportChiffres> Imports => db.Imports.AsNoTracking().Where(i => Conventions.Any(c => c.Id == i.ConventionId));
 
     public IQueryable<Atelier> Ateliers =>
         db.Ateliers.AsNoTracking().Where(a => a.Conventions.Any(ac => Conventions.Any(c => c.Id == ac.ConventionId)));

@@ -37,6 +37,7 @@ public static class PhrasesJournal
         IndicateurRetire f => $"Retrait de l’indicateur « {f.Intitule} »",
         ValeurRenseignee f => $"Valeur de l’indicateur « {f.Intitule} »",
         ValeurRetiree f => $"Retrait d’une valeur de l’indicateur « {f.Intitule} »",
+        ChiffresImportes f => ImportDeChiffres(f),
         ConstatAjoute f => $"Ajout du constat « {Extrait(f.Texte)} »",
         ConstatModifie => "Modification d’un constat",
         ConstatPriorise f => $"Priorité du constat « {Extrait(f.Texte)} »",
@@ -152,6 +153,10 @@ public static class PhrasesJournal
         (int Nombre, string Quoi)[] parts = [(f.Invitations, "invitation"), (f.Corrections, "changement"), (f.Annulations, "annulation")];
         return $"Envoi pour l’atelier « {f.Intitule} » : {string.Join(", ", parts.Where(p => p.Nombre > 0).Select(p => Format.Pluriel(p.Nombre, p.Quoi)))}";
     }
+
+    private static string ImportDeChiffres(ChiffresImportes fait) =>
+        $"Import de « {fait.Fichier} » : {Format.Pluriel(fait.Nouvelles, "nouvelle valeur", "nouvelles valeurs")}, {Format.Pluriel(fait.Remplacees, "valeur remplacée", "valeurs remplacées")}"
+        + (fait.Indicateurs == 0 ? "" : $", {Format.Pluriel(fait.Indicateurs, "indicateur ajouté", "indicateurs ajoutés")}");
 
     private static string Etape(StatutConvention statut) => Statut.Etapes.Single(e => e.Code == statut.ToString()).Libelle;
 

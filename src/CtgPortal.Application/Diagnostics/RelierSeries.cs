@@ -1,0 +1,43 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Diagnostics.Imports;
+using FluentValidation;
+using MediatR;
+
+namespace CtgPortal.Application.Diagnostics;
+
+/// <summary>A person says what each thing counted by the file becomes in the diagnostic.</summary>
+public static class RelierSeries
+{
+    /// <param name="Champ">Of the indicators to be added.</param>
+    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
+    public sealed record Command(
+        ConventionId Convention, ImportChiffresId Import, int Revision, IReadOnlyList<LiaisonSerie> Liaisons, string? Champ)
+        : IRequest<int>, IRequeteSurConvention;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Champ).MaximumLength(Indicateur.ChampLongueurMax);
+            RuleFor(c => c.Liaisons).Must(l => l.All(x => (x.Cible.Intitule?.Length ?? 0) <= Indicateur.IntituleLongueurMax))
+                .WithMessage($"Un intitulé tient en {Indicateur.IntituleLongueurMax} caractères.");
+        }
+    }
+
+    internal sealed class Handler(ICtgDbContext db) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var import = await db.LoadAsync(command.Convention, command.Import, command.Revision, cancellationToken);
+
+            import.Relier(command.Liaisons, command.Champ);
+
+            await db.SaveChangesAsync(cancellationToken);
+            return import.Revision;
+        }
+    }
+}
