@@ -62,8 +62,8 @@ public static class LiaisonsImport
         List<SerieAImporter> series = [];
         foreach (var liaison in import.Liaisons.OrderBy(l => l.Serie).Where(l => NomDe(l.Cible, diagnostic) is not null))
         {
-            var entree = CatalogueIndicateurs.Trouver(liaison.Cible.Code);
             IndicateurId? existant = liaison.Cible.Indicateur is { } id ? IndicateurId.From(id) : null;
+            var entree = CatalogueIndicateurs.Trouver(liaison.Cible.Code ?? diagnostic.Indicateurs.FirstOrDefault(i => i.Id == existant)?.CodeCatalogue);
             series.Add(new(
                 existant,
                 existant is not null

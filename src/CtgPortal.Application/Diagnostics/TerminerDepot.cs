@@ -19,6 +19,7 @@ public static class TerminerDepot
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
             var import = await db.LoadAsync(command.Convention, command.Import, null, cancellationToken);
+            import.ExigerContenu();
             var decoupage = await tableaux.ReconnaitreAsync(() => fichiers.Ouvrir(import.Id), import.Format, cancellationToken);
             await using var contenu = fichiers.Ouvrir(import.Id);
             var apercu = await tableaux.ApercevoirAsync(contenu, decoupage, cancellationToken);

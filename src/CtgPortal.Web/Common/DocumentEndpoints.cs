@@ -4,6 +4,7 @@ using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using MediatR;
 using Microsoft.Net.Http.Headers;
@@ -48,6 +49,8 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterValidation.Query(new ConventionId(id), numero), http.RequestAborted)
                     ?? throw new NotFoundException("No such validation."),
                 enLigne: false));
+        app.MapGet("/conventions/{id:guid}/diagnostic/import/{import:guid}/rapport.csv", async (Guid id, Guid import, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ExporterRapportImport.Query(new ConventionId(id), new ImportChiffresId(import)), http.RequestAborted), enLigne: false));
         app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
     }
 

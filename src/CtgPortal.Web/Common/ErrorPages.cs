@@ -2,6 +2,7 @@ using System.Data.Common;
 using CtgPortal.Application.Common;
 using Htmx;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace CtgPortal.Web.Common;
@@ -38,8 +39,10 @@ internal static class ErrorPages
     public static void UseUploadLimit(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            var limits = context.RequestServices.GetRequiredService<IOptions<TeleversementsOptions>>().Value;
-            if (context.Request.ContentLength > limits.OctetsMax && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+            // a page that takes more says so, and reads the body as it comes
+            var max = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize
+                ?? context.RequestServices.GetRequiredService<IOptions<TeleversementsOptions>>().Value.OctetsMax;
+            if (context.Request.ContentLength > max && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
             {
                 context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return Task.CompletedTask;

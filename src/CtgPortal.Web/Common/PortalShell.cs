@@ -70,8 +70,8 @@ internal static class PortalShell
         app.UseRequestLocalization();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = CacheStaticFile });
-        app.UseUploadLimit();
         app.UseRouting();
+        app.UseUploadLimit();
         app.UseRouteNote();
         app.UseRateLimiter();
         app.UseHtmxSignIn();

@@ -80,12 +80,14 @@ internal static class TableDesAcces
         Courriels.ListerCourriels            x   .   .   .   .   .   .   .
         Courriels.RelancerCourriel           x   .   .   .   .   .   .   .
 
+        Diagnostics.AbandonnerImport         .   x   x   x   .   .   .   .
         Diagnostics.AjouterConstat           .   x   x   x   .   .   .   .
         Diagnostics.AjouterDocument          .   x   x   x   .   .   .   .
         Diagnostics.AjouterEnquete           .   x   x   x   .   .   .   .
         Diagnostics.AjouterEntretien         .   x   x   x   .   .   .   .
         Diagnostics.AjouterIndicateur        .   x   x   x   .   .   .   .
         Diagnostics.AjouterIndicateursDuCatalogue .  x   x   x   .   .   .   .
+        Diagnostics.CommencerDepot           .   x   x   x   .   .   .   .
         Diagnostics.ConsulterCatalogue       x   x   x   x   x   x   x   .
         Diagnostics.ConsulterAppuis          x   x   x   x   x   x   x   .
         Diagnostics.ConsulterConstat         x   x   x   x   x   x   x   .
@@ -94,21 +96,29 @@ internal static class TableDesAcces
         Diagnostics.ConsulterDocumentExistant x   x   x   x   x   x   x   .
         Diagnostics.ConsulterEnquete         x   x   x   x   x   x   x   .
         Diagnostics.ConsulterEntretien       x   x   x   x   x   x   x   .
+        Diagnostics.ConsulterImport          .   x   x   x   .   .   .   .
         Diagnostics.ConsulterIndicateur      x   x   x   x   x   x   x   .
         Diagnostics.DecrireDemarche          .   x   x   x   .   .   .   .
+        Diagnostics.DeposerBloc              .   x   x   x   .   .   .   .
         Diagnostics.EcarterResultats         .   x   x   x   .   .   .   .
+        Diagnostics.EcrireChiffres           .   x   x   x   .   .   .   .
         Diagnostics.ExporterChiffres         x   x   x   x   x   x   x   .
+        Diagnostics.ExporterRapportImport    .   x   x   x   .   .   .   .
         Diagnostics.ExporterValidation       x   x   x   x   x   x   x   .
         Diagnostics.LireResultats            .   x   x   x   .   .   .   .
         Diagnostics.ListerConstats           x   x   x   x   x   x   x   .
         Diagnostics.ListerEnquetes           x   x   x   x   x   x   x   .
         Diagnostics.ListerEntretiens         x   x   x   x   x   x   x   .
+        Diagnostics.ListerImports            .   x   x   x   .   .   .   .
         Diagnostics.ListerValidations        x   x   x   x   x   x   x   .
         Diagnostics.ModifierConstat          .   x   x   x   .   .   .   .
         Diagnostics.ModifierDocument         .   x   x   x   .   .   .   .
         Diagnostics.ModifierEnquete          .   x   x   x   .   .   .   .
         Diagnostics.ModifierEntretien        .   x   x   x   .   .   .   .
+        Diagnostics.PreciserColonnes         .   x   x   x   .   .   .   .
         Diagnostics.PrioriserConstats        .   x   x   x   .   .   .   .
+        Diagnostics.RedecouperFichier        .   x   x   x   .   .   .   .
+        Diagnostics.RelierSeries             .   x   x   x   .   .   .   .
         Diagnostics.RenseignerValeur         .   x   x   x   .   .   .   .
         Diagnostics.RetenirResultats         .   x   x   x   .   .   .   .
         Diagnostics.RetirerConstat           .   x   x   x   .   .   .   .
@@ -118,6 +128,7 @@ internal static class TableDesAcces
         Diagnostics.RetirerIndicateur        .   x   x   x   .   .   .   .
         Diagnostics.RetirerValeur            .   x   x   x   .   .   .   .
         Diagnostics.RouvrirDiagnostic        .   x   x   x   .   .   .   .
+        Diagnostics.TerminerDepot            .   x   x   x   .   .   .   .
         Diagnostics.ValiderDiagnostic        .   x   x   x   .   .   .   .
 
         Documents.ConsulterConventionPdf     x   x   x   x   x   x   x   .

@@ -151,11 +151,13 @@ public sealed class ImportChiffres
         Revision++;
     }
 
+    /// <exception cref="BusinessRuleException">Nothing came.</exception>
+    public void ExigerContenu() => BusinessRuleException.ThrowIfAny(When(Blocs == 0, "fichier-vide", "Ce fichier est vide."));
+
     /// <summary>The file is whole, or is cut again another way.</summary>
     /// <exception cref="BusinessRuleException">Already written.</exception>
     public void Decouper(Decoupage decoupage, ApercuTableau apercu, PlanDeLecture plan)
     {
-        BusinessRuleException.ThrowIfAny(When(Blocs == 0, "fichier-vide", "Ce fichier est vide."));
         Exiger(EtatImport.EnDepot, EtatImport.APreciser, EtatImport.Lu, EtatImport.Echoue);
         (Decoupage, Apercu, Plan, Etat, Motif) = (decoupage, apercu, plan, EtatImport.APreciser, null);
         Revision++;

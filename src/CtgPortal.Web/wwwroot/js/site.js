@@ -6,6 +6,7 @@ import { enhanceCounters } from './counters.js';
 import { enhanceFilters } from './filter.js';
 import { guardUnsavedChanges } from './unsaved.js';
 import { checkFileSizes } from './files.js';
+import { enhanceDepots } from './depots.js';
 import { enhanceMenus } from './menus.js';
 import { reportFailures } from './failures.js';
 
@@ -16,6 +17,7 @@ function enhance(root) {
   enhanceFilters(root);
   guardUnsavedChanges(root);
   checkFileSizes(root);
+  enhanceDepots(root);
   enhanceMenus(root);
 }
 
