@@ -15,6 +15,12 @@ public static partial class ReconnaissanceColonnes
     public const int ColonnesMax = 500;
 
     private const int LignesDEnTeteMax = 30;
+    private const string Insee = "Insee";
+    private const string Caf = "Cnaf";
+    private const string LicenceOuverte = "Licence ouverte 2.0";
+
+    /// <summary>Its open data are rounded to 5.</summary>
+    private const decimal ArrondiDeLaCaf = 5;
 
     private static readonly Dictionary<RoleColonne, HashSet<string>> Noms = new()
     {
@@ -87,6 +93,7 @@ public static partial class ReconnaissanceColonnes
         }
 
         NommerLesPrecisions(colonnes, roles, donnees);
+        var source = Source(fichier, colonnes);
         var (annee, mesure) = EnTete.Separer(Path.GetFileNameWithoutExtension(fichier), anneeMax);
         var sansAnnee = !roles.ContainsValue(RoleColonne.Annee);
         return new(
@@ -97,9 +104,9 @@ public static partial class ReconnaissanceColonnes
             donnees.Count == 0 ? 1 : donnees[0].Numero,
             sansAnnee && colonnes.Exists(c => roles[c.Index] == RoleColonne.Valeur && EnTete.Separer(c.Nom, anneeMax).Annee is null) ? annee : null,
             Mesure(mesure),
-            Source(fichier, colonnes),
-            null,
-            null);
+            source,
+            source is null ? null : LicenceOuverte,
+            source == Caf ? ArrondiDeLaCaf : null);
     }
 
     private static string? Mesure(string nom)
@@ -115,11 +122,11 @@ public static partial class ReconnaissanceColonnes
         var noms = colonnes.Select(c => EnTete.Normaliser(c.Nom)).ToHashSet();
         if (noms.Contains("obs value") || noms.Contains("codgeo") || colonnes.Exists(c => NomInsee().IsMatch(c.Nom)))
         {
-            return "Insee";
+            return Insee;
         }
 
         var tout = $"{EnTete.Normaliser(fichier)} {string.Join(' ', noms)}";
-        return tout.Contains("allocataire", StringComparison.Ordinal) || tout.Contains("caf", StringComparison.Ordinal) || noms.Contains("dtref") ? "Cnaf" : null;
+        return tout.Contains("allocataire", StringComparison.Ordinal) || tout.Contains("caf", StringComparison.Ordinal) || noms.Contains("dtref") ? Caf : null;
     }
 
     /// <summary>The last line of names before the figures: titles come above it, and Insee writes labels then codes.</summary>

@@ -206,6 +206,21 @@ public sealed class ImportTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Se_consulte_avec_autant_de_commandes_SQL_quel_que_soit_le_fichier()
+    {
+        var court = await LuAsync(Fichier);
+        var long_ = await LuAsync(
+            $"Code commune;Année;Naissances\n{string.Concat(Enumerable.Range(1960, 60).Select(a => $"02381;{a};1\n02738;{a};2\n"))}");
+
+        var peu = await _app.Sql.CompterAsync(() => ConsulterAsync(court));
+        var beaucoup = await _app.Sql.CompterAsync(() => ConsulterAsync(long_));
+
+        Assert.Equal(120, (await ConsulterAsync(long_)).Rapport!.Resultat.Valeurs.Count);
+        Assert.Equal(peu, beaucoup);
+        Assert.InRange(beaucoup, 1, 10);
+    }
+
+    [Fact]
     public async Task Cinq_cent_mille_lignes_se_lisent_sans_les_garder_en_memoire()
     {
         var import = await _app.EnvoyerAsync(new CommencerDepot.Command(_convention.Id, "national.csv"), _coordination);
