@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CtgPortal.Browser.Tests.Common;
+using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,7 +29,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
     public async Task Chaque_page_est_saine_et_accessible_sur_ordinateur_et_sur_telephone()
     {
         await using var site = await Site.OuvrirAsync(serveur, navigateur, demonstration: true);
-        var visites = Visites(await Fonds.CreerAsync(site), await AutresAsync(site));
+        var fonds = await Fonds.CreerAsync(site);
+        var visites = Visites(fonds, await AutresAsync(site), await site.Portail.AImporterAsync(new(fonds.EnDiagnostic)), await site.Portail.ImportLuAsync(new(fonds.EnDiagnostic)));
         Assert.Equal(Pages(site).Except(SansPage).Order(), visites.Select(v => v.Route).Distinct().Order());
 
         var defauts = new ConcurrentBag<string>();
@@ -84,7 +86,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
         (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())));
 
-    private static List<Visite> Visites(Fonds f, Autres autres)
+    private static List<Visite> Visites(Fonds f, Autres autres, ImportChiffresId aPreciser, ImportChiffresId lu)
     {
         var visites = new List<Visite>();
         void Voir(string route, string compte, string nom, string adresse, int statut = 200) => visites.Add(new(route, compte, nom, adresse, statut));
@@ -166,6 +168,11 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("diagnostic/validation/differences", Conseil, f.Redaction, "diagnostic-differences");
         Convention("diagnostic/indicateurs/nouveau", Conseil, f.EnDiagnostic, "diagnostic-indicateur-nouveau");
         Convention("diagnostic/indicateurs/{indicateur:guid}", Conseil, f.EnDiagnostic, "diagnostic-indicateur", f.Indicateur);
+        Convention("diagnostic/import", Conseil, f.EnDiagnostic, "import");
+        Convention("diagnostic/import", Coordination, f.Suivi, "import-fige");
+        Convention("diagnostic/import/{import:guid}/colonnes", Conseil, f.EnDiagnostic, "import-colonnes", aPreciser.Value);
+        Convention("diagnostic/import/{import:guid}", Conseil, f.EnDiagnostic, "import-rapport", lu.Value);
+        Convention("diagnostic/import/{import:guid}/indicateurs", Conseil, f.EnDiagnostic, "import-indicateurs", lu.Value);
         Convention("diagnostic/valider", Conseil, f.EnDiagnostic, "diagnostic-valider");
         Convention("diagnostic/rouvrir", Conseil, f.Ateliers, "diagnostic-rouvrir");
 

@@ -188,6 +188,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         var (invite, assistance) = UnAtelier.AvecInvites(new DateOnly(2026, 12, 1), semees[1]);
         await portail.SauverAsync(invite, assistance);
         var invitation = $"/invitations/{semees[1].Value}/{invite.Id.Value}?jeton={assistance.Personnes[0].Jeton}";
+        await portail.ImportLuAsync(semees[0]);
 
         var enSignature = UneConvention.Au(StatutConvention.EnRedaction);
         var (planSigne, fichesSignees) = UnPlan.Complet(enSignature.Id, 1, 1, 1);
