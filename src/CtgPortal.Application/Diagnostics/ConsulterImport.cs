@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -38,9 +39,11 @@ public static class ConsulterImport
     public sealed record LigneSerie(
         int Index, SerieLue Serie, string? Cible, bool EstNouvel, int Nouvelles, int Remplacees, int Inchangees, int Secretes);
 
-    public sealed record LigneEffet(string Indicateur, EffetSurValeur Effet, long Ligne);
+    /// <param name="Avant">The figure there is, as it may be shown; null when there is none.</param>
+    public sealed record LigneEffet(string Indicateur, EffetSurValeur Effet, long Ligne, LigneValeur? Avant);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits, IFichiersImportes fichiers, TimeProvider clock) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, IFichiersImportes fichiers, IReferentiel referentiel, TimeProvider clock)
+        : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -56,12 +59,20 @@ public static class ConsulterImport
             return new(
                 enTete, import, diagnostic.Revision,
                 [.. diagnostic.Indicateurs.OrderBy(i => i.Champ).ThenBy(i => i.Rang).Select(i => new IndicateurOffert(i.Id.Value, i.Champ, i.Intitule))],
-                resultat is null ? null : Comparer(import, resultat, diagnostic, enTete.Statut, clock.GetUtcNow().JourEnFrance().Year));
+                resultat is null
+                    ? null
+                    : Comparer(
+                        import, resultat, diagnostic, await db.LireChiffresAsync(referentiel, diagnostic, cancellationToken), enTete.Statut,
+                        clock.GetUtcNow().JourEnFrance().Year));
         }
     }
 
-    internal static Rapport Comparer(ImportChiffres import, ResultatLecture resultat, Diagnostic diagnostic, StatutConvention etape, int anneeMax)
+    /// <param name="montrables">The figures of the diagnostic as they may be shown: the report gives away no other.</param>
+    internal static Rapport Comparer(
+        ImportChiffres import, ResultatLecture resultat, Diagnostic diagnostic, IReadOnlyList<VueIndicateur> montrables, StatutConvention etape, int anneeMax)
     {
+        var actuelles = montrables.SelectMany(i => i.Valeurs, (i, v) => (i.Intitule, v.Annee, v.Cle, Valeur: v))
+            .DistinctBy(v => (v.Intitule, v.Annee, v.Cle)).ToDictionary(v => (v.Intitule, v.Annee, v.Cle), v => v.Valeur);
         var series = import.SeriesAEcrire(resultat, diagnostic, anneeMax);
         var effets = diagnostic.PrevoirImport(series);
         var parSerie = effets.ToLookup(e => e.Serie);
@@ -79,7 +90,8 @@ public static class ConsulterImport
             }
 
             var siens = parSerie[rang++].ToList();
-            detail.AddRange(siens.Zip(lignesDuFichier[i], (e, ligne) => new LigneEffet(nom, e, ligne)));
+            detail.AddRange(siens.Zip(lignesDuFichier[i], (e, ligne) => new LigneEffet(
+                nom, e, ligne, e.Avant is null ? null : actuelles.GetValueOrDefault((nom, e.Apres.Annee, e.Apres.Territoire.Cle)))));
             lignes.Add(new(
                 i, resultat.Series[i], nom, cible.Indicateur is null,
                 siens.Count(e => e.Effet == EffetImport.Nouvelle), siens.Count(e => e.Effet == EffetImport.Remplacee),

@@ -4,6 +4,7 @@ using System.Text;
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -20,7 +21,8 @@ public static class ExporterRapportImport
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
     public sealed record Query(ConventionId Convention, ImportChiffresId Import) : IRequest<Fichier>, IRequeteSurConvention;
 
-    internal sealed class Handler(ICtgReadContext db, IFichiersImportes fichiers, TimeProvider clock) : IRequestHandler<Query, Fichier>
+    internal sealed class Handler(ICtgReadContext db, IFichiersImportes fichiers, IReferentiel referentiel, TimeProvider clock)
+        : IRequestHandler<Query, Fichier>
     {
         public async Task<Fichier> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -33,7 +35,9 @@ public static class ExporterRapportImport
                 throw new NotFoundException("This import has no report.");
             }
 
-            var contenu = Ecrire(ConsulterImport.Comparer(import, resultat, diagnostic, etape.Value, clock.GetUtcNow().JourEnFrance().Year));
+            var contenu = Ecrire(ConsulterImport.Comparer(
+                import, resultat, diagnostic, await db.LireChiffresAsync(referentiel, diagnostic, cancellationToken), etape.Value,
+                clock.GetUtcNow().JourEnFrance().Year));
             return new("rapport-import.csv", "text/csv; charset=utf-8", contenu, Convert.ToHexStringLower(SHA256.HashData(contenu)));
         }
     }
@@ -47,9 +51,9 @@ public static class ExporterRapportImport
             Ligne(Nombre(anomalie.Ligne), $"Écartée : {MotsImport.De(anomalie.Nature)}", anomalie.Colonne, anomalie.Contenu, "", "", "");
         }
 
-        foreach (var (indicateur, effet, ligne) in rapport.Effets)
+        foreach (var (indicateur, effet, ligne, avant) in rapport.Effets)
         {
-            Ligne(Nombre(ligne), MotsImport.De(effet.Effet), indicateur, effet.Apres.Territoire.Nom, Nombre(effet.Apres.Annee), Chiffre(effet.Avant), Chiffre(effet.Apres));
+            Ligne(Nombre(ligne), MotsImport.De(effet.Effet), indicateur, effet.Apres.Territoire.Nom, Nombre(effet.Apres.Annee), Chiffre(avant?.Etat, avant?.Valeur), Chiffre(effet.Apres.Etat, effet.Apres.Valeur));
         }
 
         return Encoding.UTF8.GetBytes(texte.ToString());
@@ -67,12 +71,12 @@ public static class ExporterRapportImport
 
     private static string Nombre(long nombre) => nombre.ToString(CultureInfo.InvariantCulture);
 
-    private static string Chiffre(ValeurIndicateur? valeur) => valeur switch
+    private static string Chiffre(EtatValeur? etat, decimal? valeur) => etat switch
     {
         null => "",
-        { Etat: EtatValeur.Secret } => "secret",
-        { Etat: EtatValeur.NonDisponible } => "non disponible",
-        _ => valeur.Valeur!.Value.ToString("0.####", CultureInfo.GetCultureInfo("fr-FR")),
+        EtatValeur.Secret => "secret",
+        EtatValeur.NonDisponible => "non disponible",
+        _ => valeur!.Value.ToString("0.####", CultureInfo.GetCultureInfo("fr-FR")),
     };
 }
 

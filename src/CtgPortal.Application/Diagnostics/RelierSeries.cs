@@ -13,9 +13,10 @@ namespace CtgPortal.Application.Diagnostics;
 public static class RelierSeries
 {
     /// <param name="Champ">Of the indicators to be added.</param>
+    /// <param name="Noms">Typed for new indicators, used or not.</param>
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
     public sealed record Command(
-        ConventionId Convention, ImportChiffresId Import, int Revision, IReadOnlyList<LiaisonSerie> Liaisons, string? Champ)
+        ConventionId Convention, ImportChiffresId Import, int Revision, IReadOnlyList<LiaisonSerie> Liaisons, string? Champ, IReadOnlyList<string?> Noms)
         : IRequest<int>, IRequeteSurConvention;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -23,8 +24,7 @@ public static class RelierSeries
         public Validator()
         {
             RuleFor(c => c.Champ).MaximumLength(Indicateur.ChampLongueurMax);
-            RuleFor(c => c.Liaisons).Must(l => l.All(x => (x.Cible.Intitule?.Length ?? 0) <= Indicateur.IntituleLongueurMax))
-                .WithMessage($"Un intitulé tient en {Indicateur.IntituleLongueurMax} caractères.");
+            RuleForEach(c => c.Noms).MaximumLength(Indicateur.IntituleLongueurMax);
         }
     }
 

@@ -80,7 +80,7 @@ internal sealed class LectureImports(
     private async Task<ResultatLecture> ParcourirAsync(ImportChiffres import, CancellationToken cancellationToken)
     {
         var connus = await TerritoiresDImport.LireAsync(db, referentiel, import.ConventionId, cancellationToken);
-        var lecture = new LectureChiffres(import.Plan!, connus, clock.GetUtcNow().JourEnFrance().Year);
+        var lecture = new LectureFichier(import.Plan!, connus, clock.GetUtcNow().JourEnFrance().Year);
         await using var contenu = fichiers.Ouvrir(import.Id);
         var lignes = 0L;
         await foreach (var ligne in tableaux.LireAsync(contenu, import.Decoupage!, cancellationToken))

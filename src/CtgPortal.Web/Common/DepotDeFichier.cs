@@ -4,6 +4,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +18,14 @@ internal sealed class SansFormulaireAttribute : Attribute, IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
+        var methode = context.HttpContext.Request.Method;
+        if (!HttpMethods.IsGet(methode) && !HttpMethods.IsHead(methode) && !HttpMethods.IsPost(methode))
+        {
+            // the token of the form is checked by the page, when it receives a file; nothing else may be sent here
+            context.Result = new BadRequestResult();
+            return;
+        }
+
         context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
         context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();

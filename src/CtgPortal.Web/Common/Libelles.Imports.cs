@@ -55,9 +55,6 @@ public static partial class Libelles
     public static string De(NatureAnomalie nature) => MotsImport.De(nature);
 
     public static string De(EffetImport effet) => MotsImport.De(effet);
-
-    /// <summary>A figure as the report of an import writes it.</summary>
-    public static string DeLaValeur(ValeurIndicateur? valeur) => valeur is null ? "–" : De(valeur.Etat, valeur.Valeur, null);
 }
 
 /// <summary>Choices of the pages of an import.</summary>

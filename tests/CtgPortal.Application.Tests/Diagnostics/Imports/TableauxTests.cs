@@ -171,7 +171,7 @@ public class TableauxTests
     {
         var resultat = await ResultatAsync($"Code commune;Année;Allocataires\n02381;2020;1\n{string.Concat(Enumerable.Repeat("00000;2020;4\n", 3_000))}");
 
-        Assert.Equal((LectureChiffres.AnomaliesMax, 3_000), (resultat.Anomalies.Count, resultat.NombresDAnomalies[NatureAnomalie.CodeInconnu]));
+        Assert.Equal((LectureFichier.AnomaliesMax, 3_000), (resultat.Anomalies.Count, resultat.NombresDAnomalies[NatureAnomalie.CodeInconnu]));
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public class TableauxTests
         var decoupage = await tableaux.ReconnaitreAsync(() => new MemoryStream(octets), ContenuFichier.Reconnaitre(octets), TestContext.Current.CancellationToken);
         var apercu = await tableaux.ApercevoirAsync(new MemoryStream(octets), decoupage, TestContext.Current.CancellationToken);
         var plan = ReconnaissanceColonnes.Proposer(apercu, fichier, AnneeMax);
-        var lecture = new LectureChiffres(plan with { Source = "Essai" }, Connus, AnneeMax);
+        var lecture = new LectureFichier(plan with { Source = "Essai" }, Connus, AnneeMax);
         await foreach (var ligne in tableaux.LireAsync(new MemoryStream(octets), decoupage, TestContext.Current.CancellationToken))
         {
             lecture.Lire(ligne);

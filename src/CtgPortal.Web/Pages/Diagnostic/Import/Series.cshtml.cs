@@ -43,7 +43,7 @@ public sealed class SeriesModel(IMediator mediator) : DossierPageModel<Consulter
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var liaisons = Series.Select((s, i) => new LiaisonSerie(i, ChoixImport.Lire(Input.Cibles.ElementAtOrDefault(i), Input.Noms.ElementAtOrDefault(i))));
-        await Mediator.Send(new RelierSeries.Command(new(Id), new(Import), Input.Revision, [.. liaisons], Input.Champ), cancellationToken);
+        await Mediator.Send(new RelierSeries.Command(new(Id), new(Import), Input.Revision, [.. liaisons], Input.Champ, Input.Noms), cancellationToken);
         TempData["Annonce"] = "Les indicateurs sont choisis : vérifiez le rapport, puis écrivez les valeurs.";
         return RedirectToPage("Rapport", new { Id, Import });
     }

@@ -18,7 +18,7 @@ public interface ILigneTableau
 /// Sifts a file line after line: what concerns the convention is kept, the rest only counted, so that memory depends on the
 /// territory and not on the file.
 /// </summary>
-public sealed class LectureChiffres
+public sealed class LectureFichier
 {
     public const int ValeursMax = 20_000;
     public const int SeriesMax = 500;
@@ -51,7 +51,7 @@ public sealed class LectureChiffres
     private long _anterieures;
 
     /// <exception cref="BusinessRuleException">The plan is not complete.</exception>
-    public LectureChiffres(PlanDeLecture plan, TerritoiresConnus connus, int anneeMax)
+    public LectureFichier(PlanDeLecture plan, TerritoiresConnus connus, int anneeMax)
     {
         ArgumentNullException.ThrowIfNull(plan);
         BusinessRuleException.ThrowIfAny(plan.Obstacles(anneeMax));
