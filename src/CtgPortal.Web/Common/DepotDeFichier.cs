@@ -14,14 +14,14 @@ namespace CtgPortal.Web.Common;
 
 /// <summary>The page reads the body of its form itself, as it comes: binding would first keep all of it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class SansFormulaireAttribute : Attribute, IResourceFilter
+internal sealed class SansFormulaireAttribute : Attribute, IAsyncResourceFilter
 {
-    public void OnResourceExecuting(ResourceExecutingContext context)
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        var methode = context.HttpContext.Request.Method;
-        if (!HttpMethods.IsGet(methode) && !HttpMethods.IsHead(methode) && !HttpMethods.IsPost(methode))
+        // the page checks the token of what it receives; what it does not expect is checked here, as on every other page
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
         {
-            // the token of the form is checked by the page, when it receives a file; nothing else may be sent here
             context.Result = new BadRequestResult();
             return;
         }
@@ -29,11 +29,7 @@ internal sealed class SansFormulaireAttribute : Attribute, IResourceFilter
         context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
         context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
-    }
-
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
-        // nothing was changed that must be put back
+        await next();
     }
 }
 
