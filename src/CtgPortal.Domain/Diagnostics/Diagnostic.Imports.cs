@@ -85,7 +85,11 @@ public sealed partial class Diagnostic
             effets.Count(e => e.Effet == EffetImport.Remplacee),
             effets.Count(e => e.Effet == EffetImport.Inchangee),
             effets.Count(e => e.Effet != EffetImport.Inchangee && e.Apres.Etat == EtatValeur.Secret));
-        Record(new ChiffresImportes(ConventionId, fichier, bilan.Indicateurs, bilan.Nouvelles, bilan.Remplacees, bilan.Inchangees, now));
+        if (bilan is not { Indicateurs: 0, Nouvelles: 0, Remplacees: 0 })
+        {
+            Record(new ChiffresImportes(ConventionId, fichier, bilan.Indicateurs, bilan.Nouvelles, bilan.Remplacees, bilan.Inchangees, now));
+        }
+
         return bilan;
     }
 

@@ -22,6 +22,7 @@ public sealed class DiagnosticTests
         ["RetirerIndicateur"] = (d, i, _, etape) => d.RetirerIndicateur(i, etape, Now),
         ["RenseignerValeur"] = (d, i, _, etape) => d.RenseignerValeur(i, UnDiagnostic.Valeur(2025, UnDiagnostic.Epci, 1), etape, Now),
         ["RetirerValeur"] = (d, i, _, etape) => d.RetirerValeur(i, 2024, UnDiagnostic.Aisne.Cle, etape, Now),
+        ["ImporterChiffres"] = (d, i, _, etape) => d.ImporterChiffres([new(i, null, [UnDiagnostic.Valeur(2025, UnDiagnostic.Epci, 1)])], "essai.csv", etape, Now),
         ["AjouterConstat"] = (d, _, _, etape) => d.AjouterConstat("logement", NatureConstat.Besoin, "Un guichet", etape, Now),
         ["ModifierConstat"] = (d, _, c, etape) => d.ModifierConstat(c, new("logement", NatureConstat.Menace, "Autre texte", null, []), etape, Now),
         ["PrioriserConstats"] = (d, _, c, etape) => d.PrioriserConstats(new Dictionary<ConstatId, PrioriteConstat?> { [c] = PrioriteConstat.Haute }, etape, Now),
