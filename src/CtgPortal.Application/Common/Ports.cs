@@ -6,6 +6,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -47,6 +48,8 @@ public interface ICtgDbContext
     DbSet<Plan> Plans { get; }
 
     DbSet<FicheAction> FichesAction { get; }
+
+    DbSet<Filiation> Filiations { get; }
 
     DbSet<SuiviFiche> Suivis { get; }
 
@@ -119,6 +122,9 @@ public interface ICtgReadContext
 
     /// <summary>Without the confidential ones, except for those who prepare the convention, administrators and their pilot.</summary>
     IQueryable<FicheAction> FichesAction { get; }
+
+    /// <summary>The thread of the conventions that the person may see; it may name fiches that they may not.</summary>
+    IQueryable<Filiation> Filiations { get; }
 
     /// <summary>Of the fiches that the person may see.</summary>
     IQueryable<SuiviFiche> Suivis { get; }

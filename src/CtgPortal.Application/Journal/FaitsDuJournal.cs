@@ -10,6 +10,7 @@ public enum FamilleFaits
     Conventions,
     Diagnostics,
     Ateliers,
+    Filiations,
     Plans,
     Signatures,
     Suivi,

@@ -1,8 +1,10 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
 using MediatR;
@@ -28,6 +30,7 @@ public static class ConsulterFiche
     public sealed record Query(ConventionId Convention, FicheActionId Fiche, Intention Pour = Intention.Lire)
         : IRequest<Dossier?>, IRequeteSurConvention;
 
+    /// <param name="Origines">The constats and contributions it answers.</param>
     /// <param name="Branches">From the first orientation below the axe down to the one that holds the fiche.</param>
     /// <param name="Perimetre">The communes a fiche may name.</param>
     /// <param name="PeutRediger">By role or as its pilot, and by stage.</param>
@@ -38,6 +41,7 @@ public static class ConsulterFiche
         int Revision,
         string Numero,
         AxeDuPlan Axe,
+        IReadOnlyList<MaillonLu> Origines,
         IReadOnlyList<BrancheDuPlan> Branches,
         ArbrePlan Plan,
         IdentiteFiche Identite,
@@ -92,7 +96,8 @@ public static class ConsulterFiche
             var derniers = suivi.Releves.GroupBy(r => r.IndicateurFicheId).ToDictionary(g => g.Key, g => g.Last());
             var modifiable = CycleDeVie.PlanModifiable(enTete.Statut);
             return new(
-                enTete, fiche.Id, fiche.Revision, axe.Toutes.Single(f => f.Id == query.Fiche).Numero, axe, Chemin(axe.Branches, query.Fiche), plan,
+                enTete, fiche.Id, fiche.Revision, axe.Toutes.Single(f => f.Id == query.Fiche).Numero, axe,
+                await db.LireOriginesAsync(query.Convention, Maillon.De(query.Fiche), cancellationToken), Chemin(axe.Branches, query.Fiche), plan,
                 fiche.Identite, fiche.Pourquoi, fiche.Quoi, fiche.PourQui, fiche.Qui, fiche.Quand, fiche.Moyens, fiche.Resultats,
                 [.. fiche.Operations.Select(o => new DescriptionOperation(o.Intitule, o.Pilote, o.Public, o.Budget, o.Calendrier, o.Indicateurs))],
                 fiche.Financements, Budget.De(fiche.Financements),

@@ -1,7 +1,9 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using MediatR;
 
@@ -20,6 +22,7 @@ public static class RetirerAxe
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
 
             plan.RetirerAxe(command.Axe, etape, clock.GetUtcNow());
+            await db.RompreAutourAsync(Maillon.De(command.Axe), etape, clock.GetUtcNow(), cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return plan.Revision;

@@ -1,7 +1,9 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,7 @@ public static class SupprimerFiche
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
 
             plan.RetirerFiche(fiche.Id, fiche.Intitule, etape, clock.GetUtcNow());
+            await db.RompreAutourAsync(Maillon.De(fiche.Id), etape, clock.GetUtcNow(), cancellationToken);
             db.Suivis.Remove(suivi);
             db.FichesAction.Remove(fiche);
 

@@ -8,6 +8,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -54,6 +55,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<FicheAction> FichesAction => Set<FicheAction>();
+
+    public DbSet<Filiation> Filiations => Set<Filiation>();
 
     public DbSet<SuiviFiche> Suivis => Set<SuiviFiche>();
 

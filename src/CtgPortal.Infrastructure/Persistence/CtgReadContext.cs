@@ -8,6 +8,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -73,6 +74,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
     public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f =>
         Conventions.Any(c => c.Id == f.ConventionId)
         && (!f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id || LuesEntieres.Any(c => c.Id == f.ConventionId)));
+
+    public IQueryable<Filiation> Filiations => db.Filiations.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
 
     public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
 

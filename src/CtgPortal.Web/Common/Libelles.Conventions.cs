@@ -25,6 +25,7 @@ public static partial class Libelles
         FamilleFaits.Conventions => "Cadre, parties et étapes",
         FamilleFaits.Diagnostics => "Diagnostic",
         FamilleFaits.Ateliers => "Ateliers",
+        FamilleFaits.Filiations => "Du constat à l’action",
         FamilleFaits.Plans => "Plan et fiches",
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Suivi => "Suivi",

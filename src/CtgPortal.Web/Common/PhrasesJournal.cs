@@ -3,6 +3,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -86,6 +87,9 @@ public static class PhrasesJournal
             $"Effacement des noms de l’atelier « {f.Intitule} » : {Format.Pluriel(f.Personnes, "personne")} et {Format.Pluriel(f.Courriels, "courriel")}",
         AtelierRouvert f => $"Réouverture d’un atelier : {f.Motif}",
 
+        FiliationEtablie f => $"Un lien a été noué : {Mot(f.NatureOrigine)} → {Mot(f.NatureSuite)}",
+        FiliationRompue f => $"Un lien a été retiré : {Mot(f.NatureOrigine)} → {Mot(f.NatureSuite)}",
+
         PlanCommence => "Début du plan d’actions",
         NiveauxDefinis => "Choix des niveaux du plan",
         AxeAjoute f => $"Ajout de l’axe « {f.Intitule} »",
@@ -118,6 +122,7 @@ public static class PhrasesJournal
     {
         FamilleFaits.Diagnostics => "clipboard-data",
         FamilleFaits.Ateliers => "people",
+        FamilleFaits.Filiations => "bezier2",
         FamilleFaits.Plans => "list-check",
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Suivi => "graph-up",
@@ -159,6 +164,17 @@ public static class PhrasesJournal
         + (fait.Indicateurs == 0 ? "" : $", {Format.Pluriel(fait.Indicateurs, "indicateur ajouté", "indicateurs ajoutés")}");
 
     private static string Etape(StatutConvention statut) => Statut.Etapes.Single(e => e.Code == statut.ToString()).Libelle;
+
+    private static string Mot(NatureMaillon nature) => nature switch
+    {
+        NatureMaillon.Contribution => "contribution d’atelier",
+        NatureMaillon.Groupe => "groupe de contributions",
+        NatureMaillon.Constat => "constat",
+        NatureMaillon.Axe => "axe",
+        NatureMaillon.Orientation => "orientation",
+        NatureMaillon.FicheAction => "fiche action",
+        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
+    };
 
     private static string Extrait(string texte) =>
         texte is null || texte.Length <= LongueurExtrait ? texte ?? "" : string.Concat(texte.AsSpan(0, LongueurExtrait).TrimEnd(), "…");

@@ -1,0 +1,37 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Filiations;
+using CtgPortal.Web.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CtgPortal.Web.Pages.Fil;
+
+/// <summary>Says which constats a part of the plan answers.</summary>
+public sealed class RelierModel(IMediator mediator) : DossierPageModel<PreparerLien.Dossier>(mediator)
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    /// <summary>The part of the plan, as <see cref="Maillon.ToString"/> writes it.</summary>
+    [FromQuery]
+    public string? Suite { get; set; }
+
+    [BindProperty]
+    public IReadOnlyList<string> Origines { get; set; } = [];
+
+    protected override IRequest<PreparerLien.Dossier?> DossierQuery => new PreparerLien.Query(
+        new ConventionId(Id), Maillon.TryParse(Suite, out var suite) ? suite : throw new NotFoundException("No such part of the thread."));
+
+    public IActionResult OnGet() =>
+        Dossier.EnTete.Permet<Relier.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await Mediator.Send(
+            new Relier.Command(new ConventionId(Id), [.. Origines.Select(SuiteModel.Lire)], Dossier.Suite.Maillon), cancellationToken);
+        TempData["Annonce"] = "Le fil est noué.";
+        return Redirect(VueMaillon.Adresse(Id, Dossier.Suite));
+    }
+}
