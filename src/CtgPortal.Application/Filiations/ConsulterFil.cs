@@ -12,7 +12,11 @@ public static class ConsulterFil
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention) : IRequest<Dossier?>, IRequeteSurConvention;
 
-    public sealed record Dossier(EnTeteConvention EnTete, Fil Fil);
+    public sealed record Dossier(EnTeteConvention EnTete, Fil Fil)
+    {
+        /// <summary>By role and by stage.</summary>
+        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+    }
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
     {

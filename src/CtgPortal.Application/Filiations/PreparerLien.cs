@@ -14,7 +14,10 @@ public static class PreparerLien
     public sealed record Query(ConventionId Convention, Maillon Suite) : IRequest<Dossier?>, IRequeteSurConvention;
 
     /// <param name="Possibles">Constats, and what was said in the workshops and taken up already; without those linked to it.</param>
-    public sealed record Dossier(EnTeteConvention EnTete, MaillonLu Suite, IReadOnlyList<MaillonLu> Possibles, IReadOnlyList<MaillonLu> Deja);
+    public sealed record Dossier(EnTeteConvention EnTete, MaillonLu Suite, IReadOnlyList<MaillonLu> Possibles, IReadOnlyList<MaillonLu> Deja)
+    {
+        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+    }
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
     {

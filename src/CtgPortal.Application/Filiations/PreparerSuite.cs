@@ -18,7 +18,10 @@ public static class PreparerSuite
     /// <param name="Origines">Those that exist here, in the order of the thread.</param>
     /// <param name="Deja">What they already became.</param>
     public sealed record Dossier(
-        EnTeteConvention EnTete, int RevisionDiagnostic, ArbrePlan Plan, IReadOnlyList<MaillonLu> Origines, IReadOnlyList<MaillonLu> Deja);
+        EnTeteConvention EnTete, int RevisionDiagnostic, ArbrePlan Plan, IReadOnlyList<MaillonLu> Origines, IReadOnlyList<MaillonLu> Deja)
+    {
+        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+    }
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
     {

@@ -21,7 +21,7 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterF
 
     public bool DepuisLeDepart => Vue == VueDepart;
 
-    public bool PeutRelier => Dossier.EnTete.Permet<Relier.Command>();
+    public bool PeutRelier => Dossier.PeutRelier;
 
     protected override IRequest<ConsulterFil.Dossier?> DossierQuery => new ConsulterFil.Query(new ConventionId(Id));
 

@@ -25,7 +25,7 @@ public sealed class RelierModel(IMediator mediator) : DossierPageModel<PreparerL
         new ConventionId(Id), Maillon.TryParse(Suite, out var suite) ? suite : throw new NotFoundException("No such part of the thread."));
 
     public IActionResult OnGet() =>
-        Dossier.EnTete.Permet<Relier.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+        Dossier.PeutRelier ? Page() : StatusCode(StatusCodes.Status403Forbidden);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

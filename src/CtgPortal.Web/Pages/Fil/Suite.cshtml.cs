@@ -43,7 +43,7 @@ public sealed class SuiteModel(IMediator mediator) : DossierPageModel<PreparerSu
     public IActionResult OnGet()
     {
         Input = (InputModel)SaisieActuelle();
-        return Dossier.EnTete.Permet<Relier.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+        return Dossier.PeutRelier ? Page() : StatusCode(StatusCodes.Status403Forbidden);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
