@@ -1,8 +1,10 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Filiations;
 using MediatR;
 
 namespace CtgPortal.Application.Ateliers;
@@ -22,6 +24,7 @@ public static class RetirerContribution
             var atelier = await db.SituationAsync(command.Convention, command.Atelier, cancellationToken);
             var contribution = await db.LoadContributionAsync(command.Atelier, command.Contribution, command.Revision, cancellationToken);
 
+            await db.ExigerSansSuiteAsync(Maillon.De(contribution.Id), cancellationToken);
             contribution.Retirer(atelier, clock.GetUtcNow());
 
             db.Contributions.Remove(contribution);

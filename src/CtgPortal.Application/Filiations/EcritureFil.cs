@@ -42,6 +42,10 @@ internal static class EcritureFil
         }
     }
 
+    /// <exception cref="BusinessRuleException">A convention, this one or a neighbour, made something of it.</exception>
+    public static async Task ExigerSansSuiteAsync(this ICtgDbContext db, Maillon maillon, CancellationToken cancellationToken) =>
+        Filiation.ExigerSansSuite(await db.Filiations.AnyAsync(f => f.Origine == maillon, cancellationToken));
+
     /// <exception cref="NotFoundException">One of them is unknown in this convention.</exception>
     public static async Task ExigerConnusAsync(
         this ICtgDbContext db, ConventionId convention, IReadOnlyCollection<Maillon> maillons, CancellationToken cancellationToken)

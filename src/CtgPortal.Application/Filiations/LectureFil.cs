@@ -96,13 +96,24 @@ internal static class LectureFil
     private static async Task<IEnumerable<MaillonLu>> ContributionsDuFilAsync(
         this ICtgReadContext db, ConventionId convention, Maillon[] nommes, CancellationToken cancellationToken)
     {
-        ContributionId[] ids = [.. nommes.Where(m => m.Nature == NatureMaillon.Contribution).Select(m => ContributionId.From(m.Id))];
-        var lues = await db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == convention))
-            .SelectMany(a => a.Contributions.Where(c => ids.Contains(c.Id))
-                .Select(c => new { c.Id, c.Nature, c.Texte, c.Rang, Atelier = a.Id, a.Description.Intitule, a.Description.Date }))
+        ContributionId[] contributions = [.. nommes.Where(m => m.Nature == NatureMaillon.Contribution).Select(m => ContributionId.From(m.Id))];
+        GroupeId[] groupes = [.. nommes.Where(m => m.Nature == NatureMaillon.Groupe).Select(m => GroupeId.From(m.Id))];
+        var ateliers = db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == convention))
+            .Select(a => new { a.Id, a.Description.Intitule, a.Description.Date });
+        var dites = await db.Contributions.Where(c => contributions.Contains(c.Id))
+            .Join(ateliers, c => c.AtelierId, a => a.Id, (c, a) => new { c.Id, c.Nature, c.Texte, c.Rang, Atelier = a })
             .ToListAsync(cancellationToken);
-        return lues.OrderBy(c => c.Date ?? DateOnly.MaxValue).ThenBy(c => c.Intitule, StringComparer.Ordinal).ThenBy(c => c.Rang)
-            .Select(c => new MaillonLu(Maillon.De(c.Id), c.Texte) { Contexte = c.Intitule, Atelier = c.Atelier, Contribution = c.Nature });
+        var reunies = await db.Groupes.Where(g => groupes.Contains(g.Id))
+            .Join(ateliers, g => g.AtelierId, a => a.Id, (g, a) => new { g.Id, g.Titre, g.Rang, Atelier = a })
+            .ToListAsync(cancellationToken);
+
+        // by day, then workshop by workshop: its groups first
+        return reunies.Select(g => (g.Atelier, Groupe: 0, g.Rang, Lu: new MaillonLu(Maillon.De(g.Id), g.Titre) { Contexte = g.Atelier.Intitule, Atelier = g.Atelier.Id }))
+            .Concat(dites.Select(c => (
+                c.Atelier, Groupe: 1, c.Rang,
+                Lu: new MaillonLu(Maillon.De(c.Id), c.Texte) { Contexte = c.Atelier.Intitule, Atelier = c.Atelier.Id, Contribution = c.Nature })))
+            .OrderBy(x => x.Atelier.Date ?? DateOnly.MaxValue).ThenBy(x => x.Atelier.Intitule, StringComparer.Ordinal)
+            .ThenBy(x => x.Groupe).ThenBy(x => x.Rang).Select(x => x.Lu);
     }
 
     private static async Task<IEnumerable<MaillonLu>> ConstatsDuFilAsync(

@@ -16,7 +16,7 @@ internal static class MaillonsConnus
         this ICtgDbContext db, ConventionId convention, NatureMaillon nature, Guid[] ids, CancellationToken cancellationToken) => nature switch
         {
             NatureMaillon.Contribution => CompterContributionsAsync(db, convention, [.. ids.Select(ContributionId.From)], cancellationToken),
-            NatureMaillon.Groupe => Task.FromResult(0),
+            NatureMaillon.Groupe => CompterGroupesAsync(db, convention, [.. ids.Select(GroupeId.From)], cancellationToken),
             NatureMaillon.Constat => CompterConstatsAsync(db, convention, [.. ids.Select(ConstatId.From)], cancellationToken),
             NatureMaillon.Axe => CompterAxesAsync(db, convention, [.. ids.Select(AxeId.From)], cancellationToken),
             NatureMaillon.Orientation => CompterOrientationsAsync(db, convention, [.. ids.Select(OrientationId.From)], cancellationToken),
@@ -25,8 +25,12 @@ internal static class MaillonsConnus
         };
 
     private static Task<int> CompterContributionsAsync(ICtgDbContext db, ConventionId convention, ContributionId[] ids, CancellationToken cancellationToken) =>
-        db.Ateliers.Where(a => a.Conventions.Any(c => c.ConventionId == convention))
-            .SelectMany(a => a.Contributions).CountAsync(c => ids.Contains(c.Id), cancellationToken);
+        db.Contributions.CountAsync(
+            c => ids.Contains(c.Id) && db.Ateliers.Any(a => a.Id == c.AtelierId && a.Conventions.Any(x => x.ConventionId == convention)), cancellationToken);
+
+    private static Task<int> CompterGroupesAsync(ICtgDbContext db, ConventionId convention, GroupeId[] ids, CancellationToken cancellationToken) =>
+        db.Groupes.CountAsync(
+            g => ids.Contains(g.Id) && db.Ateliers.Any(a => a.Id == g.AtelierId && a.Conventions.Any(x => x.ConventionId == convention)), cancellationToken);
 
     private static Task<int> CompterConstatsAsync(ICtgDbContext db, ConventionId convention, ConstatId[] ids, CancellationToken cancellationToken) =>
         db.Diagnostics.Where(d => d.ConventionId == convention).SelectMany(d => d.Constats).CountAsync(c => ids.Contains(c.Id), cancellationToken);

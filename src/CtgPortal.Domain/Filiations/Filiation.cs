@@ -60,6 +60,11 @@ public sealed class Filiation : AggregateRoot
         Record(new FiliationRompue(ConventionId, Origine.Nature, Origine.Id, Suite.Nature, Suite.Id, now));
     }
 
+    /// <summary>What a convention took up stays in the workshop, for the neighbours too: nobody can be told « it comes from nowhere ».</summary>
+    /// <exception cref="BusinessRuleException">Something came of it.</exception>
+    public static void ExigerSansSuite(bool aUneSuite) => BusinessRuleException.ThrowIfAny(When(
+        aUneSuite, "contribution-reprise", "Le diagnostic ou le plan d’une convention s’appuie dessus : retirez d’abord le lien, à la page « Du constat à l’action »."));
+
     // the thread is printed in the document: it freezes with what it leads to
     private static void ExigerModifiable(Maillon suite, StatutConvention etape)
     {

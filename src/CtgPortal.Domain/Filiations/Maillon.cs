@@ -32,7 +32,7 @@ public sealed record Maillon
 
     public static Maillon De(ContributionId id) => new(NatureMaillon.Contribution, id.Value);
 
-    public static Maillon DeGroupe(Guid id) => new(NatureMaillon.Groupe, id);
+    public static Maillon De(GroupeId id) => new(NatureMaillon.Groupe, id.Value);
 
     public static Maillon De(ConstatId id) => new(NatureMaillon.Constat, id.Value);
 

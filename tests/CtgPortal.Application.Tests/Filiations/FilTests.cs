@@ -4,6 +4,7 @@ using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Filiations;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -128,6 +129,19 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
         Assert.True((await FilAsync(_vans)).EstVide);
         Assert.Equal(0, await _app.LireAsync(db => db.Filiations.CountAsync()));
         Assert.Equal(2, (await _app.JournalAsync(_vans.Id)).Count(t => t == nameof(FiliationRompue)));
+    }
+
+    [Fact]
+    public async Task Une_contribution_reprise_par_la_voisine_ne_se_retire_plus()
+    {
+        var revision = await _app.LireAsync(db => db.Contributions.Where(c => c.Texte == "Une navette").Select(c => c.Revision).SingleAsync());
+        await ConstatAsync(_drobie, "Peu de bus", _navette);
+
+        var refus = await Assert.ThrowsAsync<BusinessRuleException>(() => _app.EnvoyerAsync(
+            new RetirerContribution.Command(_vans.Id, _atelier, revision, ContributionId.From(_navette.Id)), _desDeux));
+
+        Assert.Equal("contribution-reprise", Assert.Single(refus.Obstacles).Code);
+        Assert.Equal(2, await _app.LireAsync(db => db.Contributions.CountAsync()));
     }
 
     [Fact]

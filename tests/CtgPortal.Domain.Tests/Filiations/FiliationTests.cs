@@ -16,7 +16,7 @@ public sealed class FiliationTests
     private static readonly Dictionary<NatureMaillon, Maillon> UnDeChaque = new()
     {
         [NatureMaillon.Contribution] = Maillon.De(ContributionId.New()),
-        [NatureMaillon.Groupe] = Maillon.DeGroupe(Guid.CreateVersion7()),
+        [NatureMaillon.Groupe] = Maillon.De(GroupeId.New()),
         [NatureMaillon.Constat] = Maillon.De(ConstatId.New()),
         [NatureMaillon.Axe] = Maillon.De(AxeId.New()),
         [NatureMaillon.Orientation] = Maillon.De(OrientationId.New()),
