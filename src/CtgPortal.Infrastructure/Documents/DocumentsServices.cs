@@ -20,6 +20,7 @@ public static class DocumentsServices
         services.AddSingleton<TypstWorkerPool>();
         services.AddHostedService(provider => provider.GetRequiredService<TypstWorkerPool>());
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
+        services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
         services.AddSingleton<IDocumentsWord, Word.ComposeurWord>();
         return services;
     }

@@ -9,22 +9,7 @@ namespace CtgPortal.Application.Tests.Documents;
 
 public sealed class DocumentWordTests
 {
-    private static readonly DocumentWord Exemple = new(
-        "Diagnostic partagé", "Communauté de communes des Trois Rivières", "Caf de l’Aisne", new DateOnly(2026, 11, 22), "Diagnostic partagé",
-        [
-            new TitreWord(1, "Petite enfance"),
-            .. ParagrapheWord.Depuis("Un premier paragraphe.\n- une place\n- deux places"),
-            new ParagrapheWord("Cnaf, 2024.", "Source :", Discret: true),
-            new TitreWord(2, "Taux de couverture"),
-            new GraphiqueWord(
-                FormeGraphiqueWord.Barres, "Taux de couverture, 2024", "Le territoire est sous le département.",
-                ["CC des Trois Rivières", "Aisne", "Hauts-de-France", "France"], [new("2024", [48.5m, 54m, null, 59.1m])]),
-            new GraphiqueWord(
-                FormeGraphiqueWord.Lignes, "Évolution", "En hausse de quatre points.",
-                ["2020", "2022", "2024"], [new("CC des Trois Rivières", [44m, 46.2m, 48.5m]), new("Aisne", [52m, 53m, 54m])]),
-            new TableauWord("Chiffres", ["Territoire", "Année", "Valeur"], [["Aisne", "2024", "54 %"], ["France", "2024", "59,1 %"]], [50, 20, 30]),
-            new TableauWord("Sources", ["Source"], [["Cnaf\u0001"]], [100]),
-        ]);
+    private static readonly DocumentCompose Exemple = ExempleDocument.AvecTout;
 
     [Fact]
     public void Le_fichier_est_conforme_au_format()

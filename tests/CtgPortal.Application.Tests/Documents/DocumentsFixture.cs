@@ -14,6 +14,8 @@ public sealed class DocumentsFixture : IAsyncDisposable
 
     public IConventionPdf Pdf => _services.GetRequiredService<IConventionPdf>();
 
+    public IDocumentsPdf DocumentsPdf => _services.GetRequiredService<IDocumentsPdf>();
+
     internal TypstWorkerPool Pool => _services.GetRequiredService<TypstWorkerPool>();
 
     internal Typographie Typographie => _services.GetRequiredService<Typographie>();

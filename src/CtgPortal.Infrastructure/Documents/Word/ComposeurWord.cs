@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CtgPortal.Infrastructure.Documents.Word;
 
-/// <summary>Writes a <see cref="DocumentWord"/> with the Open XML SDK.</summary>
+/// <summary>Writes a <see cref="DocumentCompose"/> with the Open XML SDK.</summary>
 internal sealed class ComposeurWord : IDocumentsWord
 {
     /// <summary>A4 with margins of 2 cm, in twentieths of a point.</summary>
@@ -13,7 +13,7 @@ internal sealed class ComposeurWord : IDocumentsWord
     private const uint HauteurPage = 16838;
     private const int Marge = 1134;
 
-    public byte[] Composer(DocumentWord document)
+    public byte[] Composer(DocumentCompose document)
     {
         ArgumentNullException.ThrowIfNull(document);
         using var flux = new MemoryStream();
@@ -51,7 +51,7 @@ internal sealed class ComposeurWord : IDocumentsWord
     }
 
     /// <summary>What the file says of itself, dated from the data and not from the clock.</summary>
-    private static void Decrire(WordprocessingDocument paquet, DocumentWord document)
+    private static void Decrire(WordprocessingDocument paquet, DocumentCompose document)
     {
         var jour = document.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         paquet.PackageProperties.Title = document.Titre;
@@ -62,13 +62,13 @@ internal sealed class ComposeurWord : IDocumentsWord
         paquet.PackageProperties.Modified = jour;
     }
 
-    private static IEnumerable<OpenXmlElement> Elements(BlocWord bloc, GraphiquesWord graphiques) => bloc switch
+    private static IEnumerable<OpenXmlElement> Elements(Bloc bloc, GraphiquesWord graphiques) => bloc switch
     {
-        TitreWord titre => [Paragraphe(StylesWord.TitreDeNiveau(titre.Niveau), titre.Texte)],
-        ParagrapheWord paragraphe => [Texte(paragraphe)],
-        ListeWord liste => liste.Elements.Select(e => Paragraphe(StylesWord.Puce, e)),
-        TableauWord tableau => TableauxWord.Dessiner(tableau),
-        GraphiqueWord graphique => graphiques.Dessiner(graphique),
+        BlocTitre titre => [Paragraphe(StylesWord.TitreDeNiveau(titre.Niveau), titre.Texte)],
+        BlocParagraphe paragraphe => [Texte(paragraphe)],
+        BlocListe liste => liste.Elements.Select(e => Paragraphe(StylesWord.Puce, e)),
+        BlocTableau tableau => TableauxWord.Dessiner(tableau),
+        BlocGraphique graphique => graphiques.Dessiner(graphique),
         _ => throw new ArgumentOutOfRangeException(nameof(bloc), bloc.GetType().Name, null),
     };
 
@@ -77,7 +77,7 @@ internal sealed class ComposeurWord : IDocumentsWord
 
     internal static Run Run(string texte) => new(new Text(Propre(texte)) { Space = SpaceProcessingModeValues.Preserve });
 
-    private static Paragraph Texte(ParagrapheWord paragraphe)
+    private static Paragraph Texte(BlocParagraphe paragraphe)
     {
         var sortie = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = paragraphe.Discret ? StylesWord.Note : StylesWord.Corps }));
         if (paragraphe.Intitule is { } intitule)

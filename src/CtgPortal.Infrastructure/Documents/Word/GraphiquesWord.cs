@@ -21,7 +21,7 @@ internal sealed class GraphiquesWord(MainDocumentPart principale)
 
     private uint _numero;
 
-    public IEnumerable<OpenXmlElement> Dessiner(GraphiqueWord graphique)
+    public IEnumerable<OpenXmlElement> Dessiner(BlocGraphique graphique)
     {
         var partie = principale.AddNewPart<ChartPart>();
         partie.ChartSpace = new C.ChartSpace(
@@ -34,7 +34,7 @@ internal sealed class GraphiquesWord(MainDocumentPart principale)
                 new C.PlotVisibleOnly { Val = true },
                 new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap }),
             new C.ShapeProperties(new A.NoFill(), new A.Outline(new A.NoFill())));
-        if (graphique.Forme == FormeGraphiqueWord.Barres)
+        if (graphique.Forme == FormeGraphique.Barres)
         {
             // each bar carries its figure
             partie.ChartSpace.Descendants<C.MajorGridlines>().Single().Remove();
@@ -53,9 +53,9 @@ internal sealed class GraphiquesWord(MainDocumentPart principale)
         yield return new Paragraph(new Run(new Drawing(Cadre(graphique, principale.GetIdOfPart(partie)))));
     }
 
-    private Wp.Inline Cadre(GraphiqueWord graphique, string partie)
+    private Wp.Inline Cadre(BlocGraphique graphique, string partie)
     {
-        var lignes = graphique.Forme == FormeGraphiqueWord.Barres ? graphique.Categories.Count * graphique.Series.Count : 9;
+        var lignes = graphique.Forme == FormeGraphique.Barres ? graphique.Categories.Count * graphique.Series.Count : 9;
         return new(
             new Wp.Extent { Cx = 17 * Centimetre, Cy = Math.Clamp(2 + lignes, 4, 20) * Centimetre * 3 / 4 },
             new Wp.DocProperties { Id = ++_numero, Name = graphique.Titre, Description = graphique.Description },
@@ -69,9 +69,9 @@ internal sealed class GraphiquesWord(MainDocumentPart principale)
         };
     }
 
-    private static OpenXmlCompositeElement Trace(GraphiqueWord graphique)
+    private static OpenXmlCompositeElement Trace(BlocGraphique graphique)
     {
-        if (graphique.Forme == FormeGraphiqueWord.Lignes)
+        if (graphique.Forme == FormeGraphique.Lignes)
         {
             var lignes = new C.LineChart(new C.Grouping { Val = C.GroupingValues.Standard }, new C.VaryColors { Val = false });
             lignes.Append(graphique.Series.Select((s, i) => Ligne(graphique, s, i)));
@@ -86,11 +86,11 @@ internal sealed class GraphiquesWord(MainDocumentPart principale)
         return barres;
     }
 
-    private static C.BarChartSeries Barre(GraphiqueWord graphique, SerieWord serie, int rang) => new(
+    private static C.BarChartSeries Barre(BlocGraphique graphique, SerieGraphique serie, int rang) => new(
         new C.Index { Val = (uint)rang }, new C.Order { Val = (uint)rang }, Nom(serie),
         new C.ChartShapeProperties(Plein(rang)), new C.InvertIfNegative { Val = false }, Etiquettes(), Axe(graphique), Chiffres(serie));
 
-    private static C.LineChartSeries Ligne(GraphiqueWord graphique, SerieWord serie, int rang) => new(
+    private static C.LineChartSeries Ligne(BlocGraphique graphique, SerieGraphique serie, int rang) => new(
         new C.Index { Val = (uint)rang }, new C.Order { Val = (uint)rang }, Nom(serie),
         new C.ChartShapeProperties(new A.Outline(Plein(rang)) { Width = rang == 0 ? 34_925 : 22_225 }),
         new C.Marker(new C.Symbol { Val = rang % 2 == 0 ? C.MarkerStyleValues.Circle : C.MarkerStyleValues.Diamond }, new C.Size { Val = 6 },
@@ -99,21 +99,21 @@ internal sealed class GraphiquesWord(MainDocumentPart principale)
 
     private static A.SolidFill Plein(int rang) => new(new A.RgbColorModelHex { Val = Couleurs[rang % Couleurs.Length] });
 
-    private static C.SeriesText Nom(SerieWord serie) => new(new C.StringReference(
+    private static C.SeriesText Nom(SerieGraphique serie) => new(new C.StringReference(
         new C.Formula(""), new C.StringCache(new C.PointCount { Val = 1 }, new C.StringPoint(new C.NumericValue(serie.Nom)) { Index = 0 })));
 
     private static C.DataLabels Etiquettes() => new(
         new C.ShowLegendKey { Val = false }, new C.ShowValue { Val = true }, new C.ShowCategoryName { Val = false },
         new C.ShowSeriesName { Val = false }, new C.ShowPercent { Val = false }, new C.ShowBubbleSize { Val = false });
 
-    private static C.CategoryAxisData Axe(GraphiqueWord graphique)
+    private static C.CategoryAxisData Axe(BlocGraphique graphique)
     {
         var noms = new C.StringLiteral(new C.PointCount { Val = (uint)graphique.Categories.Count });
         noms.Append(graphique.Categories.Select((c, i) => new C.StringPoint(new C.NumericValue(c)) { Index = (uint)i }));
         return new(noms);
     }
 
-    private static C.Values Chiffres(SerieWord serie)
+    private static C.Values Chiffres(SerieGraphique serie)
     {
         var chiffres = new C.NumberLiteral(new C.FormatCode("General"), new C.PointCount { Val = (uint)serie.Valeurs.Count });
         chiffres.Append(serie.Valeurs.Index().Where(v => v.Item is not null).Select(v => new C.NumericPoint(
@@ -122,24 +122,24 @@ internal sealed class GraphiquesWord(MainDocumentPart principale)
         return new(chiffres);
     }
 
-    private static C.CategoryAxis Categories(FormeGraphiqueWord forme) => new(
+    private static C.CategoryAxis Categories(FormeGraphique forme) => new(
         new C.AxisId { Val = AxeCategories },
 
         // the first bar at the top, as people read
-        new C.Scaling(new C.Orientation { Val = forme == FormeGraphiqueWord.Barres ? C.OrientationValues.MaxMin : C.OrientationValues.MinMax }),
+        new C.Scaling(new C.Orientation { Val = forme == FormeGraphique.Barres ? C.OrientationValues.MaxMin : C.OrientationValues.MinMax }),
         new C.Delete { Val = false },
-        new C.AxisPosition { Val = forme == FormeGraphiqueWord.Barres ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom },
+        new C.AxisPosition { Val = forme == FormeGraphique.Barres ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom },
         new C.MajorTickMark { Val = C.TickMarkValues.None }, new C.MinorTickMark { Val = C.TickMarkValues.None },
         new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
         new C.CrossingAxis { Val = AxeValeurs }, new C.Crosses { Val = C.CrossesValues.AutoZero });
 
-    private static C.ValueAxis Valeurs(FormeGraphiqueWord forme) => new(
+    private static C.ValueAxis Valeurs(FormeGraphique forme) => new(
         new C.AxisId { Val = AxeValeurs },
         new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }),
 
         // bars carry their figures
-        new C.Delete { Val = forme == FormeGraphiqueWord.Barres },
-        new C.AxisPosition { Val = forme == FormeGraphiqueWord.Barres ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left },
+        new C.Delete { Val = forme == FormeGraphique.Barres },
+        new C.AxisPosition { Val = forme == FormeGraphique.Barres ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left },
         new C.MajorGridlines(new C.ChartShapeProperties(new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "E3EAED" })))),
         new C.NumberingFormat { FormatCode = "General", SourceLinked = false },
         new C.MajorTickMark { Val = C.TickMarkValues.None }, new C.MinorTickMark { Val = C.TickMarkValues.None },

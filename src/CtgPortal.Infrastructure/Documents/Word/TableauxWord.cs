@@ -11,7 +11,7 @@ internal static class TableauxWord
     /// <summary>Fiftieths of a percent.</summary>
     private const int PourCent = 50;
 
-    public static IEnumerable<OpenXmlElement> Dessiner(TableauWord tableau)
+    public static IEnumerable<OpenXmlElement> Dessiner(BlocTableau tableau)
     {
         yield return ComposeurWord.Paragraphe(StylesWord.Legende, tableau.Legende);
         var table = new Table(
