@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -80,7 +81,7 @@ internal sealed class PortailDeTest : IAsyncDisposable
     public HttpClient Anonyme() => _hote.Fabrique.CreateClient(new() { AllowAutoRedirect = false });
 
     /// <summary>As <see cref="Anonyme"/>, with cookies that <see cref="CookiesDeAsync"/> can read: a phone.</summary>
-    public HttpClient AvecCookies() => _fabrique.CreateDefaultClient(new Uri("http://localhost"), new GestionCookies(new()));
+    public HttpClient AvecCookies() => _hote.Fabrique.CreateDefaultClient(new Uri("http://localhost"), new GestionCookies(new()));
 
     /// <summary>What a browser of this portal would send with the opening of a live channel.</summary>
     public static async Task<string> CookiesDeAsync(HttpClient navigateur)
@@ -90,7 +91,7 @@ internal sealed class PortailDeTest : IAsyncDisposable
         return string.Join("; ", requete.Headers.TryGetValues("Cookie", out var cookies) ? cookies : []);
     }
 
-    public WebSocketClient WebSocket() => _fabrique.Server.CreateWebSocketClient();
+    public WebSocketClient WebSocket() => _hote.Fabrique.Server.CreateWebSocketClient();
 
     /// <summary>A browser signed in as a new account that holds these habilitations.</summary>
     public async Task<HttpClient> ConnecterAsync(params Habilitation[] habilitations) =>

@@ -115,6 +115,8 @@ public interface ICtgReadContext
 
     IQueryable<Salle> Salles { get; }
 
+    IQueryable<Groupe> Groupes { get; }
+
     /// <summary>The conventions that share a workshop with one the person may see.</summary>
     IQueryable<ConventionVoisine> Voisines { get; }
 

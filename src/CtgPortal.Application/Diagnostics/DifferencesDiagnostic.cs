@@ -88,7 +88,7 @@ public static class DifferencesDiagnostic
         .. indicateur.Valeurs.Select(v => new Element(
             PartieDiagnostic.Valeur, $"valeur:{indicateur.Id}:{v.Annee}:{v.Code}:{v.Territoire}", indicateur.Champ,
             string.Create(CultureInfo.InvariantCulture, $"{indicateur.Intitule} – {v.Territoire}, {v.Annee}"),
-            [("valeur", v.Valeur), ("source", v.Source)])),
+            [("etat", v.Etat), ("valeur", v.Valeur), ("arrondi", v.Arrondi), ("source", v.Source), ("licence", v.Licence)])),
     ];
 
     private static IEnumerable<Element> DeLEnquete(EnqueteFigee enquete) =>

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -31,7 +32,7 @@ public static class ListerValidations
         int Numero, DateTimeOffset Le, string Par, string Empreinte, bool EstIntacte,
         int Indicateurs, int Valeurs, int Constats, int Enquetes, int Entretiens, int Documents);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IReferentiel referentiel, IDroits droits) : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -44,7 +45,7 @@ public static class ListerValidations
 
             var validations = await db.ValidationsDiagnostic.Where(v => v.ConventionId == query.Convention)
                 .OrderByDescending(v => v.Numero).ToListAsync(cancellationToken);
-            var actuelle = await db.PhotographierAsync(diagnostic, cancellationToken);
+            var actuelle = await db.PhotographierAsync(referentiel, diagnostic, cancellationToken);
             return new(
                 enTete, await db.LireReperesAsync(query.Convention, cancellationToken), diagnostic.ValideLe,
                 [.. validations.Select(EnLigne)],
@@ -62,8 +63,10 @@ public static class ListerValidations
         }
     }
 
-    internal static Task<PhotographieDiagnostic> PhotographierAsync(this ICtgReadContext db, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        PhotographieDiagnostic.PrendreAsync(diagnostic, db.Enquetes, db.Entretiens, db.DocumentsExistants, db.Pieces, cancellationToken);
+    internal static async Task<PhotographieDiagnostic> PhotographierAsync(
+        this ICtgReadContext db, IReferentiel referentiel, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        await PhotographieDiagnostic.PrendreAsync(
+            diagnostic, await LectureChiffres.MontrablesAsync(db.Conventions, referentiel, diagnostic, cancellationToken), db.Enquetes, db.Entretiens, db.DocumentsExistants, db.Pieces, cancellationToken);
 }
 
 /// <summary>What differs between a validation and another, or the diagnostic of now.</summary>
@@ -80,7 +83,7 @@ public static class ConsulterDifferences
 
     public sealed record Validation(int Numero, DateTimeOffset Le, string Par);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IReferentiel referentiel, IDroits droits) : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -106,7 +109,7 @@ public static class ConsulterDifferences
                     ? []
                     : DifferencesDiagnostic.Entre(
                         PhotographieDiagnostic.Lire(de.Contenu),
-                        a is null ? await db.PhotographierAsync(diagnostic, cancellationToken) : PhotographieDiagnostic.Lire(a.Contenu)));
+                        a is null ? await db.PhotographierAsync(referentiel, diagnostic, cancellationToken) : PhotographieDiagnostic.Lire(a.Contenu)));
         }
 
         private static Validation? Resumer(ValidationDiagnostic? validation) =>

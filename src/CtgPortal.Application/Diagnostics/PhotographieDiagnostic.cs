@@ -39,8 +39,9 @@ public sealed record PhotographieDiagnostic(
             : throw new InvalidOperationException("This validation has a shape that the portal does not know.");
 
     /// <summary>Reads what stands around a diagnostic; a fixed number of SQL commands.</summary>
+    /// <param name="montrables">What is validated is what may be shown: a frozen copy gives away no figure that the pages hide.</param>
     internal static async Task<PhotographieDiagnostic> PrendreAsync(
-        Diagnostic diagnostic, IQueryable<Enquete> enquetes, IQueryable<Entretien> entretiens, IQueryable<DocumentExistant> documents,
+        Diagnostic diagnostic, ChiffresMontrables montrables, IQueryable<Enquete> enquetes, IQueryable<Entretien> entretiens, IQueryable<DocumentExistant> documents,
         IQueryable<Piece> pieces, CancellationToken cancellationToken)
     {
         ConventionId id = diagnostic.ConventionId;
@@ -50,7 +51,7 @@ public sealed record PhotographieDiagnostic(
             VersionActuelle,
             diagnostic.Demarche,
             diagnostic.Sources,
-            [.. diagnostic.Indicateurs.OrderBy(i => i.Id.Value).Select(IndicateurFige.De)],
+            [.. diagnostic.Indicateurs.OrderBy(i => i.Id.Value).Select(i => IndicateurFige.De(i, montrables[i.Id]))],
             [.. diagnostic.Constats.OrderBy(c => c.Id.Value).Select(ConstatFige.De)],
             [.. (await enquetes.Where(e => e.ConventionId == id).ToListAsync(cancellationToken)).OrderBy(e => e.Id.Value).Select(EnqueteFigee.De)],
             [.. (await entretiens.Where(e => e.ConventionId == id).ToListAsync(cancellationToken)).OrderBy(e => e.Id.Value).Select(e => EntretienFige.De(e, Fichier(e.PieceId)))],
@@ -62,16 +63,20 @@ public sealed record PhotographieDiagnostic(
 
 public sealed record IndicateurFige(Guid Id, string Champ, string Intitule, string? Unite, IReadOnlyList<ValeurFigee> Valeurs)
 {
-    internal static IndicateurFige De(Indicateur indicateur) => new(
+    internal static IndicateurFige De(Indicateur indicateur, IReadOnlyList<ValeurIndicateur> montrables) => new(
         indicateur.Id.Value, indicateur.Champ, indicateur.Intitule, indicateur.Unite,
-        [.. indicateur.Valeurs.OrderBy(v => v.Annee).ThenBy(v => v.Territoire.Code, StringComparer.Ordinal).ThenBy(v => v.Territoire.Nom, StringComparer.Ordinal).Select(ValeurFigee.De)]);
+        [.. montrables.OrderBy(v => v.Annee).ThenBy(v => v.Territoire.Code, StringComparer.Ordinal).ThenBy(v => v.Territoire.Nom, StringComparer.Ordinal).Select(ValeurFigee.De)]);
 }
 
-public sealed record ValeurFigee(int Annee, TypeTerritoire Type, string Code, string Territoire, decimal Valeur, string Source)
+public sealed record ValeurFigee(
+    int Annee, TypeTerritoire Type, string Code, string Territoire, EtatValeur Etat, decimal? Valeur, string Source, string? Licence, decimal? Arrondi)
 {
     // dividing by one with many decimals takes idle zeros off: 48.5000 is 48.5
     internal static ValeurFigee De(ValeurIndicateur valeur) => new(
-        valeur.Annee, valeur.Territoire.Type, valeur.Territoire.Code, valeur.Territoire.Nom, valeur.Valeur / 1.0000000000000000000000000000m, valeur.Source);
+        valeur.Annee, valeur.Territoire.Type, valeur.Territoire.Code, valeur.Territoire.Nom, valeur.Etat,
+        SansZeros(valeur.Valeur), valeur.Source, valeur.Licence, SansZeros(valeur.Arrondi));
+
+    private static decimal? SansZeros(decimal? nombre) => nombre / 1.0000000000000000000000000000m;
 }
 
 public sealed record ConstatFige(Guid Id, string Champ, NatureConstat Nature, string Texte, PrioriteConstat? Priorite, IReadOnlyList<Appui> Appuis)

@@ -55,6 +55,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         && (c.Etat == EtatContribution.Visible
             || db.Ateliers.Any(a => a.Id == c.AtelierId && a.Conventions.Any(ac => LuesEntieres.Any(x => x.Id == ac.ConventionId)))));
 
+    public IQueryable<Groupe> Groupes => db.Groupes.AsNoTracking().Where(g => Ateliers.Any(a => a.Id == g.AtelierId));
+
     public IQueryable<Salle> Salles => db.Salles.AsNoTracking().Where(s => Ateliers.Any(a => a.Id == s.AtelierId));
 
     public IQueryable<ConventionVoisine> Voisines =>

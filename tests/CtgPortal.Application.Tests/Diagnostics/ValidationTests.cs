@@ -84,9 +84,9 @@ public sealed class ValidationTests(PostgresServer serveur) : IAsyncLifetime
     public async Task Depuis_la_validation_chaque_difference_est_dite_champ_par_champ()
     {
         var revision = await _app.EnvoyerAsync(new RouvrirDiagnostic.Command(_convention.Id, await ValiderAsync(), "Chiffres 2025"), _coordination);
-        revision = await _app.EnvoyerAsync(Valeur(revision, 2024, 49.2m), _coordination);
-        revision = await _app.EnvoyerAsync(Valeur(revision, 2025, 51m), _coordination);
-        revision = await _app.EnvoyerAsync(new RetirerValeur.Command(_convention.Id, revision, _rempli.Indicateur, 2024, "Aisne"), _coordination);
+        revision = (await _app.EnvoyerAsync(Valeur(revision, 2024, 49.2m), _coordination)).Revision;
+        revision = (await _app.EnvoyerAsync(Valeur(revision, 2025, 51m), _coordination)).Revision;
+        revision = await _app.EnvoyerAsync(new RetirerValeur.Command(_convention.Id, revision, _rempli.Indicateur, 2024, UnDiagnostic.Aisne.Cle), _coordination);
         revision = await _app.EnvoyerAsync(new ModifierConstat.Command(
             _convention.Id, revision, _rempli.Constat,
             new(UnDiagnostic.Champ, NatureConstat.Faiblesse, "Peu de places en horaires atypiques.", PrioriteConstat.Haute, [$"Enquete:{_enquete.Id.Value}"])), _coordination);
@@ -140,5 +140,5 @@ public sealed class ValidationTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     private RenseignerValeur.Command Valeur(int revision, int annee, decimal valeur) =>
-        new(_convention.Id, revision, _rempli.Indicateur, annee, "Epci:240200600", null, valeur, "Insee");
+        new(_convention.Id, revision, _rempli.Indicateur, annee, "Epci:240200600", null, EtatValeur.Publiee, valeur, "Insee", null, null);
 }

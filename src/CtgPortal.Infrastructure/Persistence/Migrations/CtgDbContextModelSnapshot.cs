@@ -31,6 +31,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
                     b.Property<DateTimeOffset>("CreeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
@@ -71,6 +75,9 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_courriels");
+
+                    b.HasIndex("AtelierId")
+                        .HasDatabaseName("ix_courriels_atelier_id");
 
                     b.HasIndex("ProchaineTentativeLe")
                         .HasDatabaseName("ix_courriels_prochaine_tentative_le")
@@ -134,6 +141,43 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Assistance", b =>
+                {
+                    b.Property<Guid>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
+                    b.Property<DateTimeOffset>("CommenceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("commencee_le");
+
+                    b.Property<int>("ConservationMois")
+                        .HasColumnType("integer")
+                        .HasColumnName("conservation_mois");
+
+                    b.Property<DateTimeOffset?>("DernierEnvoiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_envoi_le");
+
+                    b.Property<DateTimeOffset?>("EffaceeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effacee_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("AtelierId")
+                        .HasName("pk_assistances");
+
+                    b.ToTable("assistances", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Ateliers.Atelier", b =>
                 {
                     b.Property<Guid>("Id")
@@ -177,6 +221,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("date");
 
+                            b1.Property<TimeOnly?>("Heure")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("heure");
+
+                            b1.Property<TimeOnly?>("HeureFin")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("heure_fin");
+
                             b1.Property<string>("Intitule")
                                 .IsRequired()
                                 .HasMaxLength(200)
@@ -213,6 +265,264 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasName("pk_ateliers");
 
                     b.ToTable("ateliers", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Bulletin", b =>
+                {
+                    b.Property<Guid>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
+                    b.Property<int>("Tour")
+                        .HasColumnType("integer")
+                        .HasColumnName("tour");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("AtelierId", "Tour", "ParticipantId")
+                        .HasName("pk_salle_bulletins");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_salle_bulletins_participant_id");
+
+                    b.ToTable("salle_bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Contribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("etat");
+
+                    b.Property<Guid?>("GroupeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("groupe_id");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTimeOffset>("PosteeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("postee_le");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Texte")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("texte");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contributions");
+
+                    b.HasIndex("AtelierId")
+                        .HasDatabaseName("ix_contributions_atelier_id");
+
+                    b.HasIndex("GroupeId")
+                        .HasDatabaseName("ix_contributions_groupe_id");
+
+                    b.HasIndex("ParticipantId")
+                        .HasDatabaseName("ix_contributions_participant_id");
+
+                    b.ToTable("contributions", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Groupe", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("titre");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contribution_groupes");
+
+                    b.HasIndex("AtelierId")
+                        .HasDatabaseName("ix_contribution_groupes_atelier_id");
+
+                    b.ToTable("contribution_groupes", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.ParticipantSalle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ArriveLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrive_le");
+
+                    b.Property<Guid>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("empreinte");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Prenom")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("prenom");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_salle_participants");
+
+                    b.HasIndex("AtelierId", "Empreinte")
+                        .IsUnique()
+                        .HasDatabaseName("ix_salle_participants_atelier_id_empreinte");
+
+                    b.ToTable("salle_participants", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Salle", b =>
+                {
+                    b.Property<Guid>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("etat");
+
+                    b.Property<int?>("MaxParSujet")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_par_sujet");
+
+                    b.Property<string>("Moderation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("moderation");
+
+                    b.PrimitiveCollection<string[]>("Natures")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)[]")
+                        .HasColumnName("natures");
+
+                    b.Property<DateTimeOffset?>("OuverteLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouverte_le");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("PointsParParticipant")
+                        .HasColumnType("integer")
+                        .HasColumnName("points_par_participant");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Tour")
+                        .HasColumnType("integer")
+                        .HasColumnName("tour");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Minuteur", "CtgPortal.Domain.Ateliers.Salle.Minuteur#Minuteur", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("Depuis")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("minuteur_depuis");
+
+                            b1.Property<string>("Libelle")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("minuteur_libelle");
+
+                            b1.Property<int>("Minutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("minuteur_minutes");
+                        });
+
+                    b.HasKey("AtelierId")
+                        .HasName("pk_salles");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_salles_code");
+
+                    b.ToTable("salles", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Conventions.Convention", b =>
@@ -340,6 +650,377 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("diagnostics", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.DocumentExistant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<Guid?>("PieceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("piece_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "CtgPortal.Domain.Diagnostics.DocumentExistant.Description#DescriptionDocument", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Annee")
+                                .HasColumnType("integer")
+                                .HasColumnName("annee");
+
+                            b1.Property<string>("Auteur")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("auteur");
+
+                            b1.Property<string>("Intitule")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("character varying(250)")
+                                .HasColumnName("intitule");
+
+                            b1.Property<string>("Lien")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("lien");
+
+                            b1.Property<string>("Propos")
+                                .HasMaxLength(5000)
+                                .HasColumnType("character varying(5000)")
+                                .HasColumnName("propos");
+
+                            b1.PrimitiveCollection<string[]>("Themes")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("themes");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents_existants");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_documents_existants_convention_id");
+
+                    b.HasIndex("PieceId")
+                        .HasDatabaseName("ix_documents_existants_piece_id");
+
+                    b.ToTable("documents_existants", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Enquete", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Lecture")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lecture");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("questions");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "CtgPortal.Domain.Diagnostics.Enquete.Description#DescriptionEnquete", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Debut")
+                                .HasColumnType("date")
+                                .HasColumnName("debut");
+
+                            b1.Property<int?>("Envoyes")
+                                .HasColumnType("integer")
+                                .HasColumnName("envoyes");
+
+                            b1.Property<DateOnly?>("Fin")
+                                .HasColumnType("date")
+                                .HasColumnName("fin");
+
+                            b1.Property<string>("Intitule")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("intitule");
+
+                            b1.Property<string>("Methode")
+                                .HasMaxLength(5000)
+                                .HasColumnType("character varying(5000)")
+                                .HasColumnName("methode");
+
+                            b1.Property<string>("Mode")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("mode");
+
+                            b1.Property<string>("Public")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("public_vise");
+
+                            b1.Property<int?>("Reponses")
+                                .HasColumnType("integer")
+                                .HasColumnName("reponses");
+
+                            b1.Property<int>("Seuil")
+                                .HasColumnType("integer")
+                                .HasColumnName("seuil");
+
+                            b1.PrimitiveCollection<string[]>("Themes")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("themes");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquetes");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_enquetes_convention_id");
+
+                    b.ToTable("enquetes", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Entretien", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<Guid?>("PieceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("piece_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "CtgPortal.Domain.Diagnostics.Entretien.Description#DescriptionEntretien", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("date");
+
+                            b1.Property<string>("Fonction")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("fonction");
+
+                            b1.Property<string>("Organisation")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("organisation");
+
+                            b1.Property<string>("Synthese")
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)")
+                                .HasColumnName("synthese");
+
+                            b1.PrimitiveCollection<string[]>("Themes")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("themes");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_entretiens");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_entretiens_convention_id");
+
+                    b.HasIndex("PieceId")
+                        .HasDatabaseName("ix_entretiens_piece_id");
+
+                    b.ToTable("entretiens", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Imports.ImportChiffres", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Apercu")
+                        .HasColumnType("json")
+                        .HasColumnName("apercu");
+
+                    b.Property<string>("Bilan")
+                        .HasColumnType("json")
+                        .HasColumnName("bilan");
+
+                    b.Property<int>("Blocs")
+                        .HasColumnType("integer")
+                        .HasColumnName("blocs");
+
+                    b.Property<string>("Champ")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("champ");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Decoupage")
+                        .HasColumnType("json")
+                        .HasColumnName("decoupage");
+
+                    b.Property<DateTimeOffset>("DeposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("depose_le");
+
+                    b.Property<DateTimeOffset?>("EcritLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ecrit_le");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("etat");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("fichier");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Liaisons")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("liaisons");
+
+                    b.Property<long>("LignesLues")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lignes_lues");
+
+                    b.Property<string>("Motif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<long>("Octets")
+                        .HasColumnType("bigint")
+                        .HasColumnName("octets");
+
+                    b.Property<long>("OctetsLus")
+                        .HasColumnType("bigint")
+                        .HasColumnName("octets_lus");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par_nom");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("json")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Tentatives")
+                        .HasColumnType("integer")
+                        .HasColumnName("tentatives");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports_chiffres");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_imports_chiffres_convention_id");
+
+                    b.HasIndex("Etat")
+                        .HasDatabaseName("ix_imports_chiffres_etat");
+
+                    b.ToTable("imports_chiffres", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.ValidationDiagnostic", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("empreinte")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("par_nom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_validations_diagnostic");
+
+                    b.HasIndex("ConventionId", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_validations_diagnostic_convention_id_numero");
+
+                    b.ToTable("validations_diagnostic", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Documents.Piece", b =>
                 {
                     b.Property<Guid>("Id")
@@ -395,6 +1076,50 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_pieces_convention_id");
 
                     b.ToTable("pieces", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Filiations.Filiation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<DateTimeOffset>("EtablieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etablie_le");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("origine");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Suite")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("suite");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filiations");
+
+                    b.HasIndex("Origine")
+                        .HasDatabaseName("ix_filiations_origine");
+
+                    b.HasIndex("ConventionId", "Origine", "Suite")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filiations_convention_id_origine_suite");
+
+                    b.ToTable("filiations", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.FicheAction", b =>
@@ -1115,6 +1840,44 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("utilisateurs", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Infrastructure.Imports.BlocImporte", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer")
+                        .HasColumnName("rang");
+
+                    b.Property<byte[]>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contenu");
+
+                    b.HasKey("ImportId", "Rang")
+                        .HasName("pk_import_fichier_blocs");
+
+                    b.ToTable("import_fichier_blocs", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Infrastructure.Imports.ResultatImporte", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Resultat")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("resultat");
+
+                    b.HasKey("ImportId")
+                        .HasName("pk_import_resultats");
+
+                    b.ToTable("import_resultats", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1219,6 +1982,221 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("utilisateur_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Application.Courriels.Courriel", b =>
+                {
+                    b.OwnsOne("CtgPortal.Application.Courriels.PieceJointe", "PieceJointe", b1 =>
+                        {
+                            b1.Property<Guid>("CourrielId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("Contenu")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("piece_jointe_contenu");
+
+                            b1.Property<string>("Nom")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("piece_jointe_nom");
+
+                            b1.Property<string>("TypeMime")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("piece_jointe_type_mime");
+
+                            b1.HasKey("CourrielId");
+
+                            b1.ToTable("courriels");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CourrielId")
+                                .HasConstraintName("fk_courriels_courriels_id");
+                        });
+
+                    b.Navigation("PieceJointe");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Assistance", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Ateliers.Atelier", null)
+                        .WithOne()
+                        .HasForeignKey("CtgPortal.Domain.Ateliers.Assistance", "AtelierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assistances_ateliers_atelier_id");
+
+                    b.OwnsOne("CtgPortal.Domain.Ateliers.Annonce", "Annonce", b1 =>
+                        {
+                            b1.Property<Guid>("AssistanceAtelierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("atelier_id");
+
+                            b1.Property<DateOnly?>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("annonce_date");
+
+                            b1.Property<TimeOnly?>("Fin")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("annonce_fin");
+
+                            b1.Property<TimeOnly?>("Heure")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("annonce_heure");
+
+                            b1.Property<string>("Intitule")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("annonce_intitule");
+
+                            b1.Property<string>("Lieu")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("annonce_lieu");
+
+                            b1.HasKey("AssistanceAtelierId");
+
+                            b1.ToTable("assistances");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AssistanceAtelierId")
+                                .HasConstraintName("fk_assistances_assistances_atelier_id");
+                        });
+
+                    b.OwnsMany("CtgPortal.Domain.Ateliers.CompteOrganisation", "Comptes", b1 =>
+                        {
+                            b1.Property<Guid>("AtelierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("atelier_id");
+
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("Attendues")
+                                .HasColumnType("integer")
+                                .HasColumnName("attendues");
+
+                            b1.Property<int>("Invitees")
+                                .HasColumnType("integer")
+                                .HasColumnName("invitees");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("organisation");
+
+                            b1.Property<int>("Presentes")
+                                .HasColumnType("integer")
+                                .HasColumnName("presentes");
+
+                            b1.HasKey("AtelierId", "Id")
+                                .HasName("pk_atelier_comptes");
+
+                            b1.ToTable("atelier_comptes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AtelierId")
+                                .HasConstraintName("fk_atelier_comptes_assistances_atelier_id");
+                        });
+
+                    b.OwnsMany("CtgPortal.Domain.Ateliers.PersonneAtelier", "Personnes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("AtelierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("atelier_id");
+
+                            b1.Property<string>("Courriel")
+                                .HasMaxLength(254)
+                                .HasColumnType("character varying(254)")
+                                .HasColumnName("courriel");
+
+                            b1.Property<string>("Fonction")
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("fonction");
+
+                            b1.Property<DateTimeOffset>("InscriteLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("inscrite_le");
+
+                            b1.Property<bool>("Invitee")
+                                .HasColumnType("boolean")
+                                .HasColumnName("invitee");
+
+                            b1.Property<DateTimeOffset?>("InviteeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("invitee_le");
+
+                            b1.Property<string>("Jeton")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("jeton");
+
+                            b1.Property<string>("Nom")
+                                .HasMaxLength(150)
+                                .HasColumnType("character varying(150)")
+                                .HasColumnName("nom");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("organisation");
+
+                            b1.Property<bool>("Presente")
+                                .HasColumnType("boolean")
+                                .HasColumnName("presente");
+
+                            b1.Property<int>("Rang")
+                                .HasColumnType("integer")
+                                .HasColumnName("rang");
+
+                            b1.Property<DateTimeOffset?>("ReponduLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("repondu_le");
+
+                            b1.Property<string>("Reponse")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("reponse");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_atelier_personnes");
+
+                            b1.HasIndex("AtelierId")
+                                .HasDatabaseName("ix_atelier_personnes_atelier_id");
+
+                            b1.HasIndex("Jeton")
+                                .IsUnique()
+                                .HasDatabaseName("ix_atelier_personnes_jeton");
+
+                            b1.ToTable("atelier_personnes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AtelierId")
+                                .HasConstraintName("fk_atelier_personnes_assistances_atelier_id");
+                        });
+
+                    b.Navigation("Annonce");
+
+                    b.Navigation("Comptes");
+
+                    b.Navigation("Personnes");
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Ateliers.Atelier", b =>
                 {
                     b.OwnsMany("CtgPortal.Domain.Ateliers.AtelierConvention", "Conventions", b1 =>
@@ -1244,48 +2222,51 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasConstraintName("fk_atelier_conventions_ateliers_atelier_id");
                         });
 
-                    b.OwnsMany("CtgPortal.Domain.Ateliers.Contribution", "Contributions", b1 =>
+                    b.OwnsMany("CtgPortal.Domain.Ateliers.EtapeAgenda", "Agenda", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<string>("Animateur")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("animateur");
+
                             b1.Property<Guid>("AtelierId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("atelier_id");
 
-                            b1.Property<string>("Nature")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("nature");
+                            b1.Property<int>("Duree")
+                                .HasColumnType("integer")
+                                .HasColumnName("duree");
 
-                            b1.Property<string>("Organisation")
+                            b1.Property<string>("Intitule")
+                                .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")
-                                .HasColumnName("organisation");
+                                .HasColumnName("intitule");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("note");
 
                             b1.Property<int>("Rang")
                                 .HasColumnType("integer")
                                 .HasColumnName("rang");
 
-                            b1.Property<string>("Texte")
-                                .IsRequired()
-                                .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
-                                .HasColumnName("texte");
-
                             b1.HasKey("Id")
-                                .HasName("pk_contributions");
+                                .HasName("pk_atelier_agenda");
 
                             b1.HasIndex("AtelierId")
-                                .HasDatabaseName("ix_contributions_atelier_id");
+                                .HasDatabaseName("ix_atelier_agenda_atelier_id");
 
-                            b1.ToTable("contributions", (string)null);
+                            b1.ToTable("atelier_agenda", (string)null);
 
                             b1.WithOwner()
                                 .HasForeignKey("AtelierId")
-                                .HasConstraintName("fk_contributions_ateliers_atelier_id");
+                                .HasConstraintName("fk_atelier_agenda_ateliers_atelier_id");
                         });
 
                     b.OwnsMany("CtgPortal.Domain.Ateliers.OrganisationPresente", "Organisations", b1 =>
@@ -1321,11 +2302,117 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasConstraintName("fk_atelier_organisations_ateliers_atelier_id");
                         });
 
-                    b.Navigation("Contributions");
+                    b.Navigation("Agenda");
 
                     b.Navigation("Conventions");
 
                     b.Navigation("Organisations");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Bulletin", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Ateliers.Atelier", null)
+                        .WithMany()
+                        .HasForeignKey("AtelierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_salle_bulletins_ateliers_atelier_id");
+
+                    b.HasOne("CtgPortal.Domain.Ateliers.ParticipantSalle", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_salle_bulletins_participants_salle_participant_id");
+
+                    b.OwnsMany("CtgPortal.Domain.Ateliers.PointsDonnes", "Lignes", b1 =>
+                        {
+                            b1.Property<Guid>("AtelierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("atelier_id");
+
+                            b1.Property<int>("Tour")
+                                .HasColumnType("integer")
+                                .HasColumnName("tour");
+
+                            b1.Property<Guid>("ParticipantId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("participant_id");
+
+                            b1.Property<Guid>("Sujet")
+                                .HasColumnType("uuid")
+                                .HasColumnName("sujet");
+
+                            b1.Property<int>("Nombre")
+                                .HasColumnType("integer")
+                                .HasColumnName("nombre");
+
+                            b1.HasKey("AtelierId", "Tour", "ParticipantId", "Sujet")
+                                .HasName("pk_salle_points");
+
+                            b1.ToTable("salle_points", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_salle_points_nombre", "nombre > 0");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("AtelierId", "Tour", "ParticipantId")
+                                .HasConstraintName("fk_salle_points_salle_bulletins_atelier_id_tour_participant_id");
+                        });
+
+                    b.Navigation("Lignes");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Contribution", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Ateliers.Atelier", null)
+                        .WithMany()
+                        .HasForeignKey("AtelierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contributions_ateliers_atelier_id");
+
+                    b.HasOne("CtgPortal.Domain.Ateliers.Groupe", null)
+                        .WithMany()
+                        .HasForeignKey("GroupeId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_contributions_groupes_groupe_id");
+
+                    b.HasOne("CtgPortal.Domain.Ateliers.ParticipantSalle", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_contributions_participants_salle_participant_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Groupe", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Ateliers.Atelier", null)
+                        .WithMany()
+                        .HasForeignKey("AtelierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contribution_groupes_ateliers_atelier_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.ParticipantSalle", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Ateliers.Atelier", null)
+                        .WithMany()
+                        .HasForeignKey("AtelierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_salle_participants_ateliers_atelier_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Ateliers.Salle", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Ateliers.Atelier", null)
+                        .WithOne()
+                        .HasForeignKey("CtgPortal.Domain.Ateliers.Salle", "AtelierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_salles_ateliers_atelier_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Conventions.Convention", b =>
@@ -1593,6 +2680,11 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("nature");
 
+                            b1.Property<string>("Priorite")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("priorite");
+
                             b1.Property<int>("Rang")
                                 .HasColumnType("integer")
                                 .HasColumnName("rang");
@@ -1614,6 +2706,42 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ConventionId")
                                 .HasConstraintName("fk_constats_diagnostics_convention_id");
+
+                            b1.OwnsMany("CtgPortal.Domain.Diagnostics.Appui", "Appuis", b2 =>
+                                {
+                                    b2.Property<Guid>("ConstatId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("constat_id");
+
+                                    b2.Property<string>("Nature")
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)")
+                                        .HasColumnName("nature");
+
+                                    b2.Property<Guid>("Cible")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("cible");
+
+                                    b2.Property<string>("Intitule")
+                                        .IsRequired()
+                                        .HasMaxLength(300)
+                                        .HasColumnType("character varying(300)")
+                                        .HasColumnName("intitule");
+
+                                    b2.HasKey("ConstatId", "Nature", "Cible")
+                                        .HasName("pk_constat_appuis");
+
+                                    b2.HasIndex("Cible")
+                                        .HasDatabaseName("ix_constat_appuis_cible");
+
+                                    b2.ToTable("constat_appuis", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ConstatId")
+                                        .HasConstraintName("fk_constat_appuis_constats_constat_id");
+                                });
+
+                            b1.Navigation("Appuis");
                         });
 
                     b.OwnsMany("CtgPortal.Domain.Diagnostics.Indicateur", "Indicateurs", b1 =>
@@ -1628,9 +2756,19 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("character varying(80)")
                                 .HasColumnName("champ");
 
+                            b1.Property<string>("CodeCatalogue")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("code_catalogue");
+
                             b1.Property<Guid>("ConventionId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("convention_id");
+
+                            b1.Property<string>("Definition")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("definition");
 
                             b1.Property<string>("Intitule")
                                 .IsRequired()
@@ -1638,9 +2776,24 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("character varying(200)")
                                 .HasColumnName("intitule");
 
+                            b1.Property<string>("Nature")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("nature");
+
                             b1.Property<int>("Rang")
                                 .HasColumnType("integer")
                                 .HasColumnName("rang");
+
+                            b1.Property<int?>("Seuil")
+                                .HasColumnType("integer")
+                                .HasColumnName("seuil");
+
+                            b1.Property<string>("SourceUsuelle")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("source_usuelle");
 
                             b1.Property<string>("Unite")
                                 .HasMaxLength(40)
@@ -1676,13 +2829,29 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                         .HasColumnType("integer")
                                         .HasColumnName("annee");
 
+                                    b2.Property<decimal?>("Arrondi")
+                                        .HasPrecision(18, 4)
+                                        .HasColumnType("numeric(18,4)")
+                                        .HasColumnName("arrondi");
+
+                                    b2.Property<string>("Etat")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)")
+                                        .HasColumnName("etat");
+
+                                    b2.Property<string>("Licence")
+                                        .HasMaxLength(80)
+                                        .HasColumnType("character varying(80)")
+                                        .HasColumnName("licence");
+
                                     b2.Property<string>("Source")
                                         .IsRequired()
                                         .HasMaxLength(200)
                                         .HasColumnType("character varying(200)")
                                         .HasColumnName("source");
 
-                                    b2.Property<decimal>("Valeur")
+                                    b2.Property<decimal?>("Valeur")
                                         .HasPrecision(18, 4)
                                         .HasColumnType("numeric(18,4)")
                                         .HasColumnName("valeur");
@@ -1690,7 +2859,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                     b2.HasKey("IndicateurId", "Id")
                                         .HasName("pk_indicateur_valeurs");
 
-                                    b2.ToTable("indicateur_valeurs", (string)null);
+                                    b2.ToTable("indicateur_valeurs", null, t =>
+                                        {
+                                            t.HasCheckConstraint("ck_indicateur_valeurs_publiee", "(etat = 'Publiee') = (valeur IS NOT NULL)");
+                                        });
 
                                     b2.WithOwner()
                                         .HasForeignKey("IndicateurId")
@@ -1745,6 +2917,97 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Navigation("Indicateurs");
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.DocumentExistant", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_documents_existants_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
+                        .WithMany()
+                        .HasForeignKey("PieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_documents_existants_pieces_piece_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Enquete", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquetes_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Entretien", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entretiens_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
+                        .WithMany()
+                        .HasForeignKey("PieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_entretiens_pieces_piece_id");
+
+                    b.OwnsMany("CtgPortal.Domain.Diagnostics.CommuneEntendue", "Communes", b1 =>
+                        {
+                            b1.Property<Guid>("EntretienId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("entretien_id");
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("code");
+
+                            b1.Property<string>("Nom")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("nom");
+
+                            b1.HasKey("EntretienId", "Code")
+                                .HasName("pk_entretien_communes");
+
+                            b1.ToTable("entretien_communes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntretienId")
+                                .HasConstraintName("fk_entretien_communes_entretiens_entretien_id");
+                        });
+
+                    b.Navigation("Communes");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Imports.ImportChiffres", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_chiffres_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Diagnostics.ValidationDiagnostic", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_validations_diagnostic_conventions_convention_id");
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Documents.Piece", b =>
                 {
                     b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
@@ -1753,6 +3016,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pieces_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Filiations.Filiation", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_filiations_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.FicheAction", b =>
@@ -2382,6 +3655,26 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         });
 
                     b.Navigation("Habilitations");
+                });
+
+            modelBuilder.Entity("CtgPortal.Infrastructure.Imports.BlocImporte", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Diagnostics.Imports.ImportChiffres", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_fichier_blocs_imports_chiffres_import_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Infrastructure.Imports.ResultatImporte", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Diagnostics.Imports.ImportChiffres", null)
+                        .WithOne()
+                        .HasForeignKey("CtgPortal.Infrastructure.Imports.ResultatImporte", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_resultats_imports_chiffres_import_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
