@@ -219,6 +219,10 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("plan/orientations/nouvelle", Conseil, f.Redaction, "plan-orientation-nouvelle");
         Convention("plan/orientations/{orientation:guid}", Conseil, f.Redaction, "plan-orientation", f.Orientation);
         Convention("fiches/nouvelle", Conseil, f.Redaction, "fiche-nouvelle");
+        Convention("fil", Conseil, f.Redaction, "fil");
+        Convention("fil", Coordination, f.Suivi, "fil-demo");
+        Voir("conventions/{id:guid}/fil/suite", Conseil, "fil-suite", $"/conventions/{f.EnDiagnostic}/fil/suite?origines=Constat-{f.Constat}");
+        Voir("conventions/{id:guid}/fil/relier", Conseil, "fil-relier", $"/conventions/{f.Redaction}/fil/relier?suite=FicheAction-{f.Fiche}");
         Convention("fiches/{ficheId:guid}", Conseil, f.Redaction, "fiche", f.Fiche);
         Convention("fiches/{ficheId:guid}", Coordination, f.Suivi, "fiche-demo", f.FicheSuivie);
         foreach (var section in new[]

@@ -60,7 +60,11 @@ internal sealed class HoteDeTest : IAsyncDisposable
 
     /// <summary>A host that may serve many tests, one after the other.</summary>
     public static HoteDeTest Partage(string connexion, FakeTimeProvider horloge) =>
-        new(connexion, horloge, services => services.AddSingleton<IDataProtectionProvider>(ClesPartagees), regler: null, ecoute: false);
+        new(connexion, horloge, services => services
+            .AddSingleton<IDataProtectionProvider>(ClesPartagees)
+
+            // what works in the background is stopped between two tests, which the host would take for a failure and stop too
+            .Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore), regler: null, ecoute: false);
 
     /// <summary>Goes on with another database and another clock; what works in the background begins anew there.</summary>
     public async Task BrancherAsync(string connexion, FakeTimeProvider horloge)

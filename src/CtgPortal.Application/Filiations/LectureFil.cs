@@ -85,6 +85,11 @@ internal static class LectureFil
         this ICtgReadContext db, ConventionId convention, Maillon suite, CancellationToken cancellationToken)
     {
         var origines = await db.Filiations.Where(f => f.ConventionId == convention && f.Suite == suite).Select(f => f.Origine).ToArrayAsync(cancellationToken);
+        if (origines.Length == 0)
+        {
+            return [];
+        }
+
         var constats = await db.ConstatsDuFilAsync(convention, cancellationToken);
         return
         [

@@ -34,7 +34,7 @@ public static class PreparerLien
                 ? new(
                     enTete,
                     suite,
-                    [.. fil.Maillons.Where(m => Filiation.Possible(m.Maillon.Nature, query.Suite.Nature) && !deja.Contains(m))],
+                    [.. fil.Maillons.Where(m => query.Suite.Nature.PeutVenirDe(m.Maillon.Nature) && !deja.Contains(m))],
                     deja)
                 : null;
         }

@@ -37,20 +37,11 @@ public sealed class Filiation : AggregateRoot
     {
         ExigerModifiable(suite, etape);
         BusinessRuleException.ThrowIfAny(When(
-            !Possible(origine.Nature, suite.Nature), "filiation-impossible", "Ce lien n’a pas de sens : une action répond à un constat ou à une contribution, jamais l’inverse."));
+            !suite.Nature.PeutVenirDe(origine.Nature), "filiation-impossible", "Ce lien n’a pas de sens : une action répond à un constat ou à une contribution, jamais l’inverse."));
         var filiation = new Filiation { Id = FiliationId.New(), ConventionId = convention, Origine = origine, Suite = suite, EtablieLe = now };
         filiation.Record(new FiliationEtablie(convention, origine.Nature, origine.Id, suite.Nature, suite.Id, now));
         return filiation;
     }
-
-    /// <summary>Findings and words of the room come first; the parts of the plan answer them, and do not come from each other.</summary>
-    public static bool Possible(NatureMaillon origine, NatureMaillon suite) => suite switch
-    {
-        NatureMaillon.Constat => origine is NatureMaillon.Contribution or NatureMaillon.Groupe,
-        NatureMaillon.Axe or NatureMaillon.Orientation or NatureMaillon.FicheAction =>
-            origine is NatureMaillon.Contribution or NatureMaillon.Groupe or NatureMaillon.Constat,
-        _ => false,
-    };
 
     /// <summary>Undone by hand; the caller removes it.</summary>
     /// <exception cref="BusinessRuleException">Frozen.</exception>

@@ -16,6 +16,18 @@ public enum NatureMaillon
     FicheAction,
 }
 
+public static class SensDuFil
+{
+    /// <summary>Findings and words of the room come first; the parts of the plan answer them, and do not come from each other.</summary>
+    public static bool PeutVenirDe(this NatureMaillon suite, NatureMaillon origine) => suite switch
+    {
+        NatureMaillon.Constat => origine is NatureMaillon.Contribution or NatureMaillon.Groupe,
+        NatureMaillon.Axe or NatureMaillon.Orientation or NatureMaillon.FicheAction =>
+            origine is NatureMaillon.Contribution or NatureMaillon.Groupe or NatureMaillon.Constat,
+        _ => false,
+    };
+}
+
 /// <summary>One link of the thread, as a reference: the aggregate it names lives its own life.</summary>
 public sealed record Maillon
 {

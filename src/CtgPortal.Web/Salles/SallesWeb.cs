@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using CtgPortal.Application.Salles;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CtgPortal.Web.Salles;
 
@@ -23,6 +25,7 @@ internal static class SallesWeb
     public static void AddSallesWeb(this IServiceCollection services)
     {
         services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        services.TryAddSingleton<SignauxSalle>();
         services.AddSingleton<EssaisDeCode>();
         services.AddSingleton<CompteurParMinute>();
         services.AddHostedService<DiffusionSalles>();

@@ -227,7 +227,7 @@ public sealed class DiagnosticTests(PostgresServer serveur) : IAsyncLifetime
 
         Assert.Equal(101, (await ConsulterAsync(_coordination)).Champs.Sum(c => c.Indicateurs.Count));
         Assert.Equal(peu, beaucoup);
-        Assert.InRange(beaucoup, 1, 13);
+        Assert.InRange(beaucoup, 1, 15);
     }
 
     private async Task<(Diagnostic Diagnostic, IndicateurId Indicateur, ConstatId Constat)> RempliAsync()

@@ -191,7 +191,7 @@ public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
         })]);
 
         Assert.Equal(peu, await CompterAsync());
-        Assert.All(peu, n => Assert.InRange(n, 1, 17));
+        Assert.All(peu, n => Assert.InRange(n, 1, 21));
 
         async Task<int[]> CompterAsync() =>
         [

@@ -159,7 +159,7 @@ public sealed class PlanTests(PostgresServer serveur)
         foreach (var (nom, max, requete) in new (string, int, Func<PlanDeTest, Task>)[]
         {
             ("plan", 12, t => t.LireAsync()),
-            ("fiche", 22, t => t.LireAsync(t.Fiches[0])),
+            ("fiche", 23, t => t.LireAsync(t.Fiches[0])),
             ("suivi", 14, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuivi.Query(t.Convention))),
             ("suivi de fiche", 17, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuiviFiche.Query(t.Convention, t.Fiches[0].Id))),
         })

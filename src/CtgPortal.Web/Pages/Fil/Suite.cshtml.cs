@@ -30,7 +30,7 @@ public sealed class SuiteModel(IMediator mediator) : DossierPageModel<PreparerSu
     /// <summary>What may be made of all of them, in the order of the thread.</summary>
     public IReadOnlyList<NatureMaillon> Choix =>
         [.. Enum.GetValues<NatureMaillon>().Where(n =>
-            Dossier.Origines.All(o => Filiation.Possible(o.Maillon.Nature, n))
+            Dossier.Origines.All(o => n.PeutVenirDe(o.Maillon.Nature))
             && (n != NatureMaillon.Orientation || Dossier.Plan.Profondeur > 0)
             && (n is NatureMaillon.Constat or NatureMaillon.Axe || Dossier.Plan.Axes.Count > 0))];
 
