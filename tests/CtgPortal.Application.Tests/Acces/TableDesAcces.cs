@@ -137,15 +137,15 @@ internal static class TableDesAcces
         Documents.ConsulterPiece             x   x   x   x   x   x   x   .
 
         Filiations.ConsulterFil              x   x   x   x   x   x   x   .
+        Filiations.ConsulterLiens            x   x   x   x   x   x   x   .
+        Filiations.ConsulterSuites           x   x   x   x   x   x   x   .
         Filiations.Delier                    .   x   x   x   .   .   .   .
         Filiations.FaireAxe                  .   x   x   x   .   .   .   .
         Filiations.FaireConstat              .   x   x   x   .   .   .   .
         Filiations.FaireFiche                .   x   x   x   .   .   .   .
         Filiations.FaireOrientation          .   x   x   x   .   .   .   .
-        Filiations.PreparerLien              x   x   x   x   x   x   x   .
-        Filiations.PreparerSuite             x   x   x   x   x   x   x   .
+        Filiations.ListerFiliations          x   x   x   x   x   x   x   .
         Filiations.Relier                    .   x   x   x   .   .   .   .
-        Filiations.SuivreFil                 x   x   x   x   x   x   x   .
 
         Plans.AjouterAxe                     .   x   x   x   .   .   .   .
         Plans.AjouterOrientation             .   x   x   x   .   .   .   .

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CtgPortal.Web.Pages.Fil;
 
 /// <summary>Says which constats a part of the plan answers.</summary>
-public sealed class RelierModel(IMediator mediator) : DossierPageModel<PreparerLien.Dossier>(mediator)
+public sealed class RelierModel(IMediator mediator) : DossierPageModel<ConsulterLiens.Dossier>(mediator)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -21,7 +21,7 @@ public sealed class RelierModel(IMediator mediator) : DossierPageModel<PreparerL
     [BindProperty]
     public IReadOnlyList<string> Origines { get; set; } = [];
 
-    protected override IRequest<PreparerLien.Dossier?> DossierQuery => new PreparerLien.Query(
+    protected override IRequest<ConsulterLiens.Dossier?> DossierQuery => new ConsulterLiens.Query(
         new ConventionId(Id), Maillon.TryParse(Suite, out var suite) ? suite : throw new NotFoundException("No such part of the thread."));
 
     public IActionResult OnGet() =>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CtgPortal.Web.Pages.Fil;
 
 /// <summary>Makes something of what was said or found: a constat, an axe, an orientation or a fiche.</summary>
-public sealed class SuiteModel(IMediator mediator) : DossierPageModel<PreparerSuite.Dossier>(mediator)
+public sealed class SuiteModel(IMediator mediator) : DossierPageModel<ConsulterSuites.Dossier>(mediator)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -36,7 +36,7 @@ public sealed class SuiteModel(IMediator mediator) : DossierPageModel<PreparerSu
 
     public NatureMaillon Choisi => En is { } en && Choix.Contains(en) ? en : Choix[0];
 
-    protected override IRequest<PreparerSuite.Dossier?> DossierQuery => new PreparerSuite.Query(new ConventionId(Id), [.. Origines.Select(Lire)]);
+    protected override IRequest<ConsulterSuites.Dossier?> DossierQuery => new ConsulterSuites.Query(new ConventionId(Id), [.. Origines.Select(Lire)]);
 
     protected override bool EstConnu => Origines.Count > 0 && Dossier.Origines.Count == Origines.Distinct().Count();
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CtgPortal.Application.Filiations;
 
 /// <summary>What the page needs to make something of contributions or constats.</summary>
-public static class PreparerSuite
+public static class ConsulterSuites
 {
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention, IReadOnlyList<Maillon> Origines) : IRequest<Dossier?>, IRequeteSurConvention;

@@ -6,7 +6,7 @@ using MediatR;
 namespace CtgPortal.Application.Filiations;
 
 /// <summary>The thread alone, for the pages of a fiche, of a constat and of a workshop, which have a head of their own.</summary>
-public static class SuivreFil
+public static class ListerFiliations
 {
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention) : IRequest<Fil>, IRequeteSurConvention;

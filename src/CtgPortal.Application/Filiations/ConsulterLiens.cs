@@ -8,7 +8,7 @@ using MediatR;
 namespace CtgPortal.Application.Filiations;
 
 /// <summary>What the page needs to say which constats a part of the plan answers.</summary>
-public static class PreparerLien
+public static class ConsulterLiens
 {
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention, Maillon Suite) : IRequest<Dossier?>, IRequeteSurConvention;
