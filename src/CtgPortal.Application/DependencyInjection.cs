@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Documents.AssembleurDossier>();
+        services.AddScoped<Documents.ImprimerieDocuments>();
         services.AddScoped<Ateliers.MessagesInvitation>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

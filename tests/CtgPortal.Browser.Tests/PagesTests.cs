@@ -222,7 +222,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("fil", Conseil, f.Redaction, "fil");
         Convention("fil", Coordination, f.Suivi, "fil-demo");
         Voir("conventions/{id:guid}/fil/suite", Conseil, "fil-suite", $"/conventions/{f.EnDiagnostic}/fil/suite?origines=Constat-{f.Constat}");
-        Voir("conventions/{id:guid}/fil/relier", Conseil, "fil-relier", $"/conventions/{f.Redaction}/fil/relier?suite=FicheAction-{f.Fiche}");
+        Voir("conventions/{id:guid}/fil/relier/{suite}", Conseil, "fil-relier", $"/conventions/{f.Redaction}/fil/relier/FicheAction-{f.Fiche}");
         Convention("fiches/{ficheId:guid}", Conseil, f.Redaction, "fiche", f.Fiche);
         Convention("fiches/{ficheId:guid}", Coordination, f.Suivi, "fiche-demo", f.FicheSuivie);
         foreach (var section in new[]

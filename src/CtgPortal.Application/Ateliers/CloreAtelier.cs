@@ -1,9 +1,12 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Salles;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +27,8 @@ public static class CloreAtelier
         }
     }
 
-    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    /// <summary>Minutes are set and kept in the same transaction: what people read afterwards is what was closed.</summary>
+    internal sealed class Handler(ICtgDbContext db, ILectureSalle salles, ImprimerieDocuments imprimerie, TimeProvider clock) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -41,8 +45,25 @@ public static class CloreAtelier
                 await db.FermerAsync(salle, new(atelier.Id, atelier.Statut, [.. atelier.Conventions.Select(c => c.ConventionId)], etapes), now, cancellationToken);
             }
 
+            await FigerAsync(atelier, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return atelier.Revision;
+        }
+
+        private async Task FigerAsync(Atelier atelier, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            var assistance = await db.Assistances.AsNoTracking().SingleOrDefaultAsync(a => a.AtelierId == atelier.Id, cancellationToken);
+            ConventionId[] ids = [.. atelier.Conventions.Select(c => c.ConventionId)];
+            var territoires = await db.Conventions.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id)
+                .SelectMany(c => c.Titulaires.Select(t => t.Nom)).Distinct().ToListAsync(cancellationToken);
+            var document = new CompteRenduCompose(
+                    atelier, BilanPresence.De(atelier.Organisations, assistance), await salles.TableauAsync(atelier.Id, cancellationToken))
+                .Composer(string.Join(", ", territoires.Select(Mots.NomEnToutesLettres)), atelier.CompteRendu, now.JourEnFrance(), fige: true);
+            foreach (var format in Enum.GetValues<FormatDocument>())
+            {
+                var fichier = await imprimerie.ImprimerAsync(document, "compte-rendu", format, cancellationToken);
+                db.Pieces.AddRange(ids.Select(id => Piece.Deposer(id, NaturePiece.CompteRendu, fichier.Nom, fichier.TypeMime, fichier.Contenu, now, atelier.Id)));
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ namespace CtgPortal.Application.Documents;
 /// <summary>The codes of the domain as documents write them; pages use the same words.</summary>
 public static class Mots
 {
+    private static readonly System.Globalization.CultureInfo Francais = System.Globalization.CultureInfo.GetCultureInfo("fr-FR");
+
     public static string De(EtatValeur etat) => etat switch
     {
         EtatValeur.Publiee => "publiée",
@@ -100,6 +102,24 @@ public static class Mots
         TypeTerritoire.Autre => "Autre",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
+
+    /// <summary>Findings of one nature, as a heading.</summary>
+    public static string PlurielDe(NatureConstat nature) => nature switch
+    {
+        NatureConstat.Force => "Forces",
+        NatureConstat.Faiblesse => "Faiblesses",
+        NatureConstat.Opportunite => "Opportunités",
+        NatureConstat.Menace => "Menaces",
+        NatureConstat.Besoin => "Besoins",
+        NatureConstat.Enjeu => "Enjeux",
+        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
+    };
+
+    /// <summary>« 1er mars 2026 ».</summary>
+    public static string Jour(DateOnly date) => $"{(date.Day == 1 ? "1er" : date.Day.ToString(Francais))} {date.ToString("MMMM yyyy", Francais)}";
+
+    /// <summary>For the first word of a heading.</summary>
+    public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpper(texte[0], Francais) + texte[1..];
 
     /// <summary>The reference data abbreviates the kind of an EPCI; a signed text writes it out: « Communauté de communes des Trois Rivières ».</summary>
     public static string NomEnToutesLettres(string nom)

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace CtgPortal.Application.Documents;
 
@@ -34,8 +33,6 @@ public sealed record ContexteTexteType
 /// </summary>
 public static class TexteType
 {
-    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
-
     public static IReadOnlyList<string> Visas(ContexteTexteType contexte)
     {
         var s = new Sigles(contexte);
@@ -143,7 +140,7 @@ public static class TexteType
 
             Article(10, "Durée de la convention",
                 contexte is { Debut: { } debut, Fin: { } fin }
-                    ? P($"La présente convention est conclue pour la période du {Jour(debut)} au {Jour(fin)}.")
+                    ? P($"La présente convention est conclue pour la période du {Mots.Jour(debut)} au {Mots.Jour(fin)}.")
                     : P("La période couverte par la présente convention est fixée par les parties au plus tard le jour de sa signature et inscrite dans la version soumise à leur approbation."),
                 P("Elle ne peut être renouvelée que par une décision expresse des parties, au vu du bilan prévu à l’article 9.")),
 
@@ -208,7 +205,6 @@ public static class TexteType
 
     private static string Nombre(int axes) => axes == 1 ? "un axe" : $"{axes} axes";
 
-    private static string Jour(DateOnly date) => $"{(date.Day == 1 ? "1er" : date.Day.ToString(Francais))} {date.ToString("MMMM yyyy", Francais)}";
 
     /// <summary>The words that vary with the spelling setting and with the number of collectivités.</summary>
     private sealed class Sigles(ContexteTexteType contexte)

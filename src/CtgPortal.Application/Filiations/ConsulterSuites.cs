@@ -17,8 +17,10 @@ public static class ConsulterSuites
 
     /// <param name="Origines">Those that exist here, in the order of the thread.</param>
     /// <param name="Deja">What they already became.</param>
+    /// <param name="Constats">To choose from when nothing was chosen: those that nothing answers first.</param>
     public sealed record Dossier(
-        EnTeteConvention EnTete, int RevisionDiagnostic, ArbrePlan Plan, IReadOnlyList<MaillonLu> Origines, IReadOnlyList<MaillonLu> Deja)
+        EnTeteConvention EnTete, int RevisionDiagnostic, ArbrePlan Plan, IReadOnlyList<MaillonLu> Origines, IReadOnlyList<MaillonLu> Deja,
+        IReadOnlyList<MaillonLu> Constats)
     {
         public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
     }
@@ -38,7 +40,8 @@ public static class ConsulterSuites
             List<MaillonLu> origines = [.. fil.Maillons.Where(m => query.Origines.Contains(m.Maillon))];
             return new(
                 enTete, revision, plan, origines,
-                [.. origines.SelectMany(o => fil.SuitesDe(o.Maillon)).Select(v => v.Maillon).DistinctBy(m => m.Maillon)]);
+                [.. origines.SelectMany(o => fil.SuitesDe(o.Maillon)).Select(v => v.Maillon).DistinctBy(m => m.Maillon)],
+                [.. fil.ConstatsSansSuite, .. fil.De(NatureMaillon.Constat).Except(fil.ConstatsSansSuite)]);
         }
     }
 }

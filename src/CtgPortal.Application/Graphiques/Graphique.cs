@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CtgPortal.Application.Documents;
 
 namespace CtgPortal.Application.Graphiques;
 
@@ -62,13 +63,27 @@ public sealed class Graphique
 
     public decimal Hauteur { get; private set; }
 
+    private FormeGraphique Genre { get; init; }
+
+    private IReadOnlyList<string> Categories { get; init; } = [];
+
+    private IReadOnlyList<SerieGraphique> Donnees { get; init; } = [];
+
+    /// <summary>For a document: the drawing, and the same figures for a word processor that draws by itself.</summary>
+    public BlocGraphique EnBloc() => new(Genre, Titre, Description, Categories, Donnees, EnSvg(RenduGraphique.Document));
+
     /// <summary>Horizontal bars: territories side by side, communes in order, answers to a question.</summary>
     /// <param name="repere">A value drawn as a line across the bars, such as that of the whole territory.</param>
     /// <param name="maximum">End of the scale, when several drawings share it.</param>
     public static Graphique Barres(
         string titre, string description, IReadOnlyList<Barre> barres, (decimal Valeur, string Texte)? repere = null, decimal? maximum = null)
     {
-        var graphique = new Graphique(titre, description);
+        var graphique = new Graphique(titre, description)
+        {
+            Genre = FormeGraphique.Barres,
+            Categories = [.. barres.Select(b => b.Libelle)],
+            Donnees = [new(titre, [.. barres.Select(b => b.Valeur)])],
+        };
         graphique.Hauteur = new DessinBarres(graphique._formes.Add).Dessiner(barres, repere, maximum);
         return graphique;
     }
@@ -81,7 +96,13 @@ public sealed class Graphique
     /// <param name="mesure">How a value is written.</param>
     public static Graphique Lignes(string titre, string description, IReadOnlyList<Serie> series, Func<decimal, string> mesure)
     {
-        var graphique = new Graphique(titre, description);
+        List<int> annees = [.. series.SelectMany(s => s.Points).Select(p => p.Annee).Distinct().Order()];
+        var graphique = new Graphique(titre, description)
+        {
+            Genre = FormeGraphique.Lignes,
+            Categories = [.. annees.Select(a => a.ToString(CultureInfo.InvariantCulture))],
+            Donnees = [.. series.Select(s => new SerieGraphique(s.Libelle, [.. annees.Select(a => s.Points.FirstOrDefault(p => p.Annee == a).Valeur)]))],
+        };
         graphique.Hauteur = new DessinLignes(graphique._formes.Add, mesure).Dessiner(series);
         return graphique;
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using static CtgPortal.Domain.Common.Conditions;
@@ -25,6 +26,9 @@ public enum NaturePiece
 
     /// <summary>An existing document, or the notes of an interview, of the diagnostic.</summary>
     SourceDiagnostic,
+
+    /// <summary>Minutes of a workshop, as PDF and to be edited.</summary>
+    CompteRendu,
 }
 
 /// <summary>A stored file. Its bytes never change: a correction is another file.</summary>
@@ -45,6 +49,9 @@ public sealed class Piece
 
     public NaturePiece Nature { get; private init; }
 
+    /// <summary>The workshop it is about; null for the others.</summary>
+    public AtelierId? AtelierId { get; private init; }
+
     public string Nom { get; private init; } = "";
 
     public string TypeMime { get; private init; } = "";
@@ -61,7 +68,8 @@ public sealed class Piece
 
     /// <param name="typeMime">As recognised from the bytes, never as announced by the browser.</param>
     /// <exception cref="BusinessRuleException">Empty or larger than <see cref="TailleMax"/>.</exception>
-    public static Piece Deposer(ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now)
+    public static Piece Deposer(
+        ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now, AtelierId? atelier = null)
     {
         BusinessRuleException.ThrowIfAny(
         [
@@ -73,6 +81,7 @@ public sealed class Piece
             Id = PieceId.New(),
             ConventionId = convention,
             Nature = nature,
+            AtelierId = atelier,
             Nom = Texte.Obligatoire(nom, "nom-fichier", NomLongueurMax),
             TypeMime = typeMime,
             Taille = contenu.Length,

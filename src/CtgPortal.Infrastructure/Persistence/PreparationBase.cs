@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CtgPortal.Infrastructure.Persistence;
 
@@ -20,7 +21,7 @@ public static class PreparationBase
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(Personne.Systeme("Préparation de la base"));
 
-        // EF Core takes a lock of its own while it migrates; it looks for its table first, and would log an error not to find it
+        // EF Core looks for its table first, and would log an error not to find it
         var database = scope.ServiceProvider.GetRequiredService<CtgDbContext>().Database;
         var creator = database.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellationToken))
@@ -28,10 +29,27 @@ public static class PreparationBase
             await creator.CreateAsync(cancellationToken);
         }
 
-        await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
-        await database.MigrateAsync(cancellationToken);
+        await using (await SeulAsync(database.GetConnectionString()!, cancellationToken))
+        {
+            await database.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
+            await database.MigrateAsync(cancellationToken);
+        }
+
         await scope.ServiceProvider.GetRequiredService<ChargementReferentiel>()
             .ExecuterAsync(PaquetsNpm.Dossier("@etalab/decoupage-administratif"), cancellationToken);
         await scope.ServiceProvider.GetRequiredService<PremierAdministrateur>().InviterAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Waits to be the only instance that migrates; released with the connection. The lock of EF Core lasts one migration: between
+    /// two of them another instance, whose list was made before, would begin the second again.
+    /// </summary>
+    private static async Task<NpgsqlConnection> SeulAsync(string chaine, CancellationToken cancellationToken)
+    {
+        var connexion = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(chaine) { Pooling = false }.ConnectionString);
+        await connexion.OpenAsync(cancellationToken);
+        await using var verrou = new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended('ctgportal-migrations', 0))", connexion) { CommandTimeout = 0 };
+        await verrou.ExecuteNonQueryAsync(cancellationToken);
+        return connexion;
     }
 }

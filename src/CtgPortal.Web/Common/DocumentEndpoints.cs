@@ -43,6 +43,22 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterEmargement.Query(new ConventionId(id), new AtelierId(atelier)), http.RequestAborted)
                     ?? throw new NotFoundException("No such workshop."),
                 enLigne: true));
+        foreach (var (extension, format) in new[] { ("pdf", FormatDocument.Pdf), ("docx", FormatDocument.Word) })
+        {
+            app.MapGet($"/conventions/{{id:guid}}/diagnostic/diagnostic.{extension}", async (Guid id, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterDiagnostic.Query(new ConventionId(id), format), http.RequestAborted)
+                        ?? throw new NotFoundException("No diagnostic."),
+                    enLigne: format == FormatDocument.Pdf));
+            app.MapGet($"/conventions/{{id:guid}}/ateliers/{{atelier:guid}}/compte-rendu.{extension}", async (Guid id, Guid atelier, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterCompteRendu.Query(new ConventionId(id), new AtelierId(atelier), format), http.RequestAborted)
+                        ?? throw new NotFoundException("No such workshop."),
+                    enLigne: format == FormatDocument.Pdf));
+        }
+
         app.MapGet("/conventions/{id:guid}/diagnostic/validations/{numero:int}.json", async (Guid id, int numero, IMediator mediator, HttpContext http) =>
             Servir(
                 http,

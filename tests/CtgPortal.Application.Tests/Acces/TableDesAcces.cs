@@ -40,6 +40,8 @@ internal static class TableDesAcces
         Ateliers.RetirerPersonne             .   x   x   x   .   .   .   .
         Ateliers.RetirerPresence             .   x   x   x   .   .   .   .
         Ateliers.RouvrirAtelier              .   x   x   x   .   .   .   .
+        Ateliers.ConsulterCompteRendu        .   x   x   x   .   .   .   .
+        Ateliers.ExporterCompteRendu         x   x   x   x   x   x   x   .
 
         Comptes.ChangerMotDePasse            x   x   x   x   x   x   x   .
         Comptes.ConsulterAdministration      x   .   .   .   .   .   .   .
@@ -130,6 +132,7 @@ internal static class TableDesAcces
         Diagnostics.RouvrirDiagnostic        .   x   x   x   .   .   .   .
         Diagnostics.TerminerDepot            .   x   x   x   .   .   .   .
         Diagnostics.ValiderDiagnostic        .   x   x   x   .   .   .   .
+        Diagnostics.ExporterDiagnostic       x   x   x   x   x   x   x   .
 
         Documents.ConsulterConventionPdf     x   x   x   x   x   x   x   .
         Documents.ExporterConvention         x   x   x   x   x   x   x   .

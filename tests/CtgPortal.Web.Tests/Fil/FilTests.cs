@@ -46,7 +46,7 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "Du constat à l’action"), (actions.Statut, actions.Titre));
         Assert.Contains("dont 1 sans suite", actions.Texte, StringComparison.Ordinal);
         Assert.Contains("dont 1 sans origine", actions.Texte, StringComparison.Ordinal);
-        Assert.NotNull(actions.Document.QuerySelector($"a[href='{Adresse}/relier?suite={_fiche}']"));
+        Assert.NotNull(actions.Document.QuerySelector($"a[href='{Adresse}/relier/{_fiche}']"));
         Assert.NotNull(depart.Document.QuerySelector($"a[href='{Adresse}/suite?origines={_constat}']"));
     }
 
@@ -63,6 +63,16 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
         var fiche = await _coordination.LireAsync(((IHtmlAnchorElement)carte.QuerySelector(".fil-depart a")!).PathName);
         Assert.Contains("Issue de", fiche.Texte, StringComparison.Ordinal);
         Assert.Contains("Peu de bus le soir", fiche.Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sans_rien_de_choisi_on_choisit_d_abord_un_constat()
+    {
+        var page = await _coordination.LireAsync($"{Adresse}/suite");
+
+        Assert.Equal(HttpStatusCode.OK, page.Statut);
+        Assert.Equal(_constat.ToString(), ((IHtmlInputElement)page.Document.QuerySelector("input[name=origines]")!).Value);
+        Assert.Null(page.Document.QuerySelector("form[method=post] [name='Input.Texte']"));
     }
 
     [Fact]
@@ -88,7 +98,7 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Une_fiche_se_relie_a_un_constat_puis_le_lien_se_retire()
     {
-        var envoi = await _coordination.EnvoyerAsync($"{Adresse}/relier?suite={_fiche}", "", ("Origines", _constat.ToString()));
+        var envoi = await _coordination.EnvoyerAsync($"{Adresse}/relier/{_fiche}", "", ("Origines", _constat.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, envoi.Statut);
         var apres = await _coordination.LireAsync(Adresse);
         Assert.DoesNotContain("sans origine", apres.Texte, StringComparison.Ordinal);
@@ -103,7 +113,7 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Sans_rien_choisir_la_page_le_dit()
     {
-        var envoi = await _coordination.EnvoyerAsync($"{Adresse}/relier?suite={_fiche}", "");
+        var envoi = await _coordination.EnvoyerAsync($"{Adresse}/relier/{_fiche}", "");
 
         Assert.Equal(HttpStatusCode.BadRequest, envoi.Statut);
         Assert.Contains("Choisissez au moins une contribution ou un constat.", envoi.Texte, StringComparison.Ordinal);
@@ -119,15 +129,14 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
         var fil = $"/conventions/{signee.Id.Value}/fil";
 
         Assert.Null((await conseil.LireAsync(fil)).Document.QuerySelector(".fil-agir"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await conseil.LireAsync($"{fil}/relier?suite={Maillon.De(fiches[0].Id)}")).Statut);
+        Assert.Equal(HttpStatusCode.Forbidden, (await conseil.LireAsync($"{fil}/relier/{Maillon.De(fiches[0].Id)}")).Statut);
     }
 
     [Theory]
-    [InlineData("/suite")]
     [InlineData("/suite?origines=n-importe-quoi")]
     [InlineData("/suite?origines=Constat-0192f0c1-2222-7333-8444-555566667777")]
-    [InlineData("/relier")]
-    [InlineData("/relier?suite=FicheAction-0192f0c1-2222-7333-8444-555566667777")]
+    [InlineData("/relier/n-importe-quoi")]
+    [InlineData("/relier/FicheAction-0192f0c1-2222-7333-8444-555566667777")]
     public async Task Ce_qui_n_existe_pas_est_introuvable(string chemin) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _coordination.LireAsync(Adresse + chemin)).Statut);
 
@@ -140,7 +149,7 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, page.Statut);
         Assert.Null(page.Document.QuerySelector(".fil-agir"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await lecteur.LireAsync($"{Adresse}/relier?suite={_fiche}")).Statut);
+        Assert.Equal(HttpStatusCode.Forbidden, (await lecteur.LireAsync($"{Adresse}/relier/{_fiche}")).Statut);
         Assert.Equal(HttpStatusCode.Forbidden, (await lecteur.LireAsync($"{Adresse}/suite?origines={_constat}")).Statut);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Ateliers;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CtgPortal.Web.Pages.Ateliers;
 
@@ -10,10 +11,16 @@ public sealed class CloreModel(IMediator mediator) : AtelierPageModel(mediator)
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Input = (InputModel)SaisieActuelle();
-        return Formulaire<CloreAtelier.Command>();
+        var page = Formulaire<CloreAtelier.Command>();
+        if (Input.CompteRendu is null && page is PageResult)
+        {
+            Input.CompteRendu = await Mediator.Send(new ConsulterCompteRendu.Query(Convention, AtelierId), cancellationToken);
+        }
+
+        return page;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -28,7 +35,7 @@ public sealed class CloreModel(IMediator mediator) : AtelierPageModel(mediator)
     {
         public int Revision { get; set; }
 
-        [Display(Name = "Compte rendu")]
+        [Display(Name = "Ce qui est retenu")]
         public string? CompteRendu { get; set; }
     }
 }

@@ -15,7 +15,7 @@ public sealed class RelierModel(IMediator mediator) : DossierPageModel<Consulter
     public Guid Id { get; set; }
 
     /// <summary>The part of the plan, as <see cref="Maillon.ToString"/> writes it.</summary>
-    [FromQuery]
+    [FromRoute]
     public string? Suite { get; set; }
 
     [BindProperty]

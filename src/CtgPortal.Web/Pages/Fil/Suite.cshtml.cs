@@ -38,7 +38,7 @@ public sealed class SuiteModel(IMediator mediator) : DossierPageModel<ConsulterS
 
     protected override IRequest<ConsulterSuites.Dossier?> DossierQuery => new ConsulterSuites.Query(new ConventionId(Id), [.. Origines.Select(Lire)]);
 
-    protected override bool EstConnu => Origines.Count > 0 && Dossier.Origines.Count == Origines.Distinct().Count();
+    protected override bool EstConnu => Dossier.Origines.Count == Origines.Distinct().Count();
 
     public IActionResult OnGet()
     {
@@ -48,6 +48,11 @@ public sealed class SuiteModel(IMediator mediator) : DossierPageModel<ConsulterS
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (Dossier.Origines.Count == 0)
+        {
+            return RedirectToPage("Suite", new { Id });
+        }
+
         var suite = await Mediator.FaireAsync(Choisi, new ConventionId(Id), [.. Dossier.Origines.Select(o => o.Maillon)], Input, cancellationToken);
         TempData["Annonce"] = "C’est fait, et l’origine reste visible.";
         return RedirectToPage("Index", null, new { Id, Vue = suite.Nature == NatureMaillon.Constat ? IndexModel.VueDepart : null }, suite.ToString());
@@ -58,6 +63,11 @@ public sealed class SuiteModel(IMediator mediator) : DossierPageModel<ConsulterS
 
     protected override object SaisieActuelle()
     {
+        if (Dossier.Origines.Count == 0)
+        {
+            return new InputModel();
+        }
+
         var premiere = Dossier.Origines[0];
         return new InputModel
         {
