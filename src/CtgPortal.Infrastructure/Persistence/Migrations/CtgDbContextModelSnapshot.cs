@@ -1027,6 +1027,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AtelierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("atelier_id");
+
                     b.Property<byte[]>("Contenu")
                         .IsRequired()
                         .HasColumnType("bytea")
