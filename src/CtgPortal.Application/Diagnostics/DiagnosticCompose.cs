@@ -10,6 +10,9 @@ internal sealed class DiagnosticCompose(
     Diagnostic diagnostic, IReadOnlyList<VueIndicateur> vues, IReadOnlyList<Enquete> enquetes, IReadOnlyList<Entretien> entretiens,
     IReadOnlyList<DocumentExistant> documents, IReadOnlyList<string> champs)
 {
+    private const int AnneesMax = 4;
+    private const int LargeurTerritoires = 32;
+
     public DocumentCompose Composer(string territoire, string caf, DateOnly jour) => new(
         "Diagnostic partagé",
         $"{territoire} – {(diagnostic.ValideLe is { } le ? $"validé le {Mots.Jour(le.JourEnFrance())}" : $"version de travail du {Mots.Jour(jour)}")}",
@@ -76,12 +79,25 @@ internal sealed class DiagnosticCompose(
 
         if (vue.Valeurs.Count > 0)
         {
-            yield return new BlocTableau(
-                $"{vue.Intitule} : les chiffres", ["Territoire", "Année", "Valeur", "Source"],
-                [.. vue.Valeurs.Select(v => (IReadOnlyList<string>)
-                    [v.Geographie, $"{v.Annee}", MotsChiffres.De(v, vue.Unite), string.Join(", ", new[] { MotsChiffres.Source(v), MotsChiffres.Arrondi(v.Arrondi) }.OfType<string>())])],
-                [34, 12, 18, 36]);
+            yield return Tableau(vue);
+            yield return new BlocParagraphe(
+                string.Join(" ; ", vue.Valeurs.Select(v => string.Join(", ", new[] { MotsChiffres.Source(v), MotsChiffres.Arrondi(v.Arrondi) }.OfType<string>())).Distinct()) + ".",
+                "Source :", Discret: true);
         }
+    }
+
+    /// <summary>Territories down, years across: the latest ones that a page can hold.</summary>
+    private static BlocTableau Tableau(VueIndicateur vue)
+    {
+        List<int> annees = [.. vue.Valeurs.Select(v => v.Annee).Distinct().Order().TakeLast(AnneesMax)];
+        var largeur = (100 - LargeurTerritoires) / annees.Count;
+        return new(
+            $"{vue.Intitule} : les chiffres", ["Territoire", .. annees.Select(a => $"{a}")],
+            [
+                .. vue.Valeurs.GroupBy(v => (v.Cle, v.Geographie)).Select(g => (IReadOnlyList<string>)
+                    [g.Key.Geographie, .. annees.Select(a => g.FirstOrDefault(v => v.Annee == a) is { } v ? MotsChiffres.De(v, vue.Unite) : "–")]),
+            ],
+            [100 - (largeur * annees.Count), .. annees.Select(_ => largeur)]);
     }
 
     private IEnumerable<Bloc> Enquetes()

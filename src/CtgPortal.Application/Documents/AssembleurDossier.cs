@@ -1,5 +1,6 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
@@ -82,10 +83,11 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Ateliers =
             [
                 // by day; those of an unknown day follow, on their own first, then series by series
-                .. ateliers.OrderBy(a => a.Description.Date ?? DateOnly.MaxValue)
+                .. ateliers.Where(a => a.Statut != StatutAtelier.Annule).OrderBy(a => a.Description.Date ?? DateOnly.MaxValue)
                     .ThenBy(a => a.Description.Serie ?? "", Alphabet.Francais).ThenBy(a => a.Description.Intitule, Alphabet.Francais)
                     .Select(a => Atelier(a, contributions[a.Id])),
             ],
+            Fil = FilDossier.De(await db.LireFilAsync(id, [], cancellationToken), fiches.Select(f => f.Id)),
             Gouvernance = convention.Gouvernance is null && !reprise ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
             Evaluation = convention.Evaluation is null && !reprise ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
             Deliberations =

@@ -97,6 +97,9 @@ public sealed record DossierConvention
     [Description("Ateliers de concertation.")]
     public IReadOnlyList<AtelierDossier> Ateliers { get; init; } = [];
 
+    [Description("Le fil du constat à l’action : à quoi répond chaque partie du plan.")]
+    public IReadOnlyList<LienFilDossier> Fil { get; init; } = [];
+
     [Description("Équipements et services soutenus (annexe 2).")]
     public IReadOnlyList<EquipementDossier> Equipements { get; init; } = [];
 
@@ -689,6 +692,32 @@ public sealed record ContributionDossier
 
     [Description("Points reçus lors de la priorisation.")]
     public int? Points { get; init; }
+}
+
+[Description("Une partie du plan et ce à quoi elle répond.")]
+public sealed record LienFilDossier
+{
+    [Description("« Fiche action 7 », « Axe 2 ».")]
+    public required string Numero { get; init; }
+
+    public required string Intitule { get; init; }
+
+    public IReadOnlyList<OrigineFilDossier> Origines { get; init; } = [];
+}
+
+[Description("Un constat, une contribution ou un groupe de contributions.")]
+public sealed record OrigineFilDossier
+{
+    [Description("Faiblesse, besoin, idée d’action, groupe…")]
+    public required string Nature { get; init; }
+
+    public required string Texte { get; init; }
+
+    [Description("Thème du constat, ou atelier où cela a été dit.")]
+    public string? Contexte { get; init; }
+
+    [Description("Ce qui a été dit en atelier et dont vient le constat.")]
+    public IReadOnlyList<string> DitEnAtelier { get; init; } = [];
 }
 
 [Description("Équipement ou service soutenu.")]

@@ -103,6 +103,17 @@ public static class Mots
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
+    public static string De(NatureConstat nature) => nature switch
+    {
+        NatureConstat.Force => "Force",
+        NatureConstat.Faiblesse => "Faiblesse",
+        NatureConstat.Opportunite => "Opportunité",
+        NatureConstat.Menace => "Menace",
+        NatureConstat.Besoin => "Besoin",
+        NatureConstat.Enjeu => "Enjeu",
+        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
+    };
+
     /// <summary>Findings of one nature, as a heading.</summary>
     public static string PlurielDe(NatureConstat nature) => nature switch
     {

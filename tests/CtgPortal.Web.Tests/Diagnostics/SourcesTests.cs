@@ -77,7 +77,7 @@ public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Contains("Aucun résultat", (await PageHtml.OuvrirAsync(_coordination, adresse)).Texte, StringComparison.Ordinal);
 
         var gardee = await (await lue.EnvoyerAsync("form[action*='handler=Retenir']")).SuivreAsync();
-        Assert.Equal(["60\u00A0%", "40\u00A0%"], gardee.Document.QuerySelectorAll(".barre-valeur").Select(v => v.TextContent));
+        Assert.Equal("Oui : 60\u00A0%, Non : 40\u00A0%.", gardee.Document.QuerySelector(".question svg desc")!.TextContent);
     }
 
     [Fact]
