@@ -14,6 +14,8 @@ public static class DemonstrationServices
     {
         services.AddScoped<JeuDeDemonstration>();
         services.AddScoped<Ouvertures>();
+        services.AddScoped<DiagnosticDeDemonstration>();
+        services.AddScoped<AteliersDeDemonstration>();
         services.AddScoped<TroisRivieres>();
         services.AddScoped<ComptesDeDemonstration>();
         return services;

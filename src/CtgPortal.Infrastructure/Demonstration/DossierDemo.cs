@@ -9,37 +9,38 @@ namespace CtgPortal.Infrastructure.Demonstration;
 internal sealed record DossierDemo(FaitsConvention Faits, Convention Convention, Diagnostic Diagnostic, Plan Plan, HeureDuRecit Heure)
 {
     private readonly List<(FicheAction Fiche, SuiviFiche Suivi)> _fiches = [];
+    private readonly List<(ExempleDeConstat Exemple, ConstatId Id)> _constats = [];
 
     /// <summary>In the order of the plan.</summary>
     public IReadOnlyList<(FicheAction Fiche, SuiviFiche Suivi)> Fiches => _fiches;
 
     public DateTimeOffset Maintenant => Heure.GetUtcNow();
 
-    /// <summary>Describes how the diagnostic was made, and validates it where the story goes further.</summary>
-    public void FaireLeDiagnostic()
+    /// <summary>What this convention makes of its workshops; null when nothing is told.</summary>
+    public ExemplesDeFil? Exemples => ExemplesDeFil.ParConvention.GetValueOrDefault(Faits.Cle);
+
+    /// <summary>With the example each was written from.</summary>
+    public IReadOnlyList<(ExempleDeConstat Exemple, ConstatId Id)> Constats => _constats;
+
+    /// <param name="ecoutes">Questionnaires and interviews that findings may rest on.</param>
+    public void Constater(IReadOnlyList<ExempleDeConstat> exemples, IReadOnlyList<Appui> ecoutes)
     {
-        if (Faits.Diagnostic is { } faits)
+        foreach (var exemple in exemples)
         {
-            var demarche = faits.Demarche is { } paragraphes ? string.Join("\n\n", paragraphes) : null;
-            Diagnostic.DecrireDemarche(demarche, faits.Sources ?? [], Convention.Statut, Maintenant);
-        }
-
-        if (Faits.Etape != StatutConvention.EnDiagnostic)
-        {
-            AllerAu(Faits.Diagnostic?.ValideLe);
-
-            // the sources publish no finding, and an empty diagnostic cannot be validated
-            Diagnostic.AjouterConstat(
-                Faits.Champs![0], NatureConstat.Enjeu, "Exemple : constat ajouté pour la démonstration ; la source n’en publie aucun.",
-                Convention.Statut, Maintenant);
-            Diagnostic.Valider(Convention.Statut, Maintenant);
+            var chiffres = exemple.Indicateurs.Select(code => Diagnostic.Indicateurs.Single(i => i.CodeCatalogue == code))
+                .Select(i => new Appui(NatureAppui.Indicateur, i.Id.Value, i.Intitule));
+            var entendus = ecoutes.Where(a => a.Nature == NatureAppui.Enquete
+                ? exemple.SelonLEnquete
+                : exemple.SelonLaCommune is { } commune && a.Intitule.EndsWith(commune, StringComparison.Ordinal));
+            _constats.Add((exemple, Diagnostic.AjouterConstat(
+                exemple.Champ, exemple.Nature, exemple.Texte, Convention.Statut, Maintenant, exemple.Priorite, [.. chiffres, .. entendus])));
         }
     }
 
-    /// <summary>Writes the plan that the source gives: titles and places, nothing else.</summary>
+    /// <summary>Writes the plan that the source gives, or the example of one: titles and places, nothing else.</summary>
     public void EcrireLePlan()
     {
-        if (Faits.Plan is not { } faits)
+        if ((Faits.Plan ?? Exemples?.Plan) is not { } faits)
         {
             return;
         }

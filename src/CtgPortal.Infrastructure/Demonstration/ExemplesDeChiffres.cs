@@ -11,6 +11,8 @@ internal static class ExemplesDeChiffres
 {
     private const string Source = "Exemple, chiffre inventé pour la démonstration";
 
+    private const string Fichier = "exemple-chiffres.csv";
+
     private static readonly int[] Annees = [2008, 2011, 2014, 2017];
 
     /// <summary>Code, territory, département, région, France, change of the territory from one date to the next; communes given when counts are wanted.</summary>
@@ -39,28 +41,33 @@ internal static class ExemplesDeChiffres
         diagnostic.AjouterIndicateurs([.. codes.Select(c => CatalogueIndicateurs.Trouver(c)!.Description)], dossier.Convention.Statut, dossier.Maintenant);
         var (dep, reg) = (new TerritoireRef(TypeTerritoire.Departement, departement.Code, departement.Nom), new TerritoireRef(TypeTerritoire.Region, region.Code, region.Nom));
         var france = new TerritoireRef(TypeTerritoire.France, "FR", "France");
+        List<SerieAImporter> series = [];
         foreach (var (c, indicateur) in Chiffres.Select(c => (c, diagnostic.Indicateurs.Single(i => i.CodeCatalogue == c.Code))))
         {
-            var total = c.Communes && indicateur.Nature == NatureIndicateur.Effectif ? Repartir(dossier, indicateur, c.Territoire) : c.Territoire;
+            List<ValeurIndicateur> valeurs = [];
+            var total = c.Communes && indicateur.Nature == NatureIndicateur.Effectif ? Repartir(dossier, valeurs, c.Territoire) : c.Territoire;
 
             // four dates where communes are given, two elsewhere
             for (var i = c.Communes ? 0 : 1; i < Annees.Length; i += c.Communes ? 1 : 2)
             {
                 var retard = Annees.Length - 1 - i;
-                Donner(dossier, indicateur, Annees[i], dossier.Convention.Titulaires[0], total - (retard * c.Pas));
-                Donner(dossier, indicateur, Annees[i], dep, Autrefois(c.Departement, c, retard));
-                Donner(dossier, indicateur, Annees[i], reg, Autrefois(c.Region, c, retard));
-                Donner(dossier, indicateur, Annees[i], france, Autrefois(c.France, c, retard));
+                valeurs.Add(Valeur(dossier, Annees[i], dossier.Convention.Titulaires[0], total - (retard * c.Pas)));
+                valeurs.Add(Valeur(dossier, Annees[i], dep, Autrefois(c.Departement, c, retard)));
+                valeurs.Add(Valeur(dossier, Annees[i], reg, Autrefois(c.Region, c, retard)));
+                valeurs.Add(Valeur(dossier, Annees[i], france, Autrefois(c.France, c, retard)));
             }
 
             if (c.Communes && indicateur.Nature == NatureIndicateur.Part)
             {
-                foreach (var commune in dossier.Convention.Perimetre)
-                {
-                    Donner(dossier, indicateur, Annees[^1], new(TypeTerritoire.Commune, commune.Code, commune.Nom), Math.Round(c.Territoire * (0.55m + (Grain(commune.Code) % 90 / 100m)), 1));
-                }
+                valeurs.AddRange(dossier.Convention.Perimetre.Select(commune => Valeur(
+                    dossier, Annees[^1], new(TypeTerritoire.Commune, commune.Code, commune.Nom), Math.Round(c.Territoire * (0.55m + (Grain(commune.Code) % 90 / 100m)), 1))));
             }
+
+            series.Add(new(indicateur.Id, null, valeurs));
         }
+
+        // one fact in the history, as for a file of figures
+        diagnostic.ImporterChiffres(series, Fichier, dossier.Convention.Statut, dossier.Maintenant);
     }
 
     /// <summary>Half the pace of the territory, in proportion, so that the lines part.</summary>
@@ -68,21 +75,21 @@ internal static class ExemplesDeChiffres
         Math.Round(valeur * (1 - (retard * c.Pas / c.Territoire / 2)), valeur < 100 ? 1 : 0);
 
     /// <summary>Counts by commune, in proportion to its inhabitants; their sum is the count of the territory.</summary>
-    private static decimal Repartir(DossierDemo dossier, Indicateur indicateur, decimal environ)
+    private static decimal Repartir(DossierDemo dossier, List<ValeurIndicateur> valeurs, decimal environ)
     {
         decimal habitants = dossier.Convention.Perimetre.Sum(c => c.Population ?? 0), somme = 0;
         foreach (var commune in dossier.Convention.Perimetre)
         {
             var part = Math.Round(environ * (commune.Population ?? 0) / habitants * (0.6m + (Grain(commune.Code) % 80 / 100m)));
             somme += part;
-            Donner(dossier, indicateur, Annees[^1], new(TypeTerritoire.Commune, commune.Code, commune.Nom), part);
+            valeurs.Add(Valeur(dossier, Annees[^1], new(TypeTerritoire.Commune, commune.Code, commune.Nom), part));
         }
 
         return somme;
     }
 
-    private static void Donner(DossierDemo dossier, Indicateur indicateur, int annee, TerritoireRef territoire, decimal valeur) => dossier.Diagnostic.RenseignerValeur(
-        indicateur.Id, new(annee, territoire, EtatValeur.Publiee, valeur, Source, dossier.Maintenant.Year), dossier.Convention.Statut, dossier.Maintenant);
+    private static ValeurIndicateur Valeur(DossierDemo dossier, int annee, TerritoireRef territoire, decimal valeur) =>
+        new(annee, territoire, EtatValeur.Publiee, valeur, Source, dossier.Maintenant.Year);
 
     /// <summary>The same number for the same commune, each time.</summary>
     private static int Grain(string code) => code.Aggregate(7, (graine, signe) => ((graine * 31) + signe) % 1009);

@@ -31,6 +31,7 @@ internal sealed record FaitsTerritoires(IReadOnlyList<FaitsConvention> Conventio
 /// <param name="Etape">Where its life has to bring it: in follow-up or over, it is taken in as signed elsewhere.</param>
 /// <param name="CommunesParties">Each commune of the perimeter signs for itself.</param>
 /// <param name="CommenceLe">Day of the first known act; null: the acts are of the day the data are created.</param>
+/// <param name="ReprisLe">Day on which what the workshops said is taken up.</param>
 /// <param name="RedigeeLe">Day on which writing begins.</param>
 internal sealed record FaitsConvention(
     string Cle,
@@ -49,6 +50,7 @@ internal sealed record FaitsConvention(
     DateOnly? SigneeLe,
     DateOnly? CommenceLe,
     FaitsDiagnostic? Diagnostic,
+    DateOnly? ReprisLe,
     DateOnly? RedigeeLe,
     FaitsPlan? Plan)
 {
@@ -61,7 +63,11 @@ internal sealed record FaitsConvention(
 /// <param name="Nom">Only for a holder outside the reference data.</param>
 internal sealed record FaitsTitulaire(TypeTerritoire Type, string? Code, string? Nom);
 
-internal sealed record FaitsDiagnostic(IReadOnlyList<string>? Demarche, IReadOnlyList<string>? Sources, DateOnly? ValideLe);
+/// <param name="CommunesEntendues">Whose elected people were heard, by name.</param>
+internal sealed record FaitsDiagnostic(
+    IReadOnlyList<string>? Demarche, IReadOnlyList<string>? Sources, DateOnly? ValideLe, IReadOnlyList<string>? CommunesEntendues, FaitsEnquete? Enquete);
+
+internal sealed record FaitsEnquete(string Intitule, string Public, int Envoyes);
 
 /// <param name="Secteur">Where all the actions named take place.</param>
 internal sealed record FaitsPlan(IReadOnlyList<string> Niveaux, string? Secteur, IReadOnlyList<FaitsAxe> Axes);
@@ -70,6 +76,9 @@ internal sealed record FaitsPlan(IReadOnlyList<string> Niveaux, string? Secteur,
 internal sealed record FaitsAxe(string Titre, string? Icone, IReadOnlyList<string>? Fiches);
 
 /// <param name="Conventions">Keys of the conventions that share it.</param>
+/// <param name="OrdreDuJour">With the example of an agenda.</param>
+/// <param name="PlanifieLe">Null: with the other acts of its convention.</param>
+/// <param name="ClosLe">Null for a workshop still to be held.</param>
 /// <param name="Nombre">How many alike; their number takes the place of <c>{0}</c> in the title.</param>
 internal sealed record FaitsAtelier(
     IReadOnlyList<string> Conventions,
@@ -83,5 +92,6 @@ internal sealed record FaitsAtelier(
     string? Animateur,
     string? But,
     string? Participants,
-    DateOnly PlanifieLe,
-    DateOnly ClosLe);
+    DateOnly? PlanifieLe,
+    DateOnly? ClosLe,
+    bool OrdreDuJour);

@@ -1,8 +1,5 @@
-using System.Globalization;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
-using CtgPortal.Application.Territoires;
-using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -19,8 +16,8 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// there are the whole demonstration data or none.
 /// </summary>
 internal sealed partial class JeuDeDemonstration(
-    CtgDbContext db, ICtgReadContext read, Ouvertures ouvertures, TroisRivieres troisRivieres, ComptesDeDemonstration comptes,
-    IReferentiel referentiel, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
+    CtgDbContext db, ICtgReadContext read, Ouvertures ouvertures, DiagnosticDeDemonstration diagnostics, AteliersDeDemonstration ateliers,
+    TroisRivieres troisRivieres, ComptesDeDemonstration comptes, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
 {
     public const string Auteur = "Données de démonstration";
 
@@ -51,7 +48,11 @@ internal sealed partial class JeuDeDemonstration(
             dossiers.Add(convention.Cle, await CommencerAsync(convention, cancellationToken));
         }
 
-        TenirLesAteliers(faits.Ateliers, dossiers);
+        foreach (var atelier in faits.Ateliers)
+        {
+            ateliers.Tenir(atelier, dossiers);
+        }
+
         foreach (var dossier in dossiers.Values)
         {
             await PoursuivreAsync(dossier, cancellationToken);
@@ -78,19 +79,13 @@ internal sealed partial class JeuDeDemonstration(
             : Convention.Ouvrir(ouverture, heure.GetUtcNow());
         var dossier = new DossierDemo(
             faits, convention, Diagnostic.Commencer(convention.Id, heure.GetUtcNow()), Plan.Commencer(convention.Id, heure.GetUtcNow()), heure);
-        if (faits.Cle == TroisRivieres.Cle)
-        {
-            var departement = await referentiel.Departements.SingleAsync(d => d.Code == convention.Departement, cancellationToken);
-            ExemplesDeChiffres.Remplir(dossier, departement, await referentiel.Regions.SingleAsync(r => r.Code == departement.RegionCode, cancellationToken));
-        }
-
-        if (!faits.EstReprise)
-        {
-            dossier.FaireLeDiagnostic();
-        }
-
         db.AddRange(convention, dossier.Diagnostic, dossier.Plan);
         await db.SaveChangesAsync(cancellationToken);
+        if (!faits.EstReprise)
+        {
+            await diagnostics.FaireAsync(dossier, cancellationToken);
+        }
+
         if (faits.Etape is StatutConvention.EnAteliers or StatutConvention.EnRedaction)
         {
             await AvancerAsync(dossier, StatutConvention.EnAteliers, cancellationToken);
@@ -99,30 +94,11 @@ internal sealed partial class JeuDeDemonstration(
         return dossier;
     }
 
-    private void TenirLesAteliers(IReadOnlyList<FaitsAtelier> faits, Dictionary<string, DossierDemo> dossiers)
-    {
-        foreach (var f in faits)
-        {
-            Convention[] conventions = [.. f.Conventions.Select(c => dossiers[c].Convention)];
-            var etapes = new EtapesAtelier(conventions[0].Statut, [.. conventions.Skip(1).Select(c => c.Statut)]);
-            for (var numero = 1; numero <= (f.Nombre ?? 1); numero++)
-            {
-                var heure = new HeureDuRecit(f.PlanifieLe);
-                var intitule = string.Format(CultureInfo.InvariantCulture, f.Intitule, numero);
-                var atelier = Atelier.Planifier(
-                    [.. conventions.Select(c => c.Id)],
-                    new(intitule, f.Serie, f.Themes ?? [], f.Date, f.Quand, f.Lieu, f.Animateur, f.But, f.Participants),
-                    etapes, heure.GetUtcNow());
-                heure.Aller(f.ClosLe);
-                atelier.Clore(null, etapes, heure.GetUtcNow());
-                db.Ateliers.Add(atelier);
-            }
-        }
-    }
-
     private async Task PoursuivreAsync(DossierDemo dossier, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
+        await diagnostics.CompleterAsync(dossier, cancellationToken);
+        diagnostics.RelierLesParoles(dossier, ateliers.Paroles);
         dossier.AllerAu(dossier.Faits.RedigeeLe);
         if (dossier.Faits.Etape == StatutConvention.EnRedaction)
         {
@@ -131,6 +107,7 @@ internal sealed partial class JeuDeDemonstration(
 
         dossier.EcrireLePlan();
         db.AddRange(dossier.Fiches.SelectMany(f => new object[] { f.Fiche, f.Suivi }));
+        diagnostics.RelierLesActions(dossier, ateliers.Paroles);
         if (dossier.Faits.Etape == StatutConvention.Terminee)
         {
             dossier.Convention.Clore(StatutConvention.Terminee, null, dossier.Maintenant);

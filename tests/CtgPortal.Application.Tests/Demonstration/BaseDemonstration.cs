@@ -51,6 +51,9 @@ internal static class BaseDemonstration
     public static Task<int> CompterAsync(this ServiceProvider services) => services.LireAsync(async db =>
         await db.Conventions.CountAsync() + await db.Diagnostics.CountAsync() + await db.Plans.CountAsync() + await db.Ateliers.CountAsync()
         + await db.FichesAction.CountAsync() + await db.Suivis.CountAsync() + await db.Signatures.CountAsync() + await db.Pieces.CountAsync()
+        + await db.Enquetes.CountAsync() + await db.Entretiens.CountAsync() + await db.ValidationsDiagnostic.CountAsync()
+        + await db.Contributions.CountAsync() + await db.Groupes.CountAsync() + await db.Salles.CountAsync() + await db.ParticipantsSalle.CountAsync()
+        + await db.Bulletins.CountAsync() + await db.Filiations.CountAsync()
         + await db.Users.CountAsync() + await db.Courriels.CountAsync() + await db.Journal.CountAsync());
 }
 

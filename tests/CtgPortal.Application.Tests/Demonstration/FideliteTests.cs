@@ -180,7 +180,6 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
             ],
             ateliers.OrderBy(a => a.Description.Date).Select(a => (a.Description.Date!.Value, a.Description.Lieu!)));
         Assert.All(ateliers, a => Assert.Equal(StatutAtelier.Clos, a.Statut));
-        Assert.Empty(await donnees.ContributionsAsync());
         Assert.Equal(lesVans.Champs, beaumeDrobie.Champs);
     }
 
