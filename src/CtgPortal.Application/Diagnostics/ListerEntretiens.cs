@@ -59,7 +59,7 @@ public static class ListerEntretiens
             return new(
                 enTete, reperes,
                 [
-                    .. entretiens.OrderBy(e => e.Description.Date is null).ThenByDescending(e => e.Description.Date).ThenBy(e => e.Id.Value)
+                    .. entretiens.OrderBy(e => e.Description.Date is null).ThenByDescending(e => e.Description.Date).ThenBy(e => e.Description.Intitule, ParNom).ThenBy(e => e.Id.Value)
                         .Select(e => new Ligne(
                             e.Id, e.Description.Intitule, e.Description.Date, e.Description.Themes, [.. e.Communes.Select(c => c.Nom)], e.PieceId is not null)),
                 ],
