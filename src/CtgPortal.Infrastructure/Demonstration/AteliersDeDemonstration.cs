@@ -46,6 +46,11 @@ internal sealed class AteliersDeDemonstration(CtgDbContext db)
         var situation = new SituationAtelier(atelier.Id, atelier.Statut, [.. dossiers.Select(d => d.Convention.Id)], etapes);
         if (exemple is { EnSalle: true })
         {
+            foreach (var organisation in ExemplesDAteliers.Organisations)
+            {
+                atelier.NoterPresence(organisation, null, etapes, heure.GetUtcNow());
+            }
+
             TenirLaSalle(exemple, situation, heure);
         }
         else if (exemple is not null)

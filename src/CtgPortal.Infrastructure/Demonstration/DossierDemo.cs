@@ -29,9 +29,11 @@ internal sealed record DossierDemo(FaitsConvention Faits, Convention Convention,
         {
             var chiffres = exemple.Indicateurs.Select(code => Diagnostic.Indicateurs.Single(i => i.CodeCatalogue == code))
                 .Select(i => new Appui(NatureAppui.Indicateur, i.Id.Value, i.Intitule));
+            // a copy each: a finding owns what it rests on
             var entendus = ecoutes.Where(a => a.Nature == NatureAppui.Enquete
                 ? exemple.SelonLEnquete
-                : exemple.SelonLaCommune is { } commune && a.Intitule.EndsWith(commune, StringComparison.Ordinal));
+                : exemple.SelonLaCommune is { } commune && a.Intitule.EndsWith(commune, StringComparison.Ordinal))
+                .Select(a => a with { });
             _constats.Add((exemple, Diagnostic.AjouterConstat(
                 exemple.Champ, exemple.Nature, exemple.Texte, Convention.Statut, Maintenant, exemple.Priorite, [.. chiffres, .. entendus])));
         }

@@ -55,6 +55,16 @@ public sealed class FilTests(DonneesDeDemonstration donnees) : IClassFixture<Don
     }
 
     [Fact]
+    public async Task Les_constats_de_Trois_Rivieres_s_appuient_sur_chiffres_enquete_et_entretien()
+    {
+        var diagnostic = await donnees.DiagnosticAsync(donnees.De(TroisRivieres));
+
+        Assert.Equal(
+            ["Indicateur Indicateur Enquete", "Indicateur Entretien", "Indicateur", "Indicateur Indicateur Enquete", ""],
+            diagnostic.Constats.OrderBy(c => c.Rang).Select(c => string.Join(' ', c.Appuis.Select(a => a.Nature).Order())));
+    }
+
+    [Fact]
     public async Task Les_chiffres_de_Trois_Rivieres_tiennent_en_une_ligne_d_historique()
     {
         var convention = donnees.De(TroisRivieres);
