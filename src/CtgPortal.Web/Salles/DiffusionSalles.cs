@@ -12,6 +12,18 @@ internal sealed class DiffusionSalles(SignauxSalle signaux, IHubContext<SalleHub
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await DiffuserAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // asked to stop: a service that ends by failing would stop its host
+        }
+    }
+
+    private async Task DiffuserAsync(CancellationToken stoppingToken)
+    {
         await foreach (var nouveautes in signaux.LireAsync(stoppingToken))
         {
             var envoi = nouveautes is null ? hub.Clients.All.SendAsync("resynchroniser", stoppingToken) : EnvoyerAsync(nouveautes, stoppingToken);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using CtgPortal.Domain.Ateliers;
@@ -7,7 +6,6 @@ using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
-using CtgPortal.Web.Salles;
 using CtgPortal.Web.Tests.Common;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -242,48 +240,17 @@ public sealed class SallesTests(PostgresServer serveur) : IAsyncLifetime
     private async Task<HttpClient> EntrerAsync()
     {
         var telephone = Telephone();
-        var entree = await PageHtml.OuvrirAsync(telephone, Salle);
-        Assert.Equal(HttpStatusCode.Redirect, (await entree.EnvoyerAsync("form[action*=Entrer]")).Statut);
+        await DansLaSalle.EntrerAsync(telephone);
         return telephone;
     }
 
-    private static async Task<HttpResponseMessage> PosterAsync(HttpClient telephone, string texte)
-    {
-        var etat = await EnJsonAsync(telephone, HttpMethod.Get, $"{Salle}?handler=Etat");
-        var jeton = (await etat.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["jeton"]!.GetValue<string>();
-        return await EnJsonAsync(telephone, HttpMethod.Post, $"{Salle}?handler=Contribuer", jeton, ("id", $"{Guid.CreateVersion7()}"), ("nature", "Force"), ("texte", texte));
-    }
+    private static Task<HttpResponseMessage> PosterAsync(HttpClient telephone, string texte) => DansLaSalle.PosterAsync(telephone, texte);
 
-    private static Task<HttpResponseMessage> EnJsonAsync(HttpClient telephone, HttpMethod methode, string adresse, string? jeton = null, params (string, string)[] champs)
-    {
-        var requete = new HttpRequestMessage(methode, new Uri(adresse, UriKind.Relative));
-        requete.Headers.Accept.ParseAdd("application/json");
-        if (jeton is not null)
-        {
-            requete.Headers.Add("RequestVerificationToken", jeton);
-            requete.Content = new FormUrlEncodedContent(champs.Select(c => KeyValuePair.Create(c.Item1, c.Item2)));
-        }
-
-        return telephone.SendAsync(requete, TestContext.Current.CancellationToken);
-    }
-
+    // the cookies of that browser, as the opening of its channel carries them
     private async Task<HubConnection> EcouterAsync(HttpClient navigateur)
     {
-        // the cookies of that browser, as the opening of its channel carries them
         var cookies = await PortailDeTest.CookiesDeAsync(navigateur);
-        var connexion = new HubConnectionBuilder()
-            .WithUrl($"http://localhost{SallesWeb.AdresseDirecte}", options =>
-            {
-                options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
-                options.SkipNegotiation = true;
-                options.WebSocketFactory = async (contexte, annulation) =>
-                {
-                    var client = _portail.WebSocket();
-                    client.ConfigureRequest = r => r.Headers.Cookie = cookies;
-                    return await client.ConnectAsync(contexte.Uri, annulation);
-                };
-            })
-            .Build();
+        var connexion = DansLaSalle.Canal(() => _portail, cookies);
         await connexion.StartAsync(TestContext.Current.CancellationToken);
         return connexion;
     }
