@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -34,6 +35,15 @@ public static class ConsulterAtelier
     {
         public required PreparationAtelier Preparation { get; init; }
 
+        /// <summary>Made in the room, in its order; empty without a room.</summary>
+        public required IReadOnlyList<LigneGroupe> Groupes { get; init; }
+
+        /// <summary>What this convention made of what was said.</summary>
+        public required Fil Fil { get; init; }
+
+        /// <summary>What was said is used afterwards: a closed workshop does not forbid it, a frozen plan does.</summary>
+        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }
 
@@ -46,7 +56,9 @@ public static class ConsulterAtelier
 
     public sealed record Presence(string Organisation, int? Nombre);
 
-    public sealed record LigneContribution(ContributionId Id, int Revision, NatureContribution Nature, string Texte, string? Organisation);
+    public sealed record LigneContribution(ContributionId Id, int Revision, NatureContribution Nature, string Texte, string? Organisation, GroupeId? Groupe);
+
+    public sealed record LigneGroupe(GroupeId Id, string Titre);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits, TimeProvider clock) : IRequestHandler<Query, Dossier?>
     {
@@ -63,7 +75,7 @@ public static class ConsulterAtelier
             var contributions = await db.Contributions
                 .Where(c => c.AtelierId == query.Atelier && c.Etat == EtatContribution.Visible)
                 .OrderBy(c => c.Rang).ThenBy(c => c.PosteeLe).ThenBy(c => c.Id)
-                .Select(c => new LigneContribution(c.Id, c.Revision, c.Nature, c.Texte, c.Organisation))
+                .Select(c => new LigneContribution(c.Id, c.Revision, c.Nature, c.Texte, c.Organisation, c.GroupeId))
                 .ToListAsync(cancellationToken);
             var voisines = await db.VoisinesAsync(atelier, query.Convention, cancellationToken);
             var etapes = new EtapesAtelier(enTete.Statut, [.. voisines.Select(v => v.Statut)]);
@@ -84,6 +96,9 @@ public static class ConsulterAtelier
             {
                 Preparation = PreparationAtelier.De(
                     atelier, await db.Assistances.SingleOrDefaultAsync(a => a.AtelierId == atelier.Id, cancellationToken)),
+                Groupes = await db.Groupes.Where(g => g.AtelierId == atelier.Id).OrderBy(g => g.Rang).ThenBy(g => g.Id)
+                    .Select(g => new LigneGroupe(g.Id, g.Titre)).ToListAsync(cancellationToken),
+                Fil = await db.LireFilAsync(query.Convention, [], cancellationToken),
             };
         }
 

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -28,6 +29,12 @@ public static class ConsulterConstat
         IReadOnlyList<AppuiPossible> AppuisPossibles,
         IReadOnlyList<Obstacle> ObstaclesALaModification)
     {
+        /// <summary>What came of it, and the contributions it comes from.</summary>
+        public required Fil Fil { get; init; }
+
+        /// <summary>A validated finding still leads to actions: only a frozen plan forbids it.</summary>
+        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }
 
@@ -47,7 +54,10 @@ public static class ConsulterConstat
             return new(
                 enTete, diagnostic.Revision, constat.Id, constat.Champ, constat.Nature, constat.Texte, constat.Priorite,
                 [.. possibles.Where(p => constat.Appuis.Any(a => a.Vise(p.Nature, p.Cible)))], possibles,
-                diagnostic.ObstaclesALaModification(enTete.Statut));
+                diagnostic.ObstaclesALaModification(enTete.Statut))
+            {
+                Fil = await db.LireFilAsync(query.Convention, [], cancellationToken),
+            };
         }
     }
 }
