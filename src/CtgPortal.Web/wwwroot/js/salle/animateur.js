@@ -1,5 +1,5 @@
 // The board of whoever leads the room. Without this file each gesture is a form of the page.
-import { ecouter, el, horloge, pastille, pluriel } from './commun.js';
+import { derouler, ecouter, el, horloge, pastille, pluriel } from './commun.js';
 import { poster } from './envois.js';
 
 const page = document.getElementById('animation');
@@ -7,6 +7,8 @@ const { convention, atelier, adresse, direct } = page.dataset;
 const par = (id) => document.getElementById(id);
 const tableau = par('tableau');
 const montrer = par('minuteur') ? horloge(par('minuteur')) : () => {};
+const formulaireSuivant = page.querySelector('[data-etape-suivante]');
+const suivre = derouler(par('deroule'), formulaireSuivant);
 const MODELES = { Visible: 'modele-visible', EnAttente: 'modele-attente', Ecartee: 'modele-ecartee' };
 let { jeton } = page.dataset;
 let etat = null;
@@ -72,6 +74,12 @@ const fige = () => ['Points', 'Restitution'].includes(etat.salle.phase);
 function dessiner() {
   const { salle, groupes, points } = etat;
   montrer(salle);
+  const { venir } = suivre(salle);
+  if (venir) {
+    formulaireSuivant.elements.libelle.value = venir.dataset.libelle;
+    formulaireSuivant.elements.minutes.value = venir.dataset.minutes;
+  }
+
   for (const champ of page.querySelectorAll('[data-revision-salle]')) {
     champ.value = salle.revision;
   }

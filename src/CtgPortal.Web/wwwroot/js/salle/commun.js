@@ -148,3 +148,30 @@ export function horloge(place, montrer = (texte) => { place.textContent = texte;
     afficher();
   };
 }
+
+/** Follows the agenda with the clock: marks the step that runs, and says which one comes next. */
+export function derouler(liste, annonce) {
+  const etapes = [...(liste?.querySelectorAll('[data-libelle]') ?? [])];
+  let suivante = Number(liste?.dataset.suivante ?? -1);
+  return ({ minuteur }) => {
+    const courante = minuteur ? etapes.findIndex((e) => e.dataset.libelle === minuteur.libelle) : -1;
+    if (courante >= 0) {
+      suivante = courante + 1 < etapes.length ? courante + 1 : -1;
+    }
+
+    etapes.forEach((e, i) => {
+      e.toggleAttribute('aria-current', false);
+      if (i === courante) {
+        e.setAttribute('aria-current', 'step');
+      }
+    });
+    const venir = etapes[suivante];
+    if (annonce) {
+      annonce.hidden = !venir;
+      annonce.querySelector('[data-suivante-libelle]').textContent = venir?.dataset.libelle ?? '';
+      annonce.querySelector('[data-suivante-minutes]').textContent = venir?.dataset.minutes ?? '';
+    }
+
+    return { etapes, venir, ici: courante >= 0 ? courante : Math.max(0, suivante) };
+  };
+}

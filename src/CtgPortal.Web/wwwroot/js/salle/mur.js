@@ -1,11 +1,12 @@
 // The wall of a room.
-import { ecouter, el, horloge, pastille } from './commun.js';
+import { derouler, ecouter, el, horloge, pastille } from './commun.js';
 
 const page = document.getElementById('mur');
 const { convention, atelier, adresse, direct } = page.dataset;
 const par = (id) => document.getElementById(id);
 const PHASES = { Contributions: 'Contributions', Regroupement: 'Regroupement', Points: 'Points', Restitution: 'Résultats' };
 const montrer = horloge(par('minuteur'));
+const suivre = derouler(par('deroule'), par('ensuite'));
 let etat = null;
 let code = null;
 
@@ -60,6 +61,8 @@ function dessiner() {
   const resultats = salle.phase === 'Restitution';
   page.dataset.phase = salle.phase;
   montrer(salle);
+  const { etapes, ici } = suivre(salle);
+  etapes.forEach((e, i) => { e.hidden = i < ici - 1 || i > ici + 3; });
   par('phase').textContent = PHASES[salle.phase];
   par('n-participants').textContent = etat.participants.toLocaleString('fr-FR');
   par('n-contributions').textContent = toutes.length.toLocaleString('fr-FR');
