@@ -41,6 +41,7 @@ public sealed class DeuxConventionsTests(PostgresServer serveur, Navigateur navi
 
         await DonnerUneSuiteAsync(onglet, _vans, "En faire un constat du diagnostic");
         await onglet.ChoisirAsync("Champ", await PremierAsync(onglet, "Champ"));
+        await onglet.Page.Locator("[name='Input.Nature'][value=Besoin]").CheckAsync();
         await onglet.CliquerAsync("En faire un constat du diagnostic");
         await onglet.AnnonceAsync("C’est fait");
 
