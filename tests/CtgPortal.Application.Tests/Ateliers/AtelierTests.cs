@@ -258,7 +258,7 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
 
         Assert.Equal(peu, await _app.Sql.CompterAsync(() => ConsulterAsync(atelier.Id, _coordination)));
         Assert.Equal(liste, await _app.Sql.CompterAsync(() => ListerAsync()));
-        Assert.InRange(peu, 1, 12);
+        Assert.InRange(peu, 1, 17);
 
         Task ListerAsync() => _app.EnvoyerAsync(new ListerAteliers.Query(_convention.Id), _coordination);
     }

@@ -186,7 +186,7 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await conseil.VerifierAsync("vie-atelier");
         await conseil.SuivreAsync("Clore l’atelier");
         await conseil.TitreAsync("Clore l’atelier");
-        await conseil.EcrireAsync("Compte rendu", "L’accueil en horaires atypiques est la première priorité.");
+        await conseil.EcrireAsync("Ce qui est retenu", "L’accueil en horaires atypiques est la première priorité.");
         await conseil.CliquerAsync("Clore l’atelier");
         await conseil.AnnonceAsync("L’atelier est clos");
         Assert.Contains(convention, conseil.Page.Url, StringComparison.Ordinal);
