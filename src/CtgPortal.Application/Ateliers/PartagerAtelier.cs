@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -58,6 +59,7 @@ public static class RetirerDuPartage
             var atelier = await db.LoadAsync(command.Convention, command.Atelier, command.Revision, cancellationToken);
             var etapes = await db.EtapesAsync(atelier, command.Convention, cancellationToken);
 
+            await db.ExigerRienDeReprisAsync(command.Autre, atelier.Id, cancellationToken);
             atelier.RetirerDuPartage(command.Autre, await db.TerritoireAsync(command.Autre, cancellationToken), etapes, clock.GetUtcNow());
 
             await db.SaveChangesAsync(cancellationToken);

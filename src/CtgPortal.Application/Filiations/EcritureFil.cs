@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Filiations;
@@ -45,6 +46,15 @@ internal static class EcritureFil
     /// <exception cref="BusinessRuleException">A convention, this one or a neighbour, made something of it.</exception>
     public static async Task ExigerSansSuiteAsync(this ICtgDbContext db, Maillon maillon, CancellationToken cancellationToken) =>
         Filiation.ExigerSansSuite(await db.Filiations.AnyAsync(f => f.Origine == maillon, cancellationToken));
+
+    /// <exception cref="BusinessRuleException">The convention made something of what was said in this workshop.</exception>
+    public static async Task ExigerRienDeReprisAsync(this ICtgDbContext db, ConventionId convention, AtelierId atelier, CancellationToken cancellationToken)
+    {
+        var dits = (await db.Contributions.Where(c => c.AtelierId == atelier).Select(c => c.Id).ToListAsync(cancellationToken)).Select(Maillon.De)
+            .Concat((await db.Groupes.Where(g => g.AtelierId == atelier).Select(g => g.Id).ToListAsync(cancellationToken)).Select(Maillon.De)).ToHashSet();
+        var repris = await db.Filiations.Where(f => f.ConventionId == convention).Select(f => f.Origine).ToListAsync(cancellationToken);
+        Filiation.ExigerSansSuite(repris.Exists(dits.Contains));
+    }
 
     /// <exception cref="NotFoundException">One of them is unknown in this convention.</exception>
     public static async Task ExigerConnusAsync(

@@ -1,8 +1,10 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Filiations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +26,7 @@ public static class FusionnerGroupes
             var groupe = await db.LoadGroupeAsync(command.Atelier, command.Groupe, command.Revision, cancellationToken);
             var cible = await db.LoadGroupeAsync(command.Atelier, command.Vers, revision: null, cancellationToken);
             var contributions = await db.Contributions.Where(c => c.GroupeId == command.Groupe).ToListAsync(cancellationToken);
+            await db.ExigerSansSuiteAsync(Maillon.De(command.Groupe), cancellationToken);
 
             groupe.FusionnerDans(cible, salle, atelier, contributions);
 

@@ -1,8 +1,10 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Filiations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,7 @@ public static class RetirerGroupe
             var (salle, atelier) = await db.SeulSurLaSalleAsync(command.Convention, command.Atelier, revision: null, cancellationToken);
             var groupe = await db.LoadGroupeAsync(command.Atelier, command.Groupe, command.Revision, cancellationToken);
             var contributions = await db.Contributions.Where(c => c.GroupeId == command.Groupe).ToListAsync(cancellationToken);
+            await db.ExigerSansSuiteAsync(Maillon.De(command.Groupe), cancellationToken);
 
             groupe.Retirer(salle, atelier, contributions, clock.GetUtcNow());
 

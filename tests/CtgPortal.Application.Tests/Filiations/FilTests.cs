@@ -1,6 +1,8 @@
+using System.Text.Json;
 using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Filiations;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
@@ -10,6 +12,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Territoires;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
@@ -145,6 +148,19 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Une_convention_qui_a_repris_quelque_chose_reste_dans_le_partage()
+    {
+        await ConstatAsync(_drobie, "Peu de bus", _navette);
+        var revision = await _app.LireAsync(db => db.Ateliers.Where(a => a.Id == _atelier).Select(a => a.Revision).SingleAsync());
+
+        var refus = await Assert.ThrowsAsync<BusinessRuleException>(() => _app.EnvoyerAsync(
+            new RetirerDuPartage.Command(_vans.Id, _atelier, revision, _drobie.Id), _desDeux));
+
+        Assert.Equal("contribution-reprise", Assert.Single(refus.Obstacles).Code);
+        Assert.Equal(2, (await _app.LireAsync(db => db.Ateliers.SingleAsync(a => a.Id == _atelier))).Conventions.Count);
+    }
+
+    [Fact]
     public async Task Un_lien_se_retire_a_la_main_dans_sa_convention_seulement()
     {
         var constat = Maillon.De(await ConstatAsync(_vans, "Peu de bus", _navette));
@@ -172,6 +188,25 @@ public sealed class FilTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Empty(lecteur.SuitesDe(Maillon.De(constat)));
         Assert.DoesNotContain(lecteur.Maillons, m => m.Texte == "Fiche réservée");
         Assert.Single((await FilAsync(_vans)).SuitesDe(Maillon.De(constat)));
+    }
+
+    [Fact]
+    public async Task Le_document_imprime_le_fil_sans_les_fiches_confidentielles()
+    {
+        await _app.SauverAsync(new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"), new Caf("02", "Caf de l’Aisne", "02"));
+        var constat = await ConstatAsync(_vans, "Peu de bus", _navette);
+        await FicheAsync(_vans, "Une navette", Maillon.De(constat));
+        var reservee = await FicheAsync(_vans, "Fiche réservée", Maillon.De(constat));
+        await _app.LireAsync(db => db.Database.ExecuteSqlAsync($"UPDATE fiches_action SET confidentielle = true WHERE id = {reservee.Value}"));
+
+        var fichier = await _app.EnvoyerAsync(new ExporterConvention.Query(_vans.Id), _desDeux);
+
+        using var json = JsonDocument.Parse(fichier.Contenu);
+        var lien = Assert.Single(json.RootElement.GetProperty("fil").EnumerateArray());
+        Assert.Equal("Une navette", lien.GetProperty("intitule").GetString());
+        var origine = Assert.Single(lien.GetProperty("origines").EnumerateArray());
+        Assert.Equal(("Besoin", "Peu de bus"), (origine.GetProperty("nature").GetString(), origine.GetProperty("texte").GetString()));
+        Assert.Equal(["Une navette"], origine.GetProperty("ditEnAtelier").EnumerateArray().Select(d => d.GetString()));
     }
 
     [Fact]
