@@ -111,14 +111,7 @@ internal sealed class DiagnosticCompose(
         {
             var description = enquete.Description;
             yield return new BlocTitre(2, description.Intitule);
-            string?[] faits =
-            [
-                description.Public is { } vise ? $"Public : {vise}" : null,
-                description.Envoyes is { } envoyes ? $"{Common.Nombres.Nombre(envoyes)} questionnaires envoyés" : null,
-                description.Reponses is { } reponses ? $"{Common.Nombres.Nombre(reponses)} réponses" : null,
-                description.Taux is { } taux ? $"{Common.Nombres.Mesure(Math.Round(100 * taux, 1), "%")} de réponse" : null,
-            ];
-            yield return new BlocParagraphe(string.Join(", ", faits.OfType<string>().DefaultIfEmpty("Enquête sans chiffres publiés")) + ".");
+            yield return new BlocParagraphe(MotsSources.De(description));
             foreach (var bloc in BlocParagraphe.Depuis(description.Methode).Concat(enquete.Questions.SelectMany(Question)))
             {
                 yield return bloc;
@@ -138,10 +131,7 @@ internal sealed class DiagnosticCompose(
         }
         else
         {
-            yield return new BlocParagraphe(
-                question.Type == TypeQuestion.Libre
-                    ? $"Réponses libres : {(question.Repondants is { } n ? Common.Nombres.Nombre(n) : "trop peu pour en donner le nombre")}."
-                    : "Réponses trop peu nombreuses pour être montrées.", Discret: true);
+            yield return new BlocParagraphe(MotsSources.SansDessin(question), Discret: true);
         }
     }
 
@@ -155,10 +145,9 @@ internal sealed class DiagnosticCompose(
         foreach (var entretien in entretiens)
         {
             yield return new BlocTitre(2, entretien.Description.Intitule);
-            string?[] faits = [entretien.Description.Date is { } date ? Mots.Jour(date) : null, .. entretien.Communes.Select(c => c.Nom)];
-            if (faits.OfType<string>().Any())
+            if (MotsSources.De(entretien) is { } faits)
             {
-                yield return new BlocParagraphe(string.Join(", ", faits.OfType<string>()) + ".", Discret: true);
+                yield return new BlocParagraphe(faits, Discret: true);
             }
 
             foreach (var bloc in BlocParagraphe.Depuis(entretien.Description.Synthese))

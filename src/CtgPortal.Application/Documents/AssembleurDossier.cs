@@ -79,7 +79,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Articles = reprise ? [] : TexteType.Articles(contexte),
             Niveaux = plan.Niveaux,
             Axes = axes,
-            Diagnostic = Diagnostic(diagnostic, chiffres, convention.Champs),
+            Diagnostic = await AvecSourcesAsync(Diagnostic(diagnostic, chiffres, convention.Champs), id, cancellationToken),
             Ateliers =
             [
                 // by day; those of an unknown day follow, on their own first, then series by series
@@ -159,6 +159,21 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Empreinte = l.EstSignee ? signature.Empreinte : null,
         }),
     ];
+
+    private async Task<DiagnosticDossier?> AvecSourcesAsync(DiagnosticDossier? diagnostic, ConventionId id, CancellationToken cancellationToken)
+    {
+        var enquetes = await db.Enquetes.Where(e => e.ConventionId == id).ToListAsync(cancellationToken);
+        var entretiens = await db.Entretiens.Where(e => e.ConventionId == id).ToListAsync(cancellationToken);
+        var documents = await db.DocumentsExistants.Where(d => d.ConventionId == id).ToListAsync(cancellationToken);
+        return enquetes.Count + entretiens.Count + documents.Count == 0
+            ? diagnostic
+            : (diagnostic ?? new()) with
+            {
+                Enquetes = [.. enquetes.OrderBy(e => e.Id.Value).Select(SourcesDossier.De)],
+                Entretiens = [.. entretiens.OrderBy(e => e.Description.Date).ThenBy(e => e.Description.Intitule, Alphabet.Francais).Select(SourcesDossier.De)],
+                Documents = [.. documents.OrderBy(d => d.Id.Value).Select(SourcesDossier.De)],
+            };
+    }
 
     private static DiagnosticDossier? Diagnostic(Diagnostic diagnostic, IReadOnlyList<VueIndicateur> vues, IReadOnlyList<string> deLaConvention)
     {

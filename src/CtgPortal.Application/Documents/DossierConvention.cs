@@ -524,6 +524,49 @@ public sealed record DiagnosticDossier
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     public IReadOnlyList<ThemeDossier> Themes { get; init; } = [];
+
+    [Description("Enquêtes, avec leurs résultats par question.")]
+    public IReadOnlyList<EnqueteDossier> Enquetes { get; init; } = [];
+
+    public IReadOnlyList<EntretienDossier> Entretiens { get; init; } = [];
+
+    [Description("Documents consultés : intitulé, auteur, année.")]
+    public IReadOnlyList<string> Documents { get; init; } = [];
+}
+
+[Description("Enquête du diagnostic.")]
+public sealed record EnqueteDossier
+{
+    public required string Intitule { get; init; }
+
+    [Description("Public, envois, réponses.")]
+    public required string Faits { get; init; }
+
+    public string? Methode { get; init; }
+
+    public IReadOnlyList<QuestionDossier> Questions { get; init; } = [];
+}
+
+[Description("Question d’une enquête, sans réponse individuelle.")]
+public sealed record QuestionDossier
+{
+    public required string Intitule { get; init; }
+
+    [Description("Ce qu’on peut en dire quand elle ne se dessine pas.")]
+    public string? Texte { get; init; }
+
+    public GraphiqueDossier? Graphique { get; init; }
+}
+
+[Description("Entretien du diagnostic.")]
+public sealed record EntretienDossier
+{
+    public required string Intitule { get; init; }
+
+    [Description("Jour, communes entendues.")]
+    public string? Faits { get; init; }
+
+    public string? Synthese { get; init; }
 }
 
 [Description("Thème du diagnostic.")]

@@ -1,0 +1,31 @@
+using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Graphiques;
+using CtgPortal.Domain.Diagnostics;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>What the diagnostic rests on, as annexe 1 prints it.</summary>
+internal static class SourcesDossier
+{
+    public static EnqueteDossier De(Enquete enquete) => new()
+    {
+        Intitule = enquete.Description.Intitule,
+        Faits = MotsSources.De(enquete.Description),
+        Methode = enquete.Description.Methode,
+        Questions = [.. enquete.Questions.Select(De)],
+    };
+
+    public static EntretienDossier De(Entretien entretien) => new()
+    {
+        Intitule = entretien.Description.Intitule,
+        Faits = MotsSources.De(entretien),
+        Synthese = entretien.Description.Synthese,
+    };
+
+    public static string De(DocumentExistant document) => string.Join(
+        ", ", new[] { document.Description.Intitule, document.Description.Auteur, document.Description.Annee is { } annee ? $"{annee}" : null }.OfType<string>());
+
+    private static QuestionDossier De(QuestionEnquete question) => DessinsEnquete.De(question) is { } dessin
+        ? new() { Intitule = question.Intitule, Graphique = new() { Titre = dessin.Titre, Alt = dessin.Description, Svg = dessin.EnSvg(RenduGraphique.Document) } }
+        : new() { Intitule = question.Intitule, Texte = MotsSources.SansDessin(question) };
+}
