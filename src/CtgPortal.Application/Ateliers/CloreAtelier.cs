@@ -52,13 +52,10 @@ public static class CloreAtelier
 
         private async Task FigerAsync(Atelier atelier, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            var assistance = await db.Assistances.AsNoTracking().SingleOrDefaultAsync(a => a.AtelierId == atelier.Id, cancellationToken);
             ConventionId[] ids = [.. atelier.Conventions.Select(c => c.ConventionId)];
             var territoires = await db.Conventions.Where(c => ids.Contains(c.Id))
                 .SelectMany(c => c.Titulaires.Select(t => t.Nom)).Distinct().ToListAsync(cancellationToken);
-            var document = new CompteRenduCompose(
-                    atelier, BilanPresence.De(atelier.Organisations, assistance), await salles.TableauAsync(atelier.Id, cancellationToken))
-                .Composer(string.Join(", ", territoires.Order(Alphabet.Francais).Select(Mots.NomEnToutesLettres)), atelier.CompteRendu, now.JourEnFrance(), fige: true);
+            var document = (await CompteRenduCompose.LireAsync(db.Assistances, salles, atelier, cancellationToken)).Composer(string.Join(", ", territoires.Order(Alphabet.Francais).Select(Mots.NomEnToutesLettres)), atelier.CompteRendu, now.JourEnFrance(), fige: true);
             foreach (var format in Enum.GetValues<FormatDocument>())
             {
                 var fichier = await imprimerie.ImprimerAsync(document, "compte-rendu", format, cancellationToken);

@@ -3,6 +3,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Graphiques;
 using CtgPortal.Application.Salles;
 using CtgPortal.Domain.Ateliers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Ateliers;
 
@@ -23,6 +24,14 @@ internal sealed class CompteRenduCompose(Atelier atelier, IReadOnlyList<LigneBil
             .Concat(_parGroupe[null].Select(c => (c.Texte, tableau.Points.ParSujet.GetValueOrDefault(c.Id))))
             .Where(s => s.Item2 > 0).OrderByDescending(s => s.Item2).ThenBy(s => s.Item1, Alphabet.Francais),
     ];
+
+    /// <param name="assistances">Those where the one of the workshop is looked for.</param>
+    public static async Task<CompteRenduCompose> LireAsync(
+        IQueryable<Assistance> assistances, ILectureSalle salles, Atelier atelier, CancellationToken cancellationToken)
+    {
+        var assistance = await assistances.AsNoTracking().SingleOrDefaultAsync(a => a.AtelierId == atelier.Id, cancellationToken);
+        return new(atelier, BilanPresence.De(atelier.Organisations, assistance), await salles.TableauAsync(atelier.Id, cancellationToken));
+    }
 
     /// <summary>What can be said without having been there, for whoever writes to begin from.</summary>
     public string Proposition()
@@ -70,7 +79,7 @@ internal sealed class CompteRenduCompose(Atelier atelier, IReadOnlyList<LigneBil
                 "Ordre du jour", ["Heure", "Étape", "Durée"],
                 [
                     .. EtapeHoraire.Derouler(atelier.Agenda, atelier.Description.Heure).Select(e => (IReadOnlyList<string>)
-                        [e.Debut is { } heure ? Heure(heure) : "–", e.Etape.Intitule, $"{e.Etape.Duree} min"]),
+                        [e.Debut is { } heure ? Mots.Heure(heure) : "–", e.Etape.Intitule, $"{e.Etape.Duree} min"]),
                 ],
                 [15, 65, 20]),
         ];
@@ -152,8 +161,6 @@ internal sealed class CompteRenduCompose(Atelier atelier, IReadOnlyList<LigneBil
     }
 
     private string? Quand() => atelier.Description.Date is { } date ? Mots.Jour(date) : atelier.Description.Quand;
-
-    private static string Heure(TimeOnly heure) => heure.Minute == 0 ? $"{heure.Hour} h" : $"{heure.Hour} h {heure.Minute:00}";
 
     private static string Pluriel(int nombre, string mot) => $"{Nombres.Nombre(nombre)} {mot}{(nombre < 2 ? "" : "s")}";
 }

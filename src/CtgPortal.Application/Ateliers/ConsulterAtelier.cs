@@ -42,7 +42,7 @@ public static class ConsulterAtelier
         public required Fil Fil { get; init; }
 
         /// <summary>What was said is used afterwards: a closed workshop does not forbid it, a frozen plan does.</summary>
-        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+        public bool PeutRelier => EnTete.PeutRelier();
 
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }

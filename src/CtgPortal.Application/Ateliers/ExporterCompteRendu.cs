@@ -48,10 +48,7 @@ public static class ExporterCompteRendu
         this ICtgReadContext db, ILectureSalle salles, Atelier atelier, ConventionId convention, DateOnly jour, CancellationToken cancellationToken)
     {
         var territoires = await db.Conventions.Where(c => c.Id == convention).SelectMany(c => c.Titulaires.Select(t => t.Nom)).ToListAsync(cancellationToken);
-        var assistance = await db.Assistances.SingleOrDefaultAsync(a => a.AtelierId == atelier.Id, cancellationToken);
-        return new CompteRenduCompose(
-                atelier, BilanPresence.De(atelier.Organisations, assistance), await salles.TableauAsync(atelier.Id, cancellationToken))
-            .Composer(string.Join(", ", territoires.Select(Mots.NomEnToutesLettres)), atelier.CompteRendu, jour, fige: atelier.Statut == StatutAtelier.Clos);
+        return (await CompteRenduCompose.LireAsync(db.Assistances, salles, atelier, cancellationToken)).Composer(string.Join(", ", territoires.Select(Mots.NomEnToutesLettres)), atelier.CompteRendu, jour, fige: atelier.Statut == StatutAtelier.Clos);
     }
 }
 
@@ -68,9 +65,7 @@ public static class ConsulterCompteRendu
             var atelier = await db.Ateliers.SingleOrDefaultAsync(
                 a => a.Id == query.Atelier && a.Conventions.Any(c => c.ConventionId == query.Convention), cancellationToken)
                 ?? throw new NotFoundException("Atelier unknown.");
-            var assistance = await db.Assistances.SingleOrDefaultAsync(a => a.AtelierId == atelier.Id, cancellationToken);
-            return new CompteRenduCompose(
-                atelier, BilanPresence.De(atelier.Organisations, assistance), await salles.TableauAsync(atelier.Id, cancellationToken)).Proposition();
+            return (await CompteRenduCompose.LireAsync(db.Assistances, salles, atelier, cancellationToken)).Proposition();
         }
     }
 }

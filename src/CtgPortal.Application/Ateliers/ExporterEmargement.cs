@@ -77,10 +77,8 @@ public static class ExporterEmargement
         private static string? Horaires(TimeOnly? debut, TimeOnly? fin) => (debut, fin) switch
         {
             (null, _) => null,
-            ({ } d, null) => $"à {Heure(d)}",
-            ({ } d, { } f) => $"de {Heure(d)} à {Heure(f)}",
+            ({ } d, null) => $"à {Mots.Heure(d)}",
+            ({ } d, { } f) => $"de {Mots.Heure(d)} à {Mots.Heure(f)}",
         };
-
-        private static string Heure(TimeOnly heure) => heure.Minute == 0 ? $"{heure.Hour} h" : $"{heure.Hour} h {heure.Minute:00}";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
 
@@ -85,7 +86,7 @@ internal sealed class MessagesInvitation(ILiensPortail liens, ICalendrier calend
 
         texte.Append(
             CultureInfo.InvariantCulture,
-            $"Votre nom et votre adresse servent à organiser cet atelier. Ils seront effacés le {Mois(assistance.EffacementPrevuLe(atelier))}.");
+            $"Votre nom et votre adresse servent à organiser cet atelier. Ils seront effacés le {Mots.Jour(assistance.EffacementPrevuLe(atelier))}.");
         return texte.ToString().ReplaceLineEndings("\n");
     }
 
@@ -111,7 +112,7 @@ internal sealed class MessagesInvitation(ILiensPortail liens, ICalendrier calend
         texte.AppendLine("Ordre du jour :");
         foreach (var (etape, _, debut) in EtapeHoraire.Derouler(atelier.Agenda, atelier.Description.Heure))
         {
-            texte.AppendLine(CultureInfo.InvariantCulture, $"– {(debut is { } d ? Heure(d) + " : " : "")}{etape.Intitule} ({etape.Duree} min)");
+            texte.AppendLine(CultureInfo.InvariantCulture, $"– {(debut is { } d ? Mots.Heure(d) + " : " : "")}{etape.Intitule} ({etape.Duree} min)");
         }
 
         texte.AppendLine();
@@ -165,13 +166,9 @@ internal sealed class MessagesInvitation(ILiensPortail liens, ICalendrier calend
     {
         { Date: null } => "date à fixer",
         { Date: { } jour, Heure: null } => Jour(jour),
-        { Date: { } jour, Heure: { } debut, Fin: null } => $"{Jour(jour)} à {Heure(debut)}",
-        { Date: { } jour, Heure: { } debut, Fin: { } fin } => $"{Jour(jour)}, de {Heure(debut)} à {Heure(fin)}",
+        { Date: { } jour, Heure: { } debut, Fin: null } => $"{Jour(jour)} à {Mots.Heure(debut)}",
+        { Date: { } jour, Heure: { } debut, Fin: { } fin } => $"{Jour(jour)}, de {Mots.Heure(debut)} à {Mots.Heure(fin)}",
     };
 
-    private static string Jour(DateOnly jour) => "le " + jour.ToString("dddd", Francais) + " " + Mois(jour);
-
-    private static string Mois(DateOnly jour) => (jour.Day == 1 ? "1er" : jour.Day.ToString(Francais)) + jour.ToString(" MMMM yyyy", Francais);
-
-    private static string Heure(TimeOnly heure) => heure.Minute == 0 ? $"{heure.Hour} h" : $"{heure.Hour} h {heure.Minute:00}";
+    private static string Jour(DateOnly jour) => "le " + jour.ToString("dddd", Francais) + " " + Mots.Jour(jour);
 }

@@ -33,7 +33,7 @@ public static class ConsulterConstat
         public required Fil Fil { get; init; }
 
         /// <summary>A validated finding still leads to actions: only a frozen plan forbids it.</summary>
-        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+        public bool PeutRelier => EnTete.PeutRelier();
 
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }

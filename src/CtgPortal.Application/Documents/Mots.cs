@@ -129,6 +129,9 @@ public static class Mots
     /// <summary>« 1er mars 2026 ».</summary>
     public static string Jour(DateOnly date) => $"{(date.Day == 1 ? "1er" : date.Day.ToString(Francais))} {date.ToString("MMMM yyyy", Francais)}";
 
+    /// <summary>« 9 h 05 », « 14 h ».</summary>
+    public static string Heure(TimeOnly heure) => heure.Minute == 0 ? $"{heure.Hour} h" : $"{heure.Hour} h {heure.Minute:00}";
+
     /// <summary>For the first word of a heading.</summary>
     public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpper(texte[0], Francais) + texte[1..];
 

@@ -15,7 +15,7 @@ public static class ConsulterFil
     public sealed record Dossier(EnTeteConvention EnTete, Fil Fil)
     {
         /// <summary>By role and by stage.</summary>
-        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+        public bool PeutRelier => EnTete.PeutRelier();
     }
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>

@@ -16,7 +16,7 @@ public static class ConsulterLiens
     /// <param name="Possibles">Constats, and what was said in the workshops and taken up already; without those linked to it.</param>
     public sealed record Dossier(EnTeteConvention EnTete, MaillonLu Suite, IReadOnlyList<MaillonLu> Possibles, IReadOnlyList<MaillonLu> Deja)
     {
-        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+        public bool PeutRelier => EnTete.PeutRelier();
     }
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>

@@ -22,7 +22,7 @@ public static class ConsulterSuites
         EnTeteConvention EnTete, int RevisionDiagnostic, ArbrePlan Plan, IReadOnlyList<MaillonLu> Origines, IReadOnlyList<MaillonLu> Deja,
         IReadOnlyList<MaillonLu> Constats)
     {
-        public bool PeutRelier => EnTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(EnTete.Statut);
+        public bool PeutRelier => EnTete.PeutRelier();
     }
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>

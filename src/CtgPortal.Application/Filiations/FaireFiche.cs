@@ -1,10 +1,10 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Domain.Suivi;
 using FluentValidation;
 using MediatR;
 
@@ -36,10 +36,7 @@ public static class FaireFiche
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
             var now = clock.GetUtcNow();
 
-            var fiche = FicheAction.Creer(command.Convention, command.Intitule!, etape, now);
-            plan.Placer(fiche.Id, command.Axe, command.Orientation, etape, now);
-            db.FichesAction.Add(fiche);
-            db.Suivis.Add(SuiviFiche.Commencer(fiche));
+            var fiche = db.Creer(plan, command.Axe, command.Orientation, command.Intitule!, etape, now);
             await db.EtablirAsync(command.Convention, command.Origines, Maillon.De(fiche.Id), etape, now, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -64,6 +65,10 @@ public sealed class Fil
 
 internal static class LectureFil
 {
+    /// <summary>By role and by stage.</summary>
+    public static bool PeutRelier(this EnTeteConvention enTete) =>
+        enTete.Permet<Relier.Command>() && CycleDeVie.PlanModifiable(enTete.Statut);
+
     /// <summary>A fixed number of SQL commands, whatever the length of the thread.</summary>
     /// <param name="aussi">Links to read although nothing came of them yet.</param>
     public static async Task<Fil> LireFilAsync(

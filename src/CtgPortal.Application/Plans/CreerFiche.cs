@@ -3,7 +3,6 @@ using CtgPortal.Application.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Domain.Suivi;
 using FluentValidation;
 using MediatR;
 
@@ -29,10 +28,7 @@ public static class CreerFiche
             var plan = await db.LoadPlanAsync(command.Convention, command.Revision, cancellationToken);
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
 
-            var fiche = FicheAction.Creer(command.Convention, command.Intitule, etape, clock.GetUtcNow());
-            plan.Placer(fiche.Id, command.Axe, command.Orientation, etape, clock.GetUtcNow());
-            db.FichesAction.Add(fiche);
-            db.Suivis.Add(SuiviFiche.Commencer(fiche));
+            var fiche = db.Creer(plan, command.Axe, command.Orientation, command.Intitule, etape, clock.GetUtcNow());
 
             await db.SaveChangesAsync(cancellationToken);
             return fiche.Id;

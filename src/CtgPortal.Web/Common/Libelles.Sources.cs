@@ -1,4 +1,5 @@
 using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Diagnostics;
 
 namespace CtgPortal.Web.Common;
@@ -101,15 +102,7 @@ public static class Sources
     };
 
     /// <summary>The heading of a column of findings.</summary>
-    public static string Pluriel(NatureConstat nature) => nature switch
-    {
-        NatureConstat.Force => "Forces",
-        NatureConstat.Faiblesse => "Faiblesses",
-        NatureConstat.Opportunite => "Opportunités",
-        NatureConstat.Menace => "Menaces",
-        NatureConstat.Besoin => "Besoins",
-        _ => "Enjeux",
-    };
+    public static string Pluriel(NatureConstat nature) => Mots.PlurielDe(nature);
 
     public static Pastille Pastille(PrioriteConstat priorite) => priorite switch
     {
