@@ -28,33 +28,56 @@ static async Task PortailAsync(string[] args)
 {
     var builder = WebApplication.CreateBuilder(args);
 
-    // in development without a connection string, the portal brings its own PostgreSQL and stops it last
-    await using var postgres = await PostgresPrive.StartIfNeededAsync(builder.Configuration, builder.Environment);
+    // in development without a connection string, the portal brings its own PostgreSQL; what asks for no database is done while it starts
+    var postgres = PostgresPrive.StartIfNeededAsync(builder.Configuration, builder.Environment);
+    try
+    {
+        await ServirAsync(builder, postgres, args.Contains("--preparer"));
+    }
+    finally
+    {
+        // last of all
+        if (await postgres is { } prive)
+        {
+            await prive.DisposeAsync();
+        }
+    }
+}
 
+static async Task ServirAsync(WebApplicationBuilder builder, Task<PostgresPrive?> postgres, bool prepareOnly)
+{
     builder.AddRequestLog();
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure(builder.Configuration, PortalShell.ReadyTag);
     builder.AddPortalShell();
 
     await using var app = builder.Build();
+    app.Services.PreparerLeModele();
+    (await postgres)?.Configurer(app.Configuration);
 
-    var prepareOnly = args.Contains("--preparer");
-    if (prepareOnly || app.Environment.IsDevelopment())
+    var preparation = PreparerAsync(app, prepareOnly);
+    if (!prepareOnly)
+    {
+        app.UsePortalShell();
+        app.MapPortalEndpoints();
+    }
+
+    await preparation;
+    if (!prepareOnly)
+    {
+        await app.RunAsync();
+    }
+}
+
+static async Task PreparerAsync(WebApplication app, bool demandee)
+{
+    await Task.Yield();
+    if (demandee || app.Environment.IsDevelopment())
     {
         await app.Services.PreparerBaseAsync();
     }
 
     await app.Services.CreerDemonstrationAsync();
-
-    if (prepareOnly)
-    {
-        return;
-    }
-
-    app.UsePortalShell();
-    app.MapPortalEndpoints();
-
-    await app.RunAsync();
 }
 
 /// <summary>Composition root: the only type that may see the infrastructure.</summary>

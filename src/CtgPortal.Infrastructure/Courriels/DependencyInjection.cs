@@ -1,4 +1,5 @@
 using CtgPortal.Application.Courriels;
+using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Persistence.Quartz;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,8 +34,8 @@ public static class CourrielsServices
                 });
                 quartz.UsePersistentStore(store =>
                 {
-                    store.UsePostgres(source => source.ConnectionString = configuration.GetConnectionString("CtgPortal")
-                        ?? throw new InvalidOperationException("ConnectionStrings:CtgPortal is not set."));
+                    // read when the scheduler starts: a private PostgreSQL gives its own meanwhile
+                    store.UsePostgres(source => source.ConnectionStringName = PostgresPrive.ChaineDeConnexion);
                     store.ConfigureStore(options => options.TablePrefix = QuartzSql.Prefixe);
                     store.UseClustering();
                     store.UseSystemTextJsonSerializer();

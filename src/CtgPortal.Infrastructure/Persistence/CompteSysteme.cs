@@ -20,8 +20,9 @@ internal sealed class CompteSysteme
             return new([], null);
         }
 
-        var uid = await Commande.ExecuterAsync("id", ["-u", "nobody"], cancellationToken);
-        var gid = await Commande.ExecuterAsync("id", ["-g", "nobody"], cancellationToken);
+        var ids = await Task.WhenAll(
+            Commande.ExecuterAsync("id", ["-u", "nobody"], cancellationToken), Commande.ExecuterAsync("id", ["-g", "nobody"], cancellationToken));
+        var (uid, gid) = (ids[0], ids[1]);
         if (uid.Code != 0 || gid.Code != 0)
         {
             throw new PostgresPriveException(

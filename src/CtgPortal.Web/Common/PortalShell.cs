@@ -86,6 +86,9 @@ internal static class PortalShell
         app.MapSalles();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ReadyTag) }).AllowAnonymous();
+
+        // lists the pages now, while the database is being prepared, rather than during the first request
+        _ = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
     }
 
     private static void ConfigureMvc(MvcOptions options)

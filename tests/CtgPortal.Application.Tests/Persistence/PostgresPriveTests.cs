@@ -228,6 +228,7 @@ public sealed class PostgresPriveTests : IDisposable
         await using (var postgres = await PostgresPrive.StartIfNeededAsync(configuration, environnement, Annulation))
         {
             Assert.NotNull(postgres);
+            postgres.Configurer(configuration);
             Assert.Equal(postgres.ConnectionString("ctgportal"), configuration.GetConnectionString("CtgPortal"));
         }
 
