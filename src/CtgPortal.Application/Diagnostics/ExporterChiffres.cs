@@ -37,7 +37,7 @@ public static class ExporterChiffres
                         vue.Champ, vue.CodeCatalogue, vue.Intitule, vue.Unite, v.Geographie, Mots.De(v.Type), v.Cle[(v.Cle.IndexOf(':', StringComparison.Ordinal) + 1)..],
                         v.Annee.ToString(CultureInfo.InvariantCulture), Mots.De(v.Etat), Nombre(v.Valeur), Nombre(v.Arrondi), v.Source, v.Licence,
                     ];
-                    csv.AppendJoin(';', cellules.Select(Cellule)).Append("\r\n");
+                    csv.AppendJoin(';', cellules.Select(CelluleCsv.Ecrire)).Append("\r\n");
                 }
             }
 
@@ -46,17 +46,5 @@ public static class ExporterChiffres
         }
 
         private static string? Nombre(decimal? valeur) => valeur?.ToString("0.####", Nombres.Format).Replace('−', '-');
-
-        /// <summary>What a spreadsheet would take for a formula is written as text.</summary>
-        private static string Cellule(string? texte)
-        {
-            if (string.IsNullOrEmpty(texte))
-            {
-                return "";
-            }
-
-            var inerte = texte[0] is '=' or '+' or '@' or '\t' || (texte[0] == '-' && !decimal.TryParse(texte, NumberStyles.Number, CultureInfo.GetCultureInfo("fr-FR"), out _)) ? "'" + texte : texte;
-            return inerte.AsSpan().ContainsAny(";\"\r\n") ? $"\"{inerte.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : inerte;
-        }
     }
 }

@@ -80,23 +80,6 @@ public static class ExporterRapportImport
     };
 }
 
-/// <summary>A cell that a spreadsheet shows and never runs.</summary>
-public static class CelluleCsv
-{
-    /// <summary>
-    /// Quoted when needed; a text that begins like a formula gets an apostrophe before it. A negative number stays one.
-    /// </summary>
-    public static string Ecrire(string cellule)
-    {
-        ArgumentNullException.ThrowIfNull(cellule);
-        var sure = cellule.Length > 0 && "=+-@\t\r".Contains(cellule[0], StringComparison.Ordinal)
-            && !decimal.TryParse(cellule, NumberStyles.Number, CultureInfo.GetCultureInfo("fr-FR"), out _)
-            ? $"'{cellule}"
-            : cellule;
-        return sure.AsSpan().IndexOfAny(";\"\r\n") < 0 ? sure : $"\"{sure.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-}
-
 /// <summary>French words of the report, for the page and for its file.</summary>
 public static class MotsImport
 {
