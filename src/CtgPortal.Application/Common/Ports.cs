@@ -140,6 +140,10 @@ public interface ICtgReadContext
 
     /// <summary>Every message; only administrators send the queries that read it.</summary>
     IQueryable<Courriel> Courriels { get; }
+
+    /// <summary>Reads a projection and the short lists it holds with one command, by joins, instead of one command a list.</summary>
+    IQueryable<T> EnUneCommande<T>(IQueryable<T> projection)
+        where T : class;
 }
 
 /// <summary>What a personal link opens.</summary>

@@ -44,11 +44,12 @@ public sealed record EnTeteConvention(
 /// <summary>Facts shared by the queries and commands of a convention.</summary>
 internal static class LectureConvention
 {
-    /// <summary>A fixed number of SQL commands (rights are remembered by the access behaviour); null when unknown or foreign.</summary>
+    /// <summary>Two SQL commands (rights are remembered by the access behaviour); null when unknown or foreign.</summary>
     public static async Task<EnTeteConvention?> LireEnTeteAsync(
         this ICtgReadContext db, IDroits droits, ConventionId id, CancellationToken cancellationToken)
     {
-        var lu = await db.Conventions.Where(c => c.Id == id)
+        // a few holders by a few parties: one command costs less than three
+        var lu = await db.EnUneCommande(db.Conventions.Where(c => c.Id == id)
             .Select(c => new
             {
                 c.Revision,
@@ -62,7 +63,7 @@ internal static class LectureConvention
                 c.SigneeHorsPortail,
                 Parties = c.Parties.OrderBy(p => p.Rang)
                     .Select(p => new FaitsPartie(p.Nom, p.Signataires.Any(), p.Deliberation != null)).ToList(),
-            })
+            }))
             .SingleOrDefaultAsync(cancellationToken);
         if (lu is null)
         {

@@ -115,6 +115,9 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         return new(lu, assistance, [.. conventions.SelectMany(c => c.Titulaires).Distinct()], [.. conventions.Select(c => c.Statut)]);
     }
 
+    public IQueryable<T> EnUneCommande<T>(IQueryable<T> projection)
+        where T : class => projection.AsSingleQuery();
+
     public IQueryable<Convention> ConventionsOu(params Role[] roles) =>
         Visibles(db, [.. utilisateur.Habilitations.Where(h => roles.Contains(h.Role))]);
 

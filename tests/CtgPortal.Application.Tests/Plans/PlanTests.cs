@@ -158,10 +158,10 @@ public sealed class PlanTests(PostgresServer serveur)
 
         foreach (var (nom, max, requete) in new (string, int, Func<PlanDeTest, Task>)[]
         {
-            ("plan", 12, t => t.LireAsync()),
-            ("fiche", 23, t => t.LireAsync(t.Fiches[0])),
-            ("suivi", 14, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuivi.Query(t.Convention))),
-            ("suivi de fiche", 17, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuiviFiche.Query(t.Convention, t.Fiches[0].Id))),
+            ("plan", 10, t => t.LireAsync()),
+            ("fiche", 21, t => t.LireAsync(t.Fiches[0])),
+            ("suivi", 12, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuivi.Query(t.Convention))),
+            ("suivi de fiche", 15, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuiviFiche.Query(t.Convention, t.Fiches[0].Id))),
         })
         {
             var (dix, cent) = (await petit.Application.Sql.CompterAsync(() => requete(petit)), await grand.Application.Sql.CompterAsync(() => requete(grand)));
