@@ -21,6 +21,9 @@ public static partial class Libelles
         RoleColonne.Indicateur => "Nom de l’indicateur",
         RoleColonne.Precision => "Précision : âge, sexe, type…",
         RoleColonne.Valeur => "Valeur",
+        RoleColonne.Confidentialite => "Secret statistique (CONF_STATUS)",
+        RoleColonne.Disponibilite => "Valeur manquante (OBS_STATUS)",
+        RoleColonne.Multiplicateur => "Puissance de dix (UNIT_MULT)",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
@@ -65,6 +68,7 @@ internal static class ChoixImport
         ("Où", [RoleColonne.CodeCommune, RoleColonne.CodeEpci, RoleColonne.CodeDepartement, RoleColonne.CodeRegion, RoleColonne.CodeTerritoire, RoleColonne.NomTerritoire, RoleColonne.Niveau]),
         ("Quand", [RoleColonne.Annee]),
         ("Quoi", [RoleColonne.Valeur, RoleColonne.Indicateur, RoleColonne.Precision]),
+        ("Ce que vaut la valeur", [RoleColonne.Confidentialite, RoleColonne.Disponibilite, RoleColonne.Multiplicateur]),
     ];
 
     public static IReadOnlyList<SelectListItem> Roles(RoleColonne choisi) =>

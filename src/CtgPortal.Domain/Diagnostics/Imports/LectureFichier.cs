@@ -33,6 +33,9 @@ public sealed class LectureFichier
     private readonly int? _niveau;
     private readonly int? _departement;
     private readonly int? _annee;
+    private readonly int? _confidentialite;
+    private readonly int? _disponibilite;
+    private readonly int? _multiplicateur;
     private readonly List<ColonneDuPlan> _noms;
     private readonly List<(ColonneDuPlan Colonne, string Nom)> _valeurs;
     private readonly int _largeur;
@@ -59,6 +62,9 @@ public sealed class LectureFichier
         _niveau = plan.Premiere(RoleColonne.Niveau)?.Index;
         _departement = _territoire.Role == RoleColonne.CodeCommune ? plan.Premiere(RoleColonne.CodeDepartement)?.Index : null;
         _annee = plan.Premiere(RoleColonne.Annee)?.Index;
+        _confidentialite = plan.Premiere(RoleColonne.Confidentialite)?.Index;
+        _disponibilite = plan.Premiere(RoleColonne.Disponibilite)?.Index;
+        _multiplicateur = plan.Premiere(RoleColonne.Multiplicateur)?.Index;
         _noms = [.. plan.Colonnes.Where(c => c.Role is RoleColonne.Indicateur or RoleColonne.Precision).OrderBy(c => c.Role)];
         _valeurs = [.. plan.Valeurs.Select(v => (v, NomDeSerie(v)))];
         _largeur = plan.Valeurs.Append(_territoire).Max(c => c.Index) + 1;
@@ -153,11 +159,23 @@ public sealed class LectureFichier
             {
                 Signaler(NatureAnomalie.NombreIllisible, ligne.Numero, valeur.Nom, ligne.Cellule(valeur.Index));
             }
+            else if (!Qualifier(ligne, ref nombre))
+            {
+                Signaler(NatureAnomalie.NombreIllisible, ligne.Numero, _plan.Premiere(RoleColonne.Multiplicateur)!.Nom, Optionnelle(ligne, _multiplicateur) ?? "");
+            }
             else
             {
                 Poser(ligne, territoire, Serie(ligne, valeur, nom), date ?? new(valeur.Annee ?? _plan.AnneeFixe!.Value, 0), nombre);
             }
         }
+    }
+
+    /// <summary>What the columns beside the figure say of it.</summary>
+    private bool Qualifier(ILigneTableau ligne, ref NombreLu nombre)
+    {
+        nombre = StatutLu.SelonConfidentialite(nombre, Optionnelle(ligne, _confidentialite) ?? "");
+        nombre = StatutLu.SelonDisponibilite(nombre, Optionnelle(ligne, _disponibilite) ?? "");
+        return StatutLu.Multiplier(ref nombre, Optionnelle(ligne, _multiplicateur) ?? "") && Math.Abs(nombre.Valeur ?? 0) <= ValeurIndicateur.Plafond;
     }
 
     private void Poser(ILigneTableau ligne, TerritoireRef territoire, int serie, DateLue date, NombreLu nombre)
@@ -198,8 +216,7 @@ public sealed class LectureFichier
 
     private int Serie(ILigneTableau ligne, ColonneDuPlan valeur, string nom)
     {
-        // « _T » is the total of a dimension in the files of Insee
-        string[] parties = [nom, .. _noms.Select(c => c.Index < ligne.Nombre ? ligne.Cellule(c.Index).Trim() is "_T" ? "ensemble" : ligne.Cellule(c.Index).Trim() : "")];
+        string[] parties = [nom, .. _noms.Select(c => c.Index < ligne.Nombre ? ligne.Cellule(c.Index).Trim() : "")];
         var cle = string.Join('\u001f', parties);
         if (!_series.TryGetValue(cle, out var serie))
         {
@@ -218,8 +235,11 @@ public sealed class LectureFichier
     {
         var nom = valeur.Annee is null ? valeur.Nom : EnTete.Separer(valeur.Nom, _anneeMax).Reste;
         var muet = nom.Length == 0 || ReconnaissanceColonnes.EstAnonyme(nom);
-        return !muet ? nom : _plan.Premiere(RoleColonne.Indicateur) is null ? _plan.Mesure ?? nom : "";
+        return !muet ? CodesLus.Mesure(nom) : _plan.Premiere(RoleColonne.Indicateur) is null ? _plan.Mesure ?? nom : "";
     }
+
+    /// <summary>« RP_MEASURE », « FILOSOFI_MEASURE »: the dimension that says what is counted.</summary>
+    private static bool EstUneMesure(string nom) => EnTete.Normaliser(nom).EndsWith(" measure", StringComparison.Ordinal);
 
     private HashSet<int> PrecisionsConstantes(IReadOnlyCollection<int> series) =>
     [
@@ -229,7 +249,16 @@ public sealed class LectureFichier
 
     private string NomComplet(int serie, HashSet<int> sans)
     {
-        var nom = string.Join(", ", _parties[serie].Parties.Where((p, i) => p.Length > 0 && !sans.Contains(i)));
+        var mots = _parties[serie].Parties.Select((p, i) => i == 0 ? p : CodesLus.Precision(_noms[i - 1].Nom, p)).ToList();
+        var mesure = _noms.FindIndex(c => EstUneMesure(c.Nom)) + 1;
+        if (mesure > 0 && mots[mesure].Length > 0 && mots[mesure] != _parties[serie].Parties[mesure])
+        {
+            // what is counted is said in words: neither the name of the file nor « ensemble » tells more
+            (mots[0], mots[mesure]) = ($"{char.ToUpperInvariant(mots[mesure][0])}{mots[mesure][1..]}", "");
+            mots = [.. mots.Select(m => m == CodesLus.Ensemble ? "" : m)];
+        }
+
+        var nom = string.Join(", ", mots.Where((p, i) => p.Length > 0 && !sans.Contains(i)));
         nom = nom.Length == 0 ? _plan.Mesure ?? _parties[serie].EnTete : nom;
         return nom.Length > Indicateur.IntituleLongueurMax ? nom[..Indicateur.IntituleLongueurMax] : nom;
     }

@@ -30,6 +30,15 @@ public enum RoleColonne
     /// <summary>Part of what is counted: an age, a sex, a kind of family.</summary>
     Precision,
     Valeur,
+
+    /// <summary>CONF_STATUS: whether the figure of the line is secret.</summary>
+    Confidentialite,
+
+    /// <summary>OBS_STATUS: whether the figure of the line is missing.</summary>
+    Disponibilite,
+
+    /// <summary>UNIT_MULT: the figure of the line is in tens, in thousands…</summary>
+    Multiplicateur,
 }
 
 /// <summary>How the file is cut into cells.</summary>

@@ -19,7 +19,7 @@ public static partial class ReconnaissanceColonnes
     private const string Caf = "Cnaf";
     private const string LicenceOuverte = "Licence ouverte 2.0";
 
-    /// <summary>Its open data are rounded to 5.</summary>
+    /// <summary>Its open data on households and people are rounded to 5.</summary>
     private const decimal ArrondiDeLaCaf = 5;
 
     private static readonly Dictionary<RoleColonne, HashSet<string>> Noms = new()
@@ -27,7 +27,7 @@ public static partial class ReconnaissanceColonnes
         [RoleColonne.CodeCommune] =
         [
             "codgeo", "com", "depcom", "code commune", "code insee", "codes insee", "insee", "insee com", "code insee commune", "code insee de la commune",
-            "code commune insee", "code geographique", "codecommune", "codeinsee", "numcom", "num com", "numero commune", "numero de commune", "inseecom",
+            "code commune insee", "code geographique", "codecommune", "codeinsee", "numcom", "num com", "numcomdo", "numero commune", "numero de commune", "inseecom",
             "code geo", "code officiel commune", "commune code", "id commune", "codcom", "code de la commune",
         ],
         [RoleColonne.CodeEpci] =
@@ -43,12 +43,12 @@ public static partial class ReconnaissanceColonnes
         [RoleColonne.NomTerritoire] =
         [
             "libgeo", "commune", "communes", "nom commune", "nom de la commune", "libelle commune", "libelle geographique", "nom epci", "nomepci", "libepci",
-            "epci", "territoire", "nom territoire", "nom du territoire", "nomcom", "nom com", "libcom", "departement", "nom departement", "libdep", "region",
+            "epci", "territoire", "nom territoire", "nom du territoire", "nomcom", "nom com", "nomdep", "nomreg", "libcom", "departement", "nom departement", "libdep", "region",
             "nom region", "libreg", "libelle epci", "nom", "libelle", "libelle territoire", "libelle du territoire", "geographie", "ville",
         ],
         [RoleColonne.Annee] =
         [
-            "annee", "an", "time period", "date", "date reference", "date de reference", "datereference", "dtref", "dt ref", "millesime", "periode", "exercice",
+            "annee", "an", "time period", "date", "date reference", "date de reference", "datereference", "dtref", "dt ref", "dtreffre", "millesime", "periode", "exercice",
             "annee de reference", "annee reference", "year", "mois", "annee mois",
         ],
         [RoleColonne.Indicateur] =
@@ -57,9 +57,12 @@ public static partial class ReconnaissanceColonnes
             "serie", "mesure",
         ],
         [RoleColonne.Valeur] = ["valeur", "valeurs", "obs value", "value", "nombre", "effectif", "effectifs", "taux", "part", "pourcentage", "total"],
+        [RoleColonne.Confidentialite] = ["conf status"],
+        [RoleColonne.Disponibilite] = ["obs status"],
+        [RoleColonne.Multiplicateur] = ["unit mult"],
         [RoleColonne.Ignorer] =
         [
-            "obs status", "obs status fr", "conf status", "unit measure", "unit mult", "decimals", "freq", "geo point", "geo point 2d", "geo shape", "geom",
+            "obs status fr", "unit measure", "decimals", "freq", "geo point", "geo point 2d", "geo shape", "geom",
             "code postal", "codes postaux", "latitude", "longitude", "iris", "code iris", "libiris", "unite", "source", "commentaire", "notes", "objectid", "id",
         ],
     };
@@ -106,7 +109,7 @@ public static partial class ReconnaissanceColonnes
             Mesure(mesure),
             source,
             source is null ? null : LicenceOuverte,
-            source == Caf ? ArrondiDeLaCaf : null);
+            source == Caf && !colonnes.Exists(c => CodesLus.EstUneOffreDAccueil(c.Nom)) ? ArrondiDeLaCaf : null);
     }
 
     private static string? Mesure(string nom)
@@ -126,7 +129,7 @@ public static partial class ReconnaissanceColonnes
         }
 
         var tout = $"{EnTete.Normaliser(fichier)} {string.Join(' ', noms)}";
-        return tout.Contains("allocataire", StringComparison.Ordinal) || tout.Contains("caf", StringComparison.Ordinal) || noms.Contains("dtref") ? Caf : null;
+        return tout.Contains("allocataire", StringComparison.Ordinal) || tout.Contains("caf", StringComparison.Ordinal) || noms.Contains("dtref") || noms.Contains("dtreffre") || colonnes.Exists(c => CodesLus.EstDeLaCaf(c.Nom)) ? Caf : null;
     }
 
     /// <summary>The last line of names before the figures: titles come above it, and Insee writes labels then codes.</summary>

@@ -28,6 +28,9 @@ public sealed record TerritoiresConnus(IReadOnlyList<TerritoireRef> Retenus, IRe
 /// <summary>Finds the place that a line is about.</summary>
 public sealed partial class Situeur
 {
+    /// <summary>France without its overseas départements: another area than France.</summary>
+    private const string Metropole = "FM";
+
     private readonly TerritoiresConnus _connus;
     private readonly Dictionary<(TypeTerritoire Type, string Code), TerritoireRef> _parCode;
     private readonly Dictionary<string, TerritoireRef?> _parNom = [];
@@ -73,6 +76,11 @@ public sealed partial class Situeur
             RoleColonne.CodeRegion => TypeTerritoire.Region,
             _ => null,
         };
+        if (code.Equals(Metropole, StringComparison.OrdinalIgnoreCase))
+        {
+            return Situation.AutreMaillage;
+        }
+
         if (niveau is not null)
         {
             type = _niveaux.TryGetValue(niveau, out var connu) ? connu : _niveaux[niveau] = TypeDuNiveau(niveau);

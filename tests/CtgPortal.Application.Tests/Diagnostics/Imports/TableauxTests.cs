@@ -98,7 +98,7 @@ public class TableauxTests
     [Fact]
     public async Task Un_fichier_large_de_l_Insee_dit_l_annee_dans_ses_colonnes() =>
         Assert.Equal(
-            ["Hirson 2015 P_POP : 9100", "Hirson 2021 P_POP : 8800", "Hirson 2021 NAISD : 95"],
+            ["Hirson 2015 Population : 9100", "Hirson 2021 Population : 8800", "Hirson 2021 Naissances : 95"],
             await LireAsync("COM;P21_POP;P15_POP;NAISD21\n01001;800;790;5\n02381;8800;9100;95\n"));
 
     [Fact]
@@ -110,7 +110,7 @@ public class TableauxTests
 
         var resultat = await ResultatAsync($"GEO;GEO_OBJECT;AGE;SEX;RP_MEASURE;OBS_STATUS;TIME_PERIOD;OBS_VALUE\n{string.Join('\n', lignes)}", "DS_RP_POPULATION_data.csv");
 
-        Assert.Equal(["DS RP POPULATION, ensemble", "DS RP POPULATION, Y_LT15"], resultat.Series.Select(s => s.Nom));
+        Assert.Equal(["Population", "Population, moins de 15 ans"], resultat.Series.Select(s => s.Nom));
         Assert.Equal(["Hirson", "Aisne", "France"], resultat.Valeurs.Take(3).Select(v => resultat.Territoires[v.Territoire].Nom));
         Assert.Equal((2, 2), (resultat.Comptes.Ailleurs, resultat.Comptes.AutreMaillage));
     }
@@ -214,6 +214,13 @@ public class TableauxTests
         }
 
         return lecture.Terminer();
+    }
+
+    internal static async Task<PlanDeLecture> PlanAsync(byte[] octets, string fichier)
+    {
+        var tableaux = new Tableaux();
+        var decoupage = await tableaux.ReconnaitreAsync(() => new MemoryStream(octets), ContenuFichier.Reconnaitre(octets), TestContext.Current.CancellationToken);
+        return ReconnaissanceColonnes.Proposer(await tableaux.ApercevoirAsync(new MemoryStream(octets), decoupage, TestContext.Current.CancellationToken), fichier, AnneeMax);
     }
 
     internal static List<string> Textes(ResultatLecture resultat) =>

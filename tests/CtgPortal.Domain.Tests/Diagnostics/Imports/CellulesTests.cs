@@ -131,7 +131,7 @@ public class CellulesTests
     [InlineData(RoleColonne.CodeCommune, "99999", null, Situation.Inconnue)]
     [InlineData(RoleColonne.CodeTerritoire, "XX", "COM", Situation.Inconnue)]
     [InlineData(RoleColonne.CodeTerritoire, "012", "AAV2020", Situation.AutreMaillage)]
-    [InlineData(RoleColonne.CodeTerritoire, "FM", "FRANCE", Situation.Retenue)]
+    [InlineData(RoleColonne.CodeTerritoire, "FM", "FRANCE", Situation.AutreMaillage)]
     [InlineData(RoleColonne.CodeCommune, "", null, Situation.Absente)]
     [InlineData(RoleColonne.NomTerritoire, "Lyon", null, Situation.Ailleurs)]
     public void Les_autres_lignes_sont_situees(RoleColonne role, string code, string? niveau, Situation attendue) =>
