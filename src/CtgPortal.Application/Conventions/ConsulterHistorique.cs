@@ -50,8 +50,11 @@ public static class ConsulterHistorique
                     Fiche = db.FichesAction.Where(f => f.Id == e.FicheActionId).Select(f => f.Identite.Intitule).FirstOrDefault(),
                 })
                 .ToListAsync(cancellationToken);
+            var libres = await db.Diagnostics.Where(d => d.ConventionId == query.Convention)
+                .SelectMany(d => d.Indicateurs).Where(i => i.Seuil == null).Select(i => i.Intitule).ToListAsync(cancellationToken);
             return new(
-                enTete, [.. entrees.Select(e => new Ligne(e.Le, e.ParNom, FaitsDuJournal.Lire(e.Type, e.Donnees), e.Fiche))], total, page, personnes);
+                enTete, [.. entrees.Select(e => new Ligne(e.Le, e.ParNom, ChiffresDuJournal.Montrable(FaitsDuJournal.Lire(e.Type, e.Donnees), libres), e.Fiche))],
+                total, page, personnes);
         }
     }
 }

@@ -1,9 +1,12 @@
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Journal;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
 using CtgPortal.TestSupport;
+using CtgPortal.TestSupport.Builders;
 using static CtgPortal.Application.Tests.Conventions.Personnes;
 using static CtgPortal.TestSupport.Builders.UneConvention;
 
@@ -50,6 +53,36 @@ public sealed class ConsulterHistoriqueTests(PostgresServer serveur) : IAsyncLif
         Assert.IsType<CadreModifie>(Assert.Single(claire.Lignes).Fait);
         Assert.Equal(0, personne.Total);
         Assert.Equal(["Claire Dubois", "Préparation des tests"], personne.Personnes);
+    }
+
+    [Fact]
+    public async Task Un_chiffre_que_les_pages_peuvent_cacher_ne_se_lit_pas_dans_l_histoire()
+    {
+        var diagnostic = Diagnostic.Commencer(_convention.Id, Maintenant);
+        var protege = diagnostic.AjouterIndicateur(new("social", "Bénéficiaires", Nature: NatureIndicateur.Effectif, Seuil: 5), _convention.Statut, Maintenant);
+        var libre = diagnostic.AjouterIndicateur(new("enfance", "Naissances", Nature: NatureIndicateur.Effectif), _convention.Statut, Maintenant);
+        var parti = diagnostic.AjouterIndicateur(new("social", "Foyers", Nature: NatureIndicateur.Effectif, Seuil: 5), _convention.Statut, Maintenant);
+        foreach (var indicateur in (IndicateurId[])[protege, libre, parti])
+        {
+            diagnostic.RenseignerValeur(indicateur, UnDiagnostic.Valeur(2021, UnDiagnostic.Aisne, 40), _convention.Statut, Maintenant);
+            diagnostic.RenseignerValeur(indicateur, UnDiagnostic.Valeur(2021, UnDiagnostic.Aisne, 47.5m), _convention.Statut, Maintenant);
+        }
+
+        diagnostic.RetirerIndicateur(parti, _convention.Statut, Maintenant);
+        await _app.SauverAsync(diagnostic);
+
+        var lignes = (await _app.EnvoyerAsync(new ConsulterHistorique.Query(_convention.Id, FamilleFaits.Diagnostics), Conseillere)).Lignes;
+
+        Assert.Contains(Changements<ValeurRenseignee>(f => f.Intitule == "Naissances"), c => c is { Avant: "40 (Aisne, 2021, Cnaf)", Apres: "47.5 (Aisne, 2021, Cnaf)" });
+        foreach (var titre in (string[])["Bénéficiaires", "Foyers"])
+        {
+            Assert.Contains(Changements<ValeurRenseignee>(f => f.Intitule == titre), c => c is { Avant: "chiffre non montré (Aisne, 2021, Cnaf)", Apres: "chiffre non montré (Aisne, 2021, Cnaf)" });
+        }
+
+        Assert.Equal("chiffre non montré (Aisne, 2021, Cnaf)", Assert.Single(Changements<IndicateurRetire>(_ => true)).Avant);
+
+        IEnumerable<Changement> Changements<T>(Func<T, bool> quel)
+            where T : DomainEvent => lignes.Select(l => l.Fait).OfType<T>().Where(quel).SelectMany(f => f.Changements);
     }
 
     [Fact]
