@@ -138,7 +138,8 @@ internal sealed partial class PortailProcessus : IAsyncDisposable
         await db.SaveChangesAsync(Arret);
     }
 
-    public static Task CreerAdministrateurAsync(string connexion) => EcrireAsync(connexion, db =>
+    /// <param name="autres">What else this person may do.</param>
+    public static Task CreerAdministrateurAsync(string connexion, params Habilitation[] autres) => EcrireAsync(connexion, db =>
     {
         var admin = new Utilisateur
         {
@@ -153,7 +154,7 @@ internal sealed partial class PortailProcessus : IAsyncDisposable
             SecurityStamp = Guid.CreateVersion7().ToString("N"),
         };
         admin.PasswordHash = new PasswordHasher<Utilisateur>().HashPassword(admin, MotDePasse);
-        admin.Habiliter([Habilitation.Nationale(Role.Administrateur)]);
+        admin.Habiliter([Habilitation.Nationale(Role.Administrateur), .. autres]);
         db.Users.Add(admin);
         return Task.CompletedTask;
     });

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.TestSupport.Builders;
 using CtgPortal.Web.Tests.Common;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +66,56 @@ public sealed class ProcessusTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await PageHtml.OuvrirAsync(revenu, "/health/ready")).Statut);
     }
 
+    [Fact]
+    public async Task Tue_pendant_qu_il_ecrit_un_import_il_n_en_garde_rien_et_l_import_se_relance()
+    {
+        var convention = UneConvention.Au(StatutConvention.EnDiagnostic);
+        string rapport;
+        await using (var portail = await PortailProcessus.DevelopperAsync(_donnees))
+        {
+            await PortailProcessus.EcrireAsync(Connexion(), db =>
+            {
+                db.AddRange(convention, UnDiagnostic.Commence(convention.Id));
+                return Task.CompletedTask;
+            });
+            await PortailProcessus.CreerAdministrateurAsync(Connexion(), new Habilitation(Role.Conseiller, Portee.Convention, convention.Id.Value.ToString()));
+            using var navigateur = await portail.ConnecterAsync();
+            rapport = await LuAsync(navigateur, $"/conventions/{convention.Id.Value}/diagnostic/import");
+            var page = await PageHtml.OuvrirAsync(navigateur, rapport);
+
+            // the figures are written, and the journal waits for this transaction
+            await using var verrou = new NpgsqlConnection(Connexion());
+            await verrou.OpenAsync(Arret);
+            await ExecuterAsync(verrou, "BEGIN; LOCK TABLE journal IN SHARE ROW EXCLUSIVE MODE");
+            var ecriture = page.EnvoyerAsync("form:has([name=revisionImport])");
+            await JusquaAsync(() => Attendent(verrou) > 0 || ecriture.IsCompleted, "The import was never being written.");
+            Assert.False(ecriture.IsCompleted, portail.Sorties);
+
+            await portail.SignalerAsync("KILL");
+
+            await Assert.ThrowsAnyAsync<HttpRequestException>(() => ecriture);
+            await portail.FinAsync();
+        }
+
+        await using var relance = await PortailProcessus.DevelopperAsync(_donnees);
+
+        Assert.Equal((0, 0, EtatImport.Lu), await EtatAsync());
+        using var revenu = await relance.ConnecterAsync();
+        var ecrit = await (await (await PageHtml.OuvrirAsync(revenu, rapport)).EnvoyerAsync("form:has([name=revisionImport])")).SuivreAsync();
+        Assert.Contains("Chiffres écrits dans le diagnostic", ecrit.Texte, StringComparison.Ordinal);
+        Assert.Equal((2, 1, EtatImport.Ecrit), await EtatAsync());
+
+        async Task<(int Valeurs, int Faits, EtatImport Etat)> EtatAsync()
+        {
+            (int, int, EtatImport) etat = default;
+            await PortailProcessus.EcrireAsync(Connexion(), async db => etat = (
+                (await db.Diagnostics.AsNoTracking().SingleAsync(d => d.ConventionId == convention.Id, Arret)).Indicateurs.Sum(i => i.Valeurs.Count),
+                await db.Journal.CountAsync(e => e.Type == "ChiffresImportes", Arret),
+                await db.Imports.Select(i => i.Etat).SingleAsync(Arret)));
+            return etat;
+        }
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
@@ -123,6 +175,35 @@ public sealed class ProcessusTests : IAsyncLifetime
         {
             // the portal is dead, which is what the test asked for
         }
+    }
+
+    /// <returns>Where the report of a file is, once a job of the portal has read it.</returns>
+    private static async Task<string> LuAsync(HttpClient navigateur, string adresse)
+    {
+        var fichier = System.Text.Encoding.UTF8.GetBytes("Code commune;Année;Naissances\n02381;2022;95\n02381;2021;97\n");
+        var colonnes = await (await (await PageHtml.OuvrirAsync(navigateur, adresse)).EnvoyerFichierAsync("form[data-depot]", "fichier", "naissances.csv", fichier)).SuivreAsync();
+        var rapport = (await colonnes.EnvoyerAsync("form[data-garde]", ("Input.Source", "Insee"))).Reponse.Headers.Location!.ToString();
+        var echeance = Stopwatch.StartNew();
+        while ((await PageHtml.OuvrirAsync(navigateur, rapport)).Document.QuerySelector("[name=revisionImport]") is null)
+        {
+            Assert.True(echeance.Elapsed < TimeSpan.FromMinutes(2), "The file was never read.");
+            await Task.Delay(250, Arret);
+        }
+
+        return rapport;
+    }
+
+    private static async Task ExecuterAsync(NpgsqlConnection connexion, string sql)
+    {
+        await using var commande = new NpgsqlCommand(sql, connexion);
+        await commande.ExecuteNonQueryAsync(Arret);
+    }
+
+    /// <summary>How many transactions wait to write into the journal.</summary>
+    private static long Attendent(NpgsqlConnection connexion)
+    {
+        using var commande = new NpgsqlCommand("SELECT count(*) FROM pg_locks WHERE relation = 'journal'::regclass AND NOT granted", connexion);
+        return (long)commande.ExecuteScalar()!;
     }
 
     private static bool Vit(int processus) => Directory.Exists($"/proc/{processus}");
