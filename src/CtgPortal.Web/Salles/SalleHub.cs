@@ -10,7 +10,7 @@ namespace CtgPortal.Web.Salles;
 /// Screens come here to hear a room. They say nothing by this way: what people post goes by pages, with their checks. Each says once
 /// which room it listens to, and shows why it may: a participant their cookie, an account its rights.
 /// </summary>
-public sealed class SalleHub(EssaisDeCode essais) : Hub
+public sealed class SalleHub(EssaisDeCode essais, VeilleDesDroits veille) : Hub
 {
     public async Task Participer(string code)
     {
@@ -39,6 +39,7 @@ public sealed class SalleHub(EssaisDeCode essais) : Hub
     {
         await VerifierAsync(convention, atelier);
         await RejoindreAsync(Ecrans.Animateurs(new(atelier)));
+        veille.Suivre(Context, convention, atelier);
     }
 
     /// <summary>For the wall: nothing that is hidden is sent to it.</summary>
@@ -46,6 +47,13 @@ public sealed class SalleHub(EssaisDeCode essais) : Hub
     {
         await VerifierAsync(convention, atelier);
         await RejoindreAsync(Ecrans.Mur(new(atelier)));
+        veille.Suivre(Context, convention, atelier);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        veille.Oublier(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
     }
 
     private HttpContext Http => Context.GetHttpContext() ?? throw new InvalidOperationException("Rooms are heard over HTTP.");

@@ -29,6 +29,8 @@ internal static class SallesWeb
         services.AddSingleton<EssaisDeCode>();
         services.AddSingleton<CompteurParMinute>();
         services.AddHostedService<DiffusionSalles>();
+        services.AddSingleton<VeilleDesDroits>();
+        services.AddHostedService(provider => provider.GetRequiredService<VeilleDesDroits>());
     }
 
     /// <summary>WebSockets only: nothing has to lead a screen back to the node it came from.</summary>
