@@ -15,7 +15,7 @@ internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilis
     public const string Partenaire = "partenaire@demo.test";
 
     /// <returns>By address.</returns>
-    public async Task<IReadOnlyDictionary<string, Utilisateur>> CreerAsync(Convention troisRivieres, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Utilisateur>> CreerAsync(Convention troisRivieres, Convention ardeche, CancellationToken cancellationToken)
     {
         Habilitation caf = new(Role.Conseiller, Portee.Caf, troisRivieres.CafCode);
         Habilitation territoire = new(Role.Coordination, Portee.Territoire, troisRivieres.Titulaires[0].Code);
@@ -23,6 +23,7 @@ internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilis
         [
             ("admin@demo.test", "Alix", "Administration", "Administration du portail", Habilitation.Nationale(Role.Administrateur)),
             ("conseiller@demo.test", "Charlie", "Conseil", "Conseil territorial", caf),
+            ("conseiller-ardeche@demo.test", "Noa", "Ardèche", "Conseil territorial", caf with { Code = ardeche.CafCode }),
             (Direction, "Dominique", "Direction", "Directrice de la Caf", caf with { Role = Role.Direction }),
             ("coordination@demo.test", "Camille", "Coordination", "Coopération CTG", territoire),
             (Presidence, "Claude", "Présidence", "Présidente", territoire with { Role = Role.Signataire }),

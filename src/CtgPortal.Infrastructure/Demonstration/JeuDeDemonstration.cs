@@ -22,6 +22,9 @@ internal sealed partial class JeuDeDemonstration(
     public const string Auteur = "Données de démonstration";
 
     // any fixed number: two instances that start together create the data once
+    /// <summary>Of the Caf of the Ardèche, as Beaume-Drobie.</summary>
+    private const string LesVans = "les-vans";
+
     private const long Verrou = 0x0C76_4445_4D4F;
 
     /// <returns>False when the portal already has a convention or an account: nothing is touched.</returns>
@@ -58,7 +61,7 @@ internal sealed partial class JeuDeDemonstration(
             await PoursuivreAsync(dossier, cancellationToken);
         }
 
-        var crees = await comptes.CreerAsync(dossiers[TroisRivieres.Cle].Convention, cancellationToken);
+        var crees = await comptes.CreerAsync(dossiers[TroisRivieres.Cle].Convention, dossiers[LesVans].Convention, cancellationToken);
         await troisRivieres.SignerEtSuivreAsync(dossiers[TroisRivieres.Cle], crees, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Creees(logger, dossiers.Count, crees.Count);

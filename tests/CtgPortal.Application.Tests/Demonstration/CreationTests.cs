@@ -35,7 +35,7 @@ public sealed class CreationTests(PostgresServer serveur, DonneesDeDemonstration
         await Task.WhenAll(une.CreerDemonstrationAsync(TestContext.Current.CancellationToken), autre.CreerDemonstrationAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(11, await une.LireAsync(db => db.Conventions.CountAsync()));
-        Assert.Equal(6, await une.LireAsync(db => db.Users.CountAsync()));
+        Assert.Equal(7, await une.LireAsync(db => db.Users.CountAsync()));
     }
 
     [Fact]
