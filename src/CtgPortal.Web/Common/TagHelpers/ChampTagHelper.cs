@@ -29,7 +29,8 @@ public abstract class ChampBase : TagHelper
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
-    protected string Nom => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    /// <summary>What the address calls it, when the property says so: <c>[FromQuery(Name = "theme")]</c>.</summary>
+    protected string Nom => For.Metadata.BinderModelName ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => TagBuilder.CreateSanitizedId(Nom, "_");
 
