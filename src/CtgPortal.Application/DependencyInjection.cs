@@ -29,6 +29,7 @@ public static class DependencyInjection
         services.AddScoped<Documents.AssembleurDossier>();
         services.AddScoped<Documents.ImprimerieDocuments>();
         services.AddScoped<Ateliers.MessagesInvitation>();
+        services.AddScoped<Plans.EcritureFiche>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));

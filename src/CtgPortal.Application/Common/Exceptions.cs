@@ -4,7 +4,7 @@ namespace CtgPortal.Application.Common;
 public sealed class NotFoundException(string message) : Exception(message);
 
 /// <summary>Someone saved the same aggregate before. Nothing was changed.</summary>
-public sealed class ConcurrencyConflictException(Exception? cause = null)
+public class ConcurrencyConflictException(Exception? cause = null)
     : Exception("Quelqu’un a enregistré une autre modification pendant votre saisie.", cause);
 
 /// <summary>The person is known but their role does not allow this.</summary>

@@ -87,6 +87,10 @@ internal static class Loading
     public static async Task<FicheAction> LoadAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.FichesAction.SingleOrDefaultAsync(f => f.Id == id && f.ConventionId == convention, cancellationToken), revision);
 
+    /// <summary>At its present revision, for what merges with whatever was written meanwhile.</summary>
+    public static async Task<FicheAction> LoadAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, CancellationToken cancellationToken) =>
+        Exiger(await db.FichesAction.SingleOrDefaultAsync(f => f.Id == id && f.ConventionId == convention, cancellationToken), null);
+
     public static async Task<SuiviFiche> LoadSuiviAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Suivis.SingleOrDefaultAsync(s => s.FicheActionId == id && s.ConventionId == convention, cancellationToken), revision);
 

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -49,6 +50,9 @@ public interface ICtgDbContext
 
     DbSet<FicheAction> FichesAction { get; }
 
+    /// <summary>One for each revision of a fiche; the context writes them.</summary>
+    DbSet<EtatFiche> EtatsFiche { get; }
+
     DbSet<Filiation> Filiations { get; }
 
     DbSet<SuiviFiche> Suivis { get; }
@@ -62,6 +66,9 @@ public interface ICtgDbContext
     /// <exception cref="ConcurrencyConflictException">Someone saved one of the aggregates before.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Forgets what was read and what was to be written, so that the next reading is a new one.</summary>
+    void Oublier();
+
     /// <summary>
     /// Runs an action in one transaction under the lock of a convention, held until the transaction ends.
     /// Several may share it; an exclusive holder is alone.
@@ -70,6 +77,9 @@ public interface ICtgDbContext
 
     /// <summary>Waits to be the only command on a workshop, whichever of its conventions it comes through; released with the transaction.</summary>
     Task VerrouillerAsync(AtelierId atelier, CancellationToken cancellationToken);
+
+    /// <summary>Waits to be the only one who merges words into a fiche; released with the transaction.</summary>
+    Task VerrouillerAsync(FicheActionId fiche, CancellationToken cancellationToken);
 
     /// <summary>Lets others share the workshop, and keeps away whoever waits to be alone on it; released with the transaction.</summary>
     Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken);
@@ -124,6 +134,9 @@ public interface ICtgReadContext
 
     /// <summary>Without the confidential ones, except for those who prepare the convention, administrators and their pilot.</summary>
     IQueryable<FicheAction> FichesAction { get; }
+
+    /// <summary>Of the fiches that the person may see.</summary>
+    IQueryable<EtatFiche> EtatsFiche { get; }
 
     /// <summary>The thread of the conventions that the person may see; it may name fiches that they may not.</summary>
     IQueryable<Filiation> Filiations { get; }

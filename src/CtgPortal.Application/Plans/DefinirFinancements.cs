@@ -1,5 +1,4 @@
 using CtgPortal.Application.Acces;
-using CtgPortal.Application.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
@@ -11,8 +10,9 @@ namespace CtgPortal.Application.Plans;
 public static class DefinirFinancements
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
-    public sealed record Command(ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirFinancements.Ligne> Financements)
-        : IRequest<int>, IRequeteSurFiche;
+    public sealed record Command(
+        ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirFinancements.Ligne> Financements, ArbitrageFiche? Arbitrage = null)
+        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
 
     public sealed record Ligne(string Financeur, int Annee, NatureDepense Nature, decimal? Prevu, decimal? Realise)
     {
@@ -35,17 +35,9 @@ public static class DefinirFinancements
         }
     }
 
-    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
-        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
-        {
-            var fiche = await db.LoadAsync(command.Convention, command.Fiche, command.Revision, cancellationToken);
-            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
-
-            fiche.DefinirFinancements([.. command.Financements.Select(f => f.VersFinancement())], etape, clock.GetUtcNow());
-
-            await db.SaveChangesAsync(cancellationToken);
-            return fiche.Revision;
-        }
+        public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c with { Financements = [.. command.Financements.Select(f => f.VersFinancement())] }, cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using CtgPortal.Application.Acces;
-using CtgPortal.Application.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
@@ -12,8 +11,9 @@ namespace CtgPortal.Application.Plans;
 public static class DefinirIndicateurs
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
-    public sealed record Command(ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirIndicateurs.Ligne> Indicateurs)
-        : IRequest<int>, IRequeteSurFiche;
+    public sealed record Command(
+        ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirIndicateurs.Ligne> Indicateurs, ArbitrageFiche? Arbitrage = null)
+        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
 
     public const decimal ValeurMax = 1_000_000_000m;
 
@@ -43,17 +43,9 @@ public static class DefinirIndicateurs
         }
     }
 
-    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
-        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
-        {
-            var fiche = await db.LoadAsync(command.Convention, command.Fiche, command.Revision, cancellationToken);
-            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
-
-            fiche.DefinirIndicateurs([.. command.Indicateurs.Select(i => (i.Id, i.VersDescription()))], etape, clock.GetUtcNow());
-
-            await db.SaveChangesAsync(cancellationToken);
-            return fiche.Revision;
-        }
+        public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c.AvecIndicateurs([.. command.Indicateurs.Select(i => (i.Id, i.VersDescription()))]), cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using CtgPortal.Application.Acces;
-using CtgPortal.Application.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
@@ -8,11 +7,20 @@ using MediatR;
 
 namespace CtgPortal.Application.Plans;
 
+/// <summary>A line that bears the id of an operation is that one, rewritten.</summary>
 public static class DefinirOperations
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
-    public sealed record Command(ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DescriptionOperation> Operations)
-        : IRequest<int>, IRequeteSurFiche;
+    public sealed record Command(
+        ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirOperations.Ligne> Operations, ArbitrageFiche? Arbitrage = null)
+        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
+
+    /// <param name="Id">Null for a new one.</param>
+    public sealed record Ligne(
+        OperationId? Id, string Intitule, string? Pilote, string? Public, decimal? Budget, string? Calendrier, string? Indicateurs)
+    {
+        internal DescriptionOperation VersDescription() => new(Intitule, Pilote, Public, Budget, Calendrier, Indicateurs);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -30,17 +38,9 @@ public static class DefinirOperations
         }
     }
 
-    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
-        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
-        {
-            var fiche = await db.LoadAsync(command.Convention, command.Fiche, command.Revision, cancellationToken);
-            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
-
-            fiche.DefinirOperations(command.Operations, etape, clock.GetUtcNow());
-
-            await db.SaveChangesAsync(cancellationToken);
-            return fiche.Revision;
-        }
+        public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c.AvecOperations([.. command.Operations.Select(o => (o.Id, o.VersDescription()))]), cancellationToken);
     }
 }

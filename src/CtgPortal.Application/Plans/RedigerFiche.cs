@@ -14,8 +14,9 @@ namespace CtgPortal.Application.Plans;
 public static class RedigerFiche
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
-    public sealed record Command(ConventionId Convention, FicheActionId Fiche, int Revision, SectionsFiche Sections)
-        : IRequest<int>, IRequeteSurFiche;
+    public sealed record Command(
+        ConventionId Convention, FicheActionId Fiche, int Revision, SectionsFiche Sections, ArbitrageFiche? Arbitrage = null)
+        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -92,32 +93,9 @@ public static class RedigerFiche
                 .CountAsync(p => communes.Contains(p.Code), cancellationToken) == communes.Distinct().Count();
     }
 
-    internal sealed class Handler(ICtgDbContext db, IDroits droits, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
-        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
-        {
-            var fiche = await db.LoadAsync(command.Convention, command.Fiche, command.Revision, cancellationToken);
-            if (command.Sections.Identite is { } identite && Reservees(identite) != Reservees(fiche.Identite))
-            {
-                await ExigerPlusQuePiloteAsync(command.Convention, cancellationToken);
-            }
-
-            var etape = await db.EtapeAsync(command.Convention, cancellationToken);
-
-            fiche.Rediger(command.Sections, etape, clock.GetUtcNow());
-
-            await db.SaveChangesAsync(cancellationToken);
-            return fiche.Revision;
-        }
-
-        private static (bool Imposee, bool Confidentielle) Reservees(IdentiteFiche identite) => (identite.ImposeeParLaCaf, identite.Confidentielle);
-
-        private async Task ExigerPlusQuePiloteAsync(ConventionId convention, CancellationToken cancellationToken)
-        {
-            if (!DroitsPlan.PeutModifier(await droits.RolesSurAsync(convention, cancellationToken)))
-            {
-                throw new AccesRefuseException("La Caf et la coordination décident si une fiche est imposée ou confidentielle.");
-            }
-        }
+        public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c.Avec(command.Sections), cancellationToken);
     }
 }

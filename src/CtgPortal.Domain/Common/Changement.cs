@@ -16,7 +16,7 @@ public sealed class Comparaison
     /// <summary>Compares the invariant text of two values; an empty text counts as nothing.</summary>
     public Comparaison Noter(string champ, object? avant, object? apres)
     {
-        var (ancien, nouveau) = (Texte(avant), Texte(apres));
+        var (ancien, nouveau) = (EnTexte(avant), EnTexte(apres));
         if (!string.Equals(ancien, nouveau, StringComparison.Ordinal))
         {
             _changements.Add(new(champ, ancien, nouveau));
@@ -25,13 +25,13 @@ public sealed class Comparaison
         return this;
     }
 
-    private static string? Texte(object? valeur) => valeur switch
+    internal static string? EnTexte(object? valeur) => valeur switch
     {
         null => null,
         string texte => texte.Length == 0 ? null : texte,
         DateOnly date => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable valeurFormatable => valeurFormatable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable liste => Texte(string.Join(" ; ", liste.Cast<object?>().Select(Texte))),
-        _ => Texte(valeur.ToString()),
+        System.Collections.IEnumerable liste => EnTexte(string.Join(" ; ", liste.Cast<object?>().Select(EnTexte))),
+        _ => EnTexte(valeur.ToString()),
     };
 }

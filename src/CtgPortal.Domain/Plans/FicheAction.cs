@@ -46,6 +46,13 @@ public sealed class FicheAction : AggregateRoot
 
     public string Intitule => Identite.Intitule;
 
+    /// <summary>Everything that is written on it, as one value.</summary>
+    public ContenuFiche Contenu => new(
+        Identite, Pourquoi, Quoi, PourQui, Qui, Quand, Moyens, Resultats,
+        [.. Operations.Select(o => new LigneOperation(o.Id, o.Decrit()))],
+        Financements,
+        [.. Indicateurs.Select(i => new LigneIndicateur(i.Id, i.Decrit()))]);
+
     /// <exception cref="BusinessRuleException">Frozen, or no title.</exception>
     public static FicheAction Creer(ConventionId convention, string intitule, StatutConvention etape, DateTimeOffset now)
     {
@@ -60,66 +67,44 @@ public sealed class FicheAction : AggregateRoot
         return fiche;
     }
 
-    /// <summary>Rewrites the sections given; the others stay. Records each field that differs, and nothing when none does.</summary>
-    /// <exception cref="BusinessRuleException">Frozen, or a section that breaks a rule.</exception>
-    public void Rediger(SectionsFiche sections, StatutConvention etape, DateTimeOffset now)
+    /// <summary>Rewrites the fiche. Records each field that differs, and nothing when none does.</summary>
+    /// <exception cref="BusinessRuleException">Frozen, or a content that breaks a rule.</exception>
+    public void Reecrire(ContenuFiche contenu, StatutConvention etape, DateTimeOffset now)
     {
         CycleDeVie.ExigerPlanModifiable(etape);
-        var normalisees = sections.Normaliser();
-        var comparaison = new Comparaison();
-        if (normalisees.Identite is { } identite)
+        var (avant, apres, comparaison) = (Contenu, contenu.Normaliser(), new Comparaison());
+        foreach (var champ in ChampsFiche.Tous)
         {
-            Identite.Comparer(identite, comparaison);
-            Identite = identite;
-        }
-
-        if (normalisees.Pourquoi is { } pourquoi)
-        {
-            Pourquoi.Comparer(pourquoi, comparaison);
-            Pourquoi = pourquoi;
-        }
-
-        if (normalisees.Quoi is { } quoi)
-        {
-            Quoi.Comparer(quoi, comparaison);
-            Quoi = quoi;
-        }
-
-        if (normalisees.PourQui is { } pourQui)
-        {
-            PourQui.Comparer(pourQui, comparaison);
-            PourQui = pourQui;
-        }
-
-        if (normalisees.Qui is { } qui)
-        {
-            Qui.Comparer(qui, comparaison);
-            Qui = qui;
-        }
-
-        if (normalisees.Quand is { } quand)
-        {
-            Quand.Comparer(quand, comparaison);
-            Quand = quand;
-        }
-
-        if (normalisees.Moyens is { } moyens)
-        {
-            Moyens.Comparer(moyens, comparaison);
-            Moyens = moyens;
-        }
-
-        if (normalisees.Resultats is { } resultats)
-        {
-            Resultats.Comparer(resultats, comparaison);
-            Resultats = resultats;
+            comparaison.Noter(champ.Code, champ.Texte(avant), champ.Texte(apres));
         }
 
         if (!comparaison.EstVide)
         {
+            Remplacer(avant, apres);
             Record(new FicheRedigee(ConventionId, Id, Intitule, now) { Changements = comparaison.Changements });
         }
     }
+
+    /// <summary>Rewrites the sections given; the others stay.</summary>
+    /// <exception cref="BusinessRuleException">Frozen, or a section that breaks a rule.</exception>
+    public void Rediger(SectionsFiche sections, StatutConvention etape, DateTimeOffset now) => Reecrire(Contenu.Avec(sections), etape, now);
+
+    /// <summary>Replaces the operations, in the order given; one that is kept keeps its id.</summary>
+    /// <exception cref="BusinessRuleException">Frozen, too many, or one that breaks a rule.</exception>
+    public void DefinirOperations(
+        IReadOnlyList<(OperationId? Id, DescriptionOperation Description)> operations, StatutConvention etape, DateTimeOffset now) =>
+        Reecrire(Contenu.AvecOperations(operations), etape, now);
+
+    /// <summary>Replaces the money lines. One line per funder, year and nature.</summary>
+    /// <exception cref="BusinessRuleException">Frozen, a duplicate line, or one that breaks a rule.</exception>
+    public void DefinirFinancements(IReadOnlyList<Financement> financements, StatutConvention etape, DateTimeOffset now) =>
+        Reecrire(Contenu with { Financements = financements }, etape, now);
+
+    /// <summary>Replaces the indicators; one that is kept keeps its id, since readings point to it.</summary>
+    /// <exception cref="BusinessRuleException">Frozen, too many, or one that breaks a rule.</exception>
+    public void DefinirIndicateurs(
+        IReadOnlyList<(IndicateurFicheId? Id, DescriptionIndicateur Description)> indicateurs, StatutConvention etape, DateTimeOffset now) =>
+        Reecrire(Contenu.AvecIndicateurs(indicateurs), etape, now);
 
     /// <summary>Names the account that pilots the fiche, or nobody.</summary>
     /// <exception cref="BusinessRuleException">Frozen.</exception>
@@ -134,69 +119,34 @@ public sealed class FicheAction : AggregateRoot
         }
     }
 
-    /// <summary>Replaces the operations, in the order given.</summary>
-    /// <exception cref="BusinessRuleException">Frozen, too many, or one that breaks a rule.</exception>
-    public void DefinirOperations(IReadOnlyList<DescriptionOperation> operations, StatutConvention etape, DateTimeOffset now)
+    private void Remplacer(ContenuFiche avant, ContenuFiche apres)
     {
-        CycleDeVie.ExigerPlanModifiable(etape);
-        Limites.Exiger(operations.Count, Operation.Max, "operations");
-        List<Operation> apres = [.. operations.Select((o, i) => new Operation(o, i + 1))];
-        Remplacer("operations", _operations, apres, now);
-    }
-
-    /// <summary>Replaces the money lines. One line per funder, year and nature.</summary>
-    /// <exception cref="BusinessRuleException">Frozen, a duplicate line, or one that breaks a rule.</exception>
-    public void DefinirFinancements(IReadOnlyList<Financement> financements, StatutConvention etape, DateTimeOffset now)
-    {
-        CycleDeVie.ExigerPlanModifiable(etape);
-        Limites.Exiger(financements.Count, Financement.Max, "financements");
-        BusinessRuleException.ThrowIfAny(Conditions.When(
-            financements.DistinctBy(f => (f.Financeur.ToUpperInvariant(), f.Annee, f.Nature)).Count() != financements.Count,
-            "financement-double", "Deux lignes portent le même financeur, la même année et la même nature."));
-        Remplacer("financements", _financements, [.. financements], now);
-    }
-
-    /// <summary>Replaces the indicators; one that is kept keeps its id, since readings point to it.</summary>
-    /// <exception cref="BusinessRuleException">Frozen, too many, or one that breaks a rule.</exception>
-    public void DefinirIndicateurs(
-        IReadOnlyList<(IndicateurFicheId? Id, DescriptionIndicateur Description)> indicateurs, StatutConvention etape, DateTimeOffset now)
-    {
-        CycleDeVie.ExigerPlanModifiable(etape);
-        Limites.Exiger(indicateurs.Count, IndicateurFiche.Max, "indicateurs");
-        List<(IndicateurFicheId? Id, DescriptionIndicateur Description)> normalises = [.. indicateurs.Select(i => (i.Id, i.Description.Normaliser()))];
-        var avant = string.Join(" ; ", Indicateurs);
-        var gardes = new List<IndicateurFiche>();
-        foreach (var (id, description) in normalises)
+        (Identite, Pourquoi, Quoi, PourQui) = (apres.Identite, apres.Pourquoi, apres.Quoi, apres.PourQui);
+        (Qui, Quand, Moyens, Resultats) = (apres.Qui, apres.Quand, apres.Moyens, apres.Resultats);
+        Aligner(_operations, apres.Operations, (o, l) => o.Id == l.Id, l => new(l.Id), (o, l, rang) => o.Decrire(l.Description, rang));
+        Aligner(_indicateurs, apres.Indicateurs, (i, l) => i.Id == l.Id, l => new(l.Id), (i, l, rang) => i.Decrire(l.Description, rang));
+        if (!ChampsFiche.Financements.Egal(avant, apres))
         {
-            var indicateur = _indicateurs.Find(i => i.Id == id && !gardes.Contains(i)) ?? new IndicateurFiche();
-            indicateur.Decrire(description, gardes.Count + 1);
-            gardes.Add(indicateur);
+            // new rows, so that they come back in the order given
+            _financements.Clear();
+            _financements.AddRange(apres.Financements.Select(f => f with { }));
         }
-
-        _indicateurs.RemoveAll(i => !gardes.Contains(i));
-        _indicateurs.AddRange(gardes.Except(_indicateurs).ToList());
-        Noter("indicateurs", avant, string.Join(" ; ", Indicateurs), now);
     }
 
-    private void Remplacer<T>(string champ, List<T> actuels, List<T> nouveaux, DateTimeOffset now)
+    private static void Aligner<T, TLigne>(
+        List<T> actuels, IReadOnlyList<TLigne> lignes, Func<T, TLigne, bool> estLaMeme, Func<TLigne, T> creer, Action<T, TLigne, int> decrire)
     {
-        var (avant, apres) = (string.Join(" ; ", actuels), string.Join(" ; ", nouveaux));
-        if (avant == apres)
+        actuels.RemoveAll(a => !lignes.Any(l => estLaMeme(a, l)));
+        foreach (var (rang, ligne) in lignes.Index())
         {
-            return;
-        }
+            var actuel = actuels.Find(a => estLaMeme(a, ligne));
+            if (actuel is null)
+            {
+                actuel = creer(ligne);
+                actuels.Add(actuel);
+            }
 
-        actuels.Clear();
-        actuels.AddRange(nouveaux);
-        Noter(champ, avant, apres, now);
-    }
-
-    private void Noter(string champ, string avant, string apres, DateTimeOffset now)
-    {
-        var comparaison = new Comparaison().Noter(champ, avant, apres);
-        if (!comparaison.EstVide)
-        {
-            Record(new FicheRedigee(ConventionId, Id, Intitule, now) { Changements = comparaison.Changements });
+            decrire(actuel, ligne, rang + 1);
         }
     }
 }

@@ -10,7 +10,30 @@ internal static class Montants
     public static string? Texte(decimal? valeur) => valeur?.ToString("0.####", CultureInfo.InvariantCulture);
 }
 
-public sealed record DescriptionOperation(string Intitule, string? Pilote, string? Public, decimal? Budget, string? Calendrier, string? Indicateurs);
+public readonly record struct OperationId(Guid Value) : IStronglyTypedId<OperationId>
+{
+    public static OperationId From(Guid value) => new(value);
+
+    public static OperationId New() => new(Guid.CreateVersion7());
+}
+
+public sealed record DescriptionOperation(string Intitule, string? Pilote, string? Public, decimal? Budget, string? Calendrier, string? Indicateurs)
+{
+    public override string ToString() =>
+        string.Join(" | ", new[] { Intitule, Pilote, Public, Montants.Texte(Budget), Calendrier, Indicateurs }.Where(t => t is not null));
+
+    internal DescriptionOperation Normaliser()
+    {
+        BusinessRuleException.ThrowIfAny(When(Budget is < 0 or > Financement.MontantMax, "budget-invalide", "Le budget n’est pas plausible."));
+        return new(
+            Texte.Obligatoire(Intitule, "operation", Limites.CourtMax),
+            Limites.CourtTexte(Pilote, "pilote"),
+            Limites.CourtTexte(Public, "public"),
+            Budget,
+            Limites.CourtTexte(Calendrier, "calendrier"),
+            Texte.Facultatif(Indicateurs, "indicateurs", Operation.IndicateursLongueurMax));
+    }
+}
 
 /// <summary>A step of a fiche with its own pilot, public, budget and indicators.</summary>
 public sealed class Operation
@@ -18,38 +41,50 @@ public sealed class Operation
     public const int Max = 50;
     public const int IndicateursLongueurMax = 2_000;
 
-    internal Operation(DescriptionOperation d, int rang)
-    {
-        BusinessRuleException.ThrowIfAny(When(d.Budget is < 0 or > Financement.MontantMax, "budget-invalide", "Le budget n’est pas plausible."));
-        Rang = rang;
-        Intitule = Texte.Obligatoire(d.Intitule, "operation", Limites.CourtMax);
-        Pilote = Limites.CourtTexte(d.Pilote, "pilote");
-        Public = Limites.CourtTexte(d.Public, "public");
-        Budget = d.Budget;
-        Calendrier = Limites.CourtTexte(d.Calendrier, "calendrier");
-        Indicateurs = Texte.Facultatif(d.Indicateurs, "indicateurs", IndicateursLongueurMax);
-    }
+    internal Operation(OperationId id) => Id = id;
 
     private Operation()
     {
     }
 
-    public int Rang { get; private init; }
+    public static GenreDeLigne<LigneOperation> Genre { get; } = new(
+        o => o.Id.Value.ToString(), o => o.Description.Intitule, _ => true,
+        [
+            Colonne("intitule", NatureChamp.TexteCourt, d => d.Intitule, (d, de) => d with { Intitule = de.Intitule }),
+            Colonne("pilote", NatureChamp.TexteCourt, d => d.Pilote, (d, de) => d with { Pilote = de.Pilote }),
+            Colonne("public", NatureChamp.TexteCourt, d => d.Public, (d, de) => d with { Public = de.Public }),
+            Colonne("budget", NatureChamp.Montant, d => d.Budget, (d, de) => d with { Budget = de.Budget }),
+            Colonne("calendrier", NatureChamp.TexteCourt, d => d.Calendrier, (d, de) => d with { Calendrier = de.Calendrier }),
+            Colonne("indicateurs", NatureChamp.TexteLong, d => d.Indicateurs, (d, de) => d with { Indicateurs = de.Indicateurs }),
+        ]);
 
-    public string Intitule { get; private init; } = "";
+    public OperationId Id { get; private init; }
 
-    public string? Pilote { get; private init; }
+    public int Rang { get; private set; }
 
-    public string? Public { get; private init; }
+    public string Intitule { get; private set; } = "";
 
-    public decimal? Budget { get; private init; }
+    public string? Pilote { get; private set; }
 
-    public string? Calendrier { get; private init; }
+    public string? Public { get; private set; }
 
-    public string? Indicateurs { get; private init; }
+    public decimal? Budget { get; private set; }
 
-    public override string ToString() =>
-        string.Join(" | ", new[] { Intitule, Pilote, Public, Montants.Texte(Budget), Calendrier, Indicateurs }.Where(t => t is not null));
+    public string? Calendrier { get; private set; }
+
+    public string? Indicateurs { get; private set; }
+
+    public DescriptionOperation Decrit() => new(Intitule, Pilote, Public, Budget, Calendrier, Indicateurs);
+
+    internal void Decrire(DescriptionOperation d, int rang)
+    {
+        Rang = rang;
+        (Intitule, Pilote, Public, Budget, Calendrier, Indicateurs) = (d.Intitule, d.Pilote, d.Public, d.Budget, d.Calendrier, d.Indicateurs);
+    }
+
+    private static ColonneLigne<LigneOperation> Colonne(
+        string code, NatureChamp nature, Func<DescriptionOperation, object?> lire, Func<DescriptionOperation, DescriptionOperation, DescriptionOperation> copier) =>
+        new(code, nature, o => lire(o.Description), (vers, de) => vers with { Description = copier(vers.Description, de.Description) });
 }
 
 public enum NatureDepense
@@ -84,6 +119,13 @@ public sealed record Financement
     {
     }
 
+    public static GenreDeLigne<Financement> Genre { get; } = new(
+        f => f.Cle, f => string.Create(CultureInfo.InvariantCulture, $"{f.Financeur} {f.Annee} {f.Nature}"), f => f.Prevu is not null || f.Realise is not null,
+        [
+            new("prevu", NatureChamp.Montant, f => f.Prevu, (vers, de) => vers with { Prevu = de.Prevu }),
+            new("realise", NatureChamp.Montant, f => f.Realise, (vers, de) => vers with { Realise = de.Realise }),
+        ]);
+
     public string Financeur { get; private init; } = "";
 
     public int Annee { get; private init; }
@@ -93,6 +135,9 @@ public sealed record Financement
     public decimal? Prevu { get; private init; }
 
     public decimal? Realise { get; private init; }
+
+    /// <summary>One line per funder, year and nature: the same name in other capitals is the same funder.</summary>
+    internal string Cle => string.Create(CultureInfo.InvariantCulture, $"{Financeur.ToUpperInvariant()}|{Annee}|{Nature}");
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Financeur} {Annee} {Nature} : {Montants.Texte(Prevu) ?? "-"} / {Montants.Texte(Realise) ?? "-"}");
@@ -132,6 +177,11 @@ public sealed record DescriptionIndicateur(
 {
     public const int UniteLongueurMax = 40;
 
+    public override string ToString() => string.Join(" | ", new[]
+    {
+        Intitule, Type.ToString(), Categorie?.ToString(), Unite, Montants.Texte(ValeurInitiale), Montants.Texte(Cible), Source, Responsable,
+    }.Where(t => t is not null));
+
     internal DescriptionIndicateur Normaliser() => this with
     {
         Intitule = Texte.Obligatoire(Intitule, "indicateur", Limites.CourtMax),
@@ -146,7 +196,24 @@ public sealed class IndicateurFiche
 {
     public const int Max = 50;
 
-    internal IndicateurFiche() => Id = IndicateurFicheId.New();
+    internal IndicateurFiche(IndicateurFicheId id) => Id = id;
+
+    private IndicateurFiche()
+    {
+    }
+
+    public static GenreDeLigne<LigneIndicateur> Genre { get; } = new(
+        i => i.Id.Value.ToString(), i => i.Description.Intitule, _ => true,
+        [
+            Colonne("intitule", NatureChamp.TexteCourt, d => d.Intitule, (d, de) => d with { Intitule = de.Intitule }),
+            Colonne("type", NatureChamp.Choix, d => d.Type, (d, de) => d with { Type = de.Type }),
+            Colonne("categorie", NatureChamp.Choix, d => d.Categorie, (d, de) => d with { Categorie = de.Categorie }),
+            Colonne("unite", NatureChamp.TexteCourt, d => d.Unite, (d, de) => d with { Unite = de.Unite }),
+            Colonne("valeur-initiale", NatureChamp.Nombre, d => d.ValeurInitiale, (d, de) => d with { ValeurInitiale = de.ValeurInitiale }),
+            Colonne("cible", NatureChamp.Nombre, d => d.Cible, (d, de) => d with { Cible = de.Cible }),
+            Colonne("source", NatureChamp.TexteCourt, d => d.Source, (d, de) => d with { Source = de.Source }),
+            Colonne("responsable", NatureChamp.TexteCourt, d => d.Responsable, (d, de) => d with { Responsable = de.Responsable }),
+        ]);
 
     public IndicateurFicheId Id { get; private init; }
 
@@ -177,8 +244,7 @@ public sealed class IndicateurFiche
         (ValeurInitiale, Cible, Source, Responsable) = (d.ValeurInitiale, d.Cible, d.Source, d.Responsable);
     }
 
-    public override string ToString() => string.Join(" | ", new[]
-    {
-        Intitule, Type.ToString(), Categorie?.ToString(), Unite, Montants.Texte(ValeurInitiale), Montants.Texte(Cible), Source, Responsable,
-    }.Where(t => t is not null));
+    private static ColonneLigne<LigneIndicateur> Colonne(
+        string code, NatureChamp nature, Func<DescriptionIndicateur, object?> lire, Func<DescriptionIndicateur, DescriptionIndicateur, DescriptionIndicateur> copier) =>
+        new(code, nature, i => lire(i.Description), (vers, de) => vers with { Description = copier(vers.Description, de.Description) });
 }

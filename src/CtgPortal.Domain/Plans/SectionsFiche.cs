@@ -12,12 +12,7 @@ public sealed record SectionsFiche(
     QuiFiche? Qui = null,
     QuandFiche? Quand = null,
     MoyensFiche? Moyens = null,
-    ResultatsFiche? Resultats = null)
-{
-    internal SectionsFiche Normaliser() => new(
-        Identite?.Normaliser(), Pourquoi?.Normaliser(), Quoi?.Normaliser(), PourQui?.Normaliser(),
-        Qui?.Normaliser(), Quand?.Normaliser(), Moyens?.Normaliser(), Resultats?.Normaliser());
-}
+    ResultatsFiche? Resultats = null);
 
 /// <summary>How long a text of a fiche may be, shared with the validators.</summary>
 public static class Limites
@@ -51,13 +46,6 @@ public sealed record IdentiteFiche(string Intitule, IReadOnlyList<string> Champs
         Intitule = Texte.Obligatoire(Intitule, "fiche", IntituleLongueurMax),
         Champs = Limites.Liste(Champs, "champ", ChampLongueurMax, 30),
     };
-
-    internal void Comparer(IdentiteFiche apres, Comparaison comparaison) => comparaison
-        .Noter("intitule", Intitule, apres.Intitule)
-        .Noter("champs", Champs, apres.Champs)
-        .Noter("priorite", Priorite, apres.Priorite)
-        .Noter("imposee-par-la-caf", ImposeeParLaCaf, apres.ImposeeParLaCaf)
-        .Noter("confidentielle", Confidentielle, apres.Confidentielle);
 }
 
 public sealed record PourquoiFiche(string? Constat, string? Enjeu, string? LienSchemas)
@@ -66,11 +54,6 @@ public sealed record PourquoiFiche(string? Constat, string? Enjeu, string? LienS
 
     internal PourquoiFiche Normaliser() =>
         new(Limites.LongTexte(Constat, "constat"), Limites.LongTexte(Enjeu, "enjeu"), Limites.LongTexte(LienSchemas, "lien-schemas"));
-
-    internal void Comparer(PourquoiFiche apres, Comparaison comparaison) => comparaison
-        .Noter("constat", Constat, apres.Constat)
-        .Noter("enjeu", Enjeu, apres.Enjeu)
-        .Noter("lien-schemas", LienSchemas, apres.LienSchemas);
 }
 
 public sealed record QuoiFiche(string? ObjectifGeneral, string? ObjectifsOperationnels, string? Descriptif, NatureAction? Nature, string? Livrables)
@@ -84,13 +67,6 @@ public sealed record QuoiFiche(string? ObjectifGeneral, string? ObjectifsOperati
         Descriptif = Limites.LongTexte(Descriptif, "descriptif"),
         Livrables = Limites.LongTexte(Livrables, "livrables"),
     };
-
-    internal void Comparer(QuoiFiche apres, Comparaison comparaison) => comparaison
-        .Noter("objectif-general", ObjectifGeneral, apres.ObjectifGeneral)
-        .Noter("objectifs-operationnels", ObjectifsOperationnels, apres.ObjectifsOperationnels)
-        .Noter("descriptif", Descriptif, apres.Descriptif)
-        .Noter("nature", Nature, apres.Nature)
-        .Noter("livrables", Livrables, apres.Livrables);
 }
 
 /// <param name="Communes">INSEE codes within the perimeter; empty: the whole perimeter.</param>
@@ -110,12 +86,6 @@ public sealed record PourQuiFiche(string? Publics, int? NombreVise, string? Sect
             Communes = Limites.Liste(Communes, "communes", 5, 1_000),
         };
     }
-
-    internal void Comparer(PourQuiFiche apres, Comparaison comparaison) => comparaison
-        .Noter("publics", Publics, apres.Publics)
-        .Noter("nombre-vise", NombreVise, apres.NombreVise)
-        .Noter("secteur", Secteur, apres.Secteur)
-        .Noter("communes", Communes, apres.Communes);
 }
 
 public sealed record QuiFiche(
@@ -139,15 +109,6 @@ public sealed record QuiFiche(
         Limites.CourtTexte(Service, "service"),
         Limites.LongTexte(Partenaires, "partenaires"),
         Limites.CourtTexte(Instance, "instance"));
-
-    internal void Comparer(QuiFiche apres, Comparaison comparaison) => comparaison
-        .Noter("pilote-structure", PiloteStructure, apres.PiloteStructure)
-        .Noter("pilote-personne", PilotePersonne, apres.PilotePersonne)
-        .Noter("copilote-caf", CopiloteCaf, apres.CopiloteCaf)
-        .Noter("elu-referent", EluReferent, apres.EluReferent)
-        .Noter("service", Service, apres.Service)
-        .Noter("partenaires", Partenaires, apres.Partenaires)
-        .Noter("instance", Instance, apres.Instance);
 }
 
 /// <param name="Calendrier">In words: « dernier trimestre 2025 ».</param>
@@ -155,6 +116,9 @@ public sealed record QuiFiche(
 public sealed record QuandFiche(string? Calendrier, DateOnly? Debut, DateOnly? Fin, bool AmeliorationContinue)
 {
     public static readonly QuandFiche Vide = new(null, null, null, false);
+
+    /// <summary>Whether start, end and the absence of an end go together.</summary>
+    public bool EstCoherente => !(Fin < Debut) && !(AmeliorationContinue && Fin is not null);
 
     internal QuandFiche Normaliser()
     {
@@ -166,12 +130,6 @@ public sealed record QuandFiche(string? Calendrier, DateOnly? Debut, DateOnly? F
         ]);
         return this with { Calendrier = Limites.LongTexte(Calendrier, "calendrier") };
     }
-
-    internal void Comparer(QuandFiche apres, Comparaison comparaison) => comparaison
-        .Noter("calendrier", Calendrier, apres.Calendrier)
-        .Noter("debut", Debut, apres.Debut)
-        .Noter("fin", Fin, apres.Fin)
-        .Noter("amelioration-continue", AmeliorationContinue, apres.AmeliorationContinue);
 }
 
 /// <param name="Etp">Full-time equivalents.</param>
@@ -195,13 +153,6 @@ public sealed record MoyensFiche(string? MoyensHumains, decimal? Etp, string? Mo
             MoyensTechniques = Limites.LongTexte(MoyensTechniques, "moyens-techniques"),
         };
     }
-
-    internal void Comparer(MoyensFiche apres, Comparaison comparaison) => comparaison
-        .Noter("moyens-humains", MoyensHumains, apres.MoyensHumains)
-        .Noter("etp", Montants.Texte(Etp), Montants.Texte(apres.Etp))
-        .Noter("moyens-techniques", MoyensTechniques, apres.MoyensTechniques)
-        .Noter("cout-previsionnel", Montants.Texte(CoutPrevisionnel), Montants.Texte(apres.CoutPrevisionnel))
-        .Noter("financement-a-definir", FinancementADefinir, apres.FinancementADefinir);
 }
 
 public sealed record ResultatsFiche(string? ResultatsAttendus, string? ModalitesEvaluation, ParticipationHabitants? Participation)
@@ -213,11 +164,6 @@ public sealed record ResultatsFiche(string? ResultatsAttendus, string? Modalites
         ResultatsAttendus = Limites.LongTexte(ResultatsAttendus, "resultats-attendus"),
         ModalitesEvaluation = Limites.LongTexte(ModalitesEvaluation, "modalites-evaluation"),
     };
-
-    internal void Comparer(ResultatsFiche apres, Comparaison comparaison) => comparaison
-        .Noter("resultats-attendus", ResultatsAttendus, apres.ResultatsAttendus)
-        .Noter("modalites-evaluation", ModalitesEvaluation, apres.ModalitesEvaluation)
-        .Noter("participation", Participation, apres.Participation);
 }
 
 public enum PrioriteFiche

@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -56,6 +57,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<FicheAction> FichesAction => Set<FicheAction>();
 
+    public DbSet<EtatFiche> EtatsFiche => Set<EtatFiche>();
+
     public DbSet<Filiation> Filiations => Set<Filiation>();
 
     public DbSet<SuiviFiche> Suivis => Set<SuiviFiche>();
@@ -75,6 +78,11 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
         foreach (var aggregate in ChangeTracker.Entries<AggregateRoot>().Select(e => e.Entity).ToList())
         {
             Journal.AddRange(aggregate.Events.SelectMany(fait => EntreeJournal.From(fait, utilisateur)));
+            if (aggregate is FicheAction { Events.Count: > 0 } fiche)
+            {
+                EtatsFiche.Add(EtatFiche.De(fiche, utilisateur));
+            }
+
             aggregate.ClearEvents();
         }
 
@@ -112,6 +120,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
         }
     }
 
+    public void Oublier() => ChangeTracker.Clear();
+
     public async Task<T> SousVerrouAsync<T>(
         ConventionId convention, bool exclusif, Func<Task<T>> action, CancellationToken cancellationToken)
     {
@@ -129,6 +139,9 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public Task VerrouillerAsync(AtelierId atelier, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({atelier.Value.ToString()}, 0))", cancellationToken);
+
+    public Task VerrouillerAsync(FicheActionId fiche, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({fiche.Value.ToString()}, 0))", cancellationToken);
 
     public Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({atelier.Value.ToString()}, 0))", cancellationToken);

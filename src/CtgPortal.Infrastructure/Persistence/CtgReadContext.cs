@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -76,6 +77,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
     public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f =>
         Conventions.Any(c => c.Id == f.ConventionId)
         && (!f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id || LuesEntieres.Any(c => c.Id == f.ConventionId)));
+
+    public IQueryable<EtatFiche> EtatsFiche => db.EtatsFiche.AsNoTracking().Where(e => FichesAction.Any(f => f.Id == e.FicheActionId));
 
     public IQueryable<Filiation> Filiations => db.Filiations.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
@@ -82,44 +83,8 @@ public static class ChampsJournal
         ["couleur"] = "Couleur",
         ["icone"] = "Icône",
 
-        // fiche
-        ["priorite"] = "Priorité",
-        ["imposee-par-la-caf"] = "Imposée par la Caf",
-        ["confidentielle"] = "Confidentielle",
-        ["constat"] = "Constat",
-        ["enjeu"] = "Enjeu",
-        ["lien-schemas"] = "Lien avec les schémas",
-        ["objectif-general"] = "Objectif général",
-        ["objectifs-operationnels"] = "Objectifs opérationnels",
-        ["descriptif"] = "Descriptif",
-        ["livrables"] = "Livrables",
-        ["publics"] = "Publics",
-        ["nombre-vise"] = "Nombre visé",
-        ["secteur"] = "Secteur",
-        ["communes"] = "Communes",
-        ["pilote-structure"] = "Structure pilote",
-        ["pilote-personne"] = "Personne pilote",
+        // the other fields of a fiche are in LibellesFiche
         ["pilote-compte"] = "Compte du pilote",
-        ["copilote-caf"] = "Copilote Caf",
-        ["elu-referent"] = "Élu référent",
-        ["service"] = "Service",
-        ["partenaires"] = "Partenaires",
-        ["instance"] = "Instance",
-        ["calendrier"] = "Calendrier",
-        ["debut"] = "Début",
-        ["fin"] = "Fin",
-        ["amelioration-continue"] = "Amélioration continue",
-        ["moyens-humains"] = "Moyens humains",
-        ["etp"] = "ETP",
-        ["moyens-techniques"] = "Moyens techniques",
-        ["cout-previsionnel"] = "Coût prévisionnel",
-        ["financement-a-definir"] = "Financement à définir",
-        ["resultats-attendus"] = "Résultats attendus",
-        ["modalites-evaluation"] = "Modalités d’évaluation",
-        ["participation"] = "Participation des habitants",
-        ["operations"] = "Opérations",
-        ["financements"] = "Financements",
-        ["indicateurs"] = "Indicateurs",
 
         // suivi
         ["avancement"] = "Avancement",
@@ -151,7 +116,7 @@ public static class ChampsJournal
     public static IReadOnlyList<Type> Listes => Codes;
 
     /// <exception cref="KeyNotFoundException">A field that nobody put into words.</exception>
-    public static string Libelle(string champ) => Libelles[champ];
+    public static string Libelle(string champ) => Libelles.TryGetValue(champ, out var libelle) ? libelle : LibellesFiche.De(champ).Libelle;
 
     /// <summary>A value of the journal as people read it; null where there was nothing.</summary>
     public static string? Valeur(string champ, string? brut)

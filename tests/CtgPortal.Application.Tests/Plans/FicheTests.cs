@@ -22,7 +22,7 @@ public sealed class FicheTests(PostgresServer serveur)
         Assert.Equal((ecrite.Revision, "4", "1.2"), (lue.Revision, lue.Numero, Assert.Single(lue.Branches).Numero));
         Assert.Equal((ecrite.Pourquoi, ecrite.Quoi, ecrite.Qui, ecrite.Quand, ecrite.Moyens, ecrite.Resultats), (lue.Pourquoi, lue.Quoi, lue.Qui, lue.Quand, lue.Moyens, lue.Resultats));
         Assert.Equal((ecrite.Identite.Intitule, ecrite.PourQui.Publics), (lue.Identite.Intitule, lue.PourQui.Publics));
-        Assert.Equal(["Recruter", "Ouvrir"], lue.Operations.Select(o => o.Intitule));
+        Assert.Equal(["Recruter", "Ouvrir"], lue.Operations.Select(o => o.Description.Intitule));
         Assert.Equal(new Somme(72_000m, 28_500.5m), lue.Budget.Total);
         Assert.Equal([UneFiche.PlacesOuvertes, UneFiche.Satisfaction], lue.Indicateurs.Select(i => i.Description));
         Assert.Equal(UneConvention.Communes.Select(c => c.Nom).Order(), lue.Perimetre.Select(c => c.Nom));
@@ -35,30 +35,19 @@ public sealed class FicheTests(PostgresServer serveur)
         await using var t = await PlanDeTest.OuvrirAsync(serveur);
         var (id, places) = (t.Fiches[0].Id, t.Fiches[0].Indicateurs[0].Id);
 
-        var revision = await t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, id, t.Fiches[0].Revision, new(PourQui: new("Tous", 12, null, ["02381"]))));
-        revision = await t.EnvoyerAsync(new DefinirOperations.Command(t.Convention, id, revision, [new("Ouvrir", null, null, 10.5m, null, null)]));
-        revision = await t.EnvoyerAsync(new DefinirFinancements.Command(t.Convention, id, revision, [new("MSA", 2027, NatureDepense.Investissement, 5m, null)]));
-        revision = await t.EnvoyerAsync(new DefinirIndicateurs.Command(
+        var (revision, _) = await t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, id, t.Fiches[0].Revision, new(PourQui: new("Tous", 12, null, ["02381"]))));
+        (revision, _) = await t.EnvoyerAsync(new DefinirOperations.Command(t.Convention, id, revision, [new(null, "Ouvrir", null, null, 10.5m, null, null)]));
+        (revision, _) = await t.EnvoyerAsync(new DefinirFinancements.Command(t.Convention, id, revision, [new("MSA", 2027, NatureDepense.Investissement, 5m, null)]));
+        (revision, _) = await t.EnvoyerAsync(new DefinirIndicateurs.Command(
             t.Convention, id, revision, [new(places, "Places", TypeIndicateur.Quantitatif, null, "places", 1, 2, null, null)]));
 
         var lue = await t.LireAsync(t.Fiches[0]);
         Assert.Equal(revision, lue.Revision);
         Assert.Equal(["02381"], lue.PourQui.Communes);
-        Assert.Equal(10.5m, Assert.Single(lue.Operations).Budget);
+        Assert.Equal(10.5m, Assert.Single(lue.Operations).Description.Budget);
         Assert.Equal("MSA", Assert.Single(lue.Financements).Financeur);
         Assert.Equal(places, Assert.Single(lue.Indicateurs).Id);
         Assert.Equal(t.Fiches[0].Quoi, lue.Quoi);
-    }
-
-    [Fact]
-    public async Task Une_revision_perimee_est_un_conflit()
-    {
-        await using var t = await PlanDeTest.OuvrirAsync(serveur);
-        var fiche = t.Fiches[0];
-        await t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, fiche.Id, fiche.Revision, new(Pourquoi: new("Premier", null, null))));
-
-        await Assert.ThrowsAsync<ConcurrencyConflictException>(() =>
-            t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, fiche.Id, fiche.Revision, new(Pourquoi: new("Second", null, null)))));
     }
 
     [Fact]
@@ -104,7 +93,7 @@ public sealed class FicheTests(PostgresServer serveur)
 
         await Assert.ThrowsAsync<AccesRefuseException>(() =>
             t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, sienne.Id, sienne.Revision, new(identite)), pilote));
-        var revision = await t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, sienne.Id, sienne.Revision, new(sienne.Identite with { Intitule = "Son titre" })), pilote);
+        var (revision, _) = await t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, sienne.Id, sienne.Revision, new(sienne.Identite with { Intitule = "Son titre" })), pilote);
         await t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, sienne.Id, revision, new(identite)));
     }
 

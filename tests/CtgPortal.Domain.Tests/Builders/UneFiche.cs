@@ -32,7 +32,7 @@ public static class UneFiche
             UnPlan.Etape,
             UnPlan.Maintenant);
         fiche.DefinirOperations(
-            [new("Recruter", "CC", null, 45_000m, "2026", null), new("Ouvrir", "CC", "Familles", null, "2027", "Inauguration")],
+            [(null, new("Recruter", "CC", null, 45_000m, "2026", null)), (null, new("Ouvrir", "CC", "Familles", null, "2027", "Inauguration"))],
             UnPlan.Etape, UnPlan.Maintenant);
         fiche.DefinirFinancements(
             [

@@ -13,7 +13,7 @@ public sealed class FicheActionTests
     {
         ["Rediger"] = (f, e) => f.Rediger(new(Pourquoi: new("Un constat", null, null)), e, Maintenant),
         ["ConfierA"] = (f, e) => f.ConfierA(UtilisateurId.New(), e, Maintenant),
-        ["DefinirOperations"] = (f, e) => f.DefinirOperations([new("Recruter", null, null, null, null, null)], e, Maintenant),
+        ["DefinirOperations"] = (f, e) => f.DefinirOperations([(null, new("Recruter", null, null, null, null, null))], e, Maintenant),
         ["DefinirFinancements"] = (f, e) => f.DefinirFinancements([new("Caf", 2026, NatureDepense.Fonctionnement, 1m, null)], e, Maintenant),
         ["DefinirIndicateurs"] = (f, e) => f.DefinirIndicateurs([(null, UneFiche.PlacesOuvertes)], e, Maintenant),
     };
@@ -132,7 +132,7 @@ public sealed class FicheActionTests
     {
         var fiche = UneFiche.Complete();
 
-        fiche.DefinirOperations([.. fiche.Operations.Reverse().Select(o => new DescriptionOperation(o.Intitule, null, null, null, null, null))], Etape, Maintenant);
+        fiche.DefinirOperations([.. fiche.Operations.Reverse().Select(o => ((OperationId?)null, o.Decrit() with { Budget = null }))], Etape, Maintenant);
 
         Assert.Equal([("Ouvrir", 1), ("Recruter", 2)], fiche.Operations.Select(o => (o.Intitule, o.Rang)));
     }
@@ -141,7 +141,7 @@ public sealed class FicheActionTests
     [InlineData("operation-absent", "", 0)]
     [InlineData("budget-invalide", "Recruter", -1)]
     public void Une_operation_invalide_est_refusee(string code, string intitule, int budget) =>
-        Assert.Equal(code, Refus(() => UneFiche.Nouvelle().DefinirOperations([new(intitule, null, null, budget, null, null)], Etape, Maintenant)));
+        Assert.Equal(code, Refus(() => UneFiche.Nouvelle().DefinirOperations([(null, new(intitule, null, null, budget, null, null))], Etape, Maintenant)));
 
     [Fact]
     public void Les_lignes_ont_un_nombre_maximal()
@@ -149,7 +149,7 @@ public sealed class FicheActionTests
         var fiche = UneFiche.Nouvelle();
         var operation = new DescriptionOperation("Recruter", null, null, null, null, null);
 
-        Assert.Equal("operations-trop-nombreux", Refus(() => fiche.DefinirOperations([.. Enumerable.Repeat(operation, 51)], Etape, Maintenant)));
+        Assert.Equal("operations-trop-nombreux", Refus(() => fiche.DefinirOperations([.. Enumerable.Repeat(((OperationId?)null, operation), 51)], Etape, Maintenant)));
         Assert.Equal("indicateurs-trop-nombreux", Refus(() => fiche.DefinirIndicateurs([.. Enumerable.Repeat(((IndicateurFicheId?)null, UneFiche.Satisfaction), 51)], Etape, Maintenant)));
         Assert.Equal("financements-trop-nombreux", Refus(() => fiche.DefinirFinancements(
             [.. Enumerable.Range(1, 201).Select(i => new Financement($"Financeur {i}", 2026, NatureDepense.Fonctionnement, 1m, null))], Etape, Maintenant)));

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CtgPortal.Application.Journal;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Plans;
 using CtgPortal.Web.Common;
 
 namespace CtgPortal.Web.Tests.Common;
@@ -11,7 +13,7 @@ public sealed partial class PhrasesJournalTests
     public static TheoryData<Type> Faits => [.. FaitsDuJournal.Tous];
 
     /// <summary>Every field that the sources of the domain compare: <c>.Noter("intitule", …)</c>.</summary>
-    public static TheoryData<string> Champs => [.. SourcesDuDomaine().SelectMany(s => Noter().Matches(s)).Select(m => m.Groups[1].Value).Distinct()];
+    public static TheoryData<string> Champs => [.. SourcesDuDomaine().SelectMany(s => Noter().Matches(s)).Select(m => m.Groups[1].Value).Concat(ChampsFiche.Tous.Select(c => c.Code)).Distinct()];
 
     public static TheoryData<Type> Listes => [.. ChampsJournal.Listes];
 
@@ -35,6 +37,16 @@ public sealed partial class PhrasesJournalTests
 
     [Fact]
     public void Les_champs_se_lisent_dans_les_sources() => Assert.True(Champs.Count > 60, "The sources of the domain were not found.");
+
+    [Fact]
+    public void Chaque_case_des_lignes_d_une_fiche_a_son_libelle()
+    {
+        var colonnes = ChampsFiche.Operations.Genre.Colonnes.Select(c => ("operations", c.Code))
+            .Concat(ChampsFiche.Financements.Genre.Colonnes.Select(c => ("financements", c.Code)))
+            .Concat(ChampsFiche.Indicateurs.Genre.Colonnes.Select(c => ("indicateurs", c.Code)));
+
+        Assert.All(colonnes, c => Assert.NotEmpty(LibellesFiche.De(c.Item1, c.Code).Libelle));
+    }
 
     [Theory]
     [MemberData(nameof(Listes))]

@@ -1,6 +1,7 @@
 using System.Net;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Plans;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
 using CtgPortal.Web.Tests.Common;
@@ -44,24 +45,33 @@ public sealed class FichesTests(PostgresServer serveur)
     }
 
     [Theory, MemberData(nameof(Sections))]
-    public async Task Une_revision_perimee_montre_les_deux_valeurs_et_garde_la_saisie(string section, string champ, string valeur, string attendu, string? refusee)
+    public async Task Ce_qu_un_autre_a_ecrit_ailleurs_entre_temps_est_garde_et_dit(string section, string champ, string valeur, string attendu, string? refusee)
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur);
         var formulaire = await t.LireAsync($"{t.AdresseFiche}/{section}");
-        await t.Portail.EcrireAsync(async db =>
-        {
-            var fiche = await db.FichesAction.SingleAsync(f => f.Id == t.Fiches[0].Id);
-            fiche.Rediger(new(Qui: fiche.Qui with { Service = "Jeunesse" }), UnPlan.Etape, UnPlan.Maintenant);
-            await db.SaveChangesAsync();
-        });
+        await EcrireAsync(t, f => f.Rediger(new(Qui: f.Qui with { Service = "Jeunesse" }), UnPlan.Etape, UnPlan.Maintenant));
 
-        var conflit = await formulaire.EnvoyerAsync("form[data-garde]", (champ, valeur));
+        var fiche = await (await formulaire.EnvoyerAsync("form[data-garde]", (champ, valeur))).SuivreAsync();
+
+        Assert.Contains(attendu, Lisse(fiche.Texte), StringComparison.Ordinal);
+        Assert.Contains("Jeunesse", fiche.Texte, StringComparison.Ordinal);
+        Assert.Contains("a changé « Service » : c’est gardé aussi", Lisse(fiche.Document.QuerySelector("#annonce")!.TextContent), StringComparison.Ordinal);
+        Assert.NotEqual(refusee, valeur);
+    }
+
+    [Fact]
+    public async Task Le_meme_champ_ecrit_par_deux_personnes_montre_les_deux_valeurs_et_garde_la_saisie()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var formulaire = await t.LireAsync($"{t.AdresseFiche}/quoi");
+        await EcrireAsync(t, f => f.Rediger(new(Quoi: f.Quoi with { Livrables = "Un local neuf" }), UnPlan.Etape, UnPlan.Maintenant));
+
+        var conflit = await formulaire.EnvoyerAsync("form[data-garde]", ("Input.Livrables", "Un guide"));
         Assert.Equal(HttpStatusCode.Conflict, conflit.Statut);
         Assert.NotEmpty(conflit.Document.QuerySelectorAll(".conflits tbody tr"));
 
         var fiche = await (await conflit.EnvoyerAsync("form[data-garde]")).SuivreAsync();
-        Assert.Contains(attendu, Lisse(fiche.Texte), StringComparison.Ordinal);
-        Assert.NotEqual(refusee, valeur);
+        Assert.Contains("Un guide", fiche.Texte, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -249,6 +259,13 @@ public sealed class FichesTests(PostgresServer serveur)
     }
 
     /// <summary>One kind of space between words.</summary>
+    private static Task EcrireAsync(PlanWeb t, Action<FicheAction> ecrire) => t.Portail.EcrireAsync(async db =>
+    {
+        var fiche = await db.FichesAction.SingleAsync(f => f.Id == t.Fiches[0].Id);
+        ecrire(fiche);
+        await db.SaveChangesAsync();
+    });
+
     private static string Lisse(string texte) =>
         string.Join(' ', texte.Split([' ', '\n', '\r', '\t', '\u00A0', '\u202F'], StringSplitOptions.RemoveEmptyEntries));
 }

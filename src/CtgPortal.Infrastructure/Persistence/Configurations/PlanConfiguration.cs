@@ -1,3 +1,4 @@
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
@@ -53,6 +54,7 @@ internal sealed class FicheActionConfiguration : IEntityTypeConfiguration<FicheA
         builder.HasOne<Convention>().WithMany().HasForeignKey(f => f.ConventionId);
         builder.HasIndex(f => f.PiloteUtilisateurId);
         builder.Ignore(f => f.Intitule);
+        builder.Ignore(f => f.Contenu);
         builder.ComplexProperty(f => f.Identite, i =>
         {
             i.Property(x => x.Intitule).HasColumnName("intitule").HasMaxLength(IdentiteFiche.IntituleLongueurMax);
@@ -65,7 +67,7 @@ internal sealed class FicheActionConfiguration : IEntityTypeConfiguration<FicheA
         builder.ComplexProperty(f => f.Quoi);
         builder.ComplexProperty(f => f.PourQui);
         builder.ComplexProperty(f => f.Qui, q => q.Ignore(x => x.APilote));
-        builder.ComplexProperty(f => f.Quand);
+        builder.ComplexProperty(f => f.Quand, q => q.Ignore(x => x.EstCoherente));
         builder.ComplexProperty(f => f.Moyens);
         builder.ComplexProperty(f => f.Resultats);
 
@@ -73,8 +75,9 @@ internal sealed class FicheActionConfiguration : IEntityTypeConfiguration<FicheA
         {
             o.ToTable("fiche_operations");
             o.WithOwner().HasForeignKey("FicheActionId");
-            o.Property<int>("Id");
-            o.HasKey("FicheActionId", "Id");
+            o.Property<int>("Ligne").HasColumnName("id");
+            o.HasKey("FicheActionId", "Ligne");
+            o.Property(x => x.Id).HasColumnName("operation_id").HasDefaultValueSql("gen_random_uuid()").ValueGeneratedNever();
         });
         builder.OwnsMany(f => f.Financements, f =>
         {
@@ -92,6 +95,18 @@ internal sealed class FicheActionConfiguration : IEntityTypeConfiguration<FicheA
         });
         builder.Navigation(f => f.Operations).HasField("_operations");
         builder.Navigation(f => f.Indicateurs).HasField("_indicateurs");
+    }
+}
+
+internal sealed class EtatFicheConfiguration : IEntityTypeConfiguration<EtatFiche>
+{
+    public void Configure(EntityTypeBuilder<EtatFiche> builder)
+    {
+        builder.ToTable("etats_fiche");
+        builder.HasKey(e => new { e.FicheActionId, e.Revision });
+        builder.HasOne<FicheAction>().WithMany().HasForeignKey(e => e.FicheActionId);
+        builder.Property(e => e.ParNom).HasMaxLength(250);
+        builder.Property(e => e.Contenu).EnJson();
     }
 }
 

@@ -36,12 +36,12 @@ public sealed class FinancementsModel(IMediator mediator) : DossierPageModel<Con
         // empty and removed lines go away first, so that a message about the third line is shown at the third line
         Input.Financements.RemoveAll(l => l.Retirer || l.EstVide);
         ModelState.Clear();
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new DefinirFinancements.Command(
                 new ConventionId(Id), new FicheActionId(FicheId), Input.Revision,
                 [.. Input.Financements.Select(l => new DefinirFinancements.Ligne(l.Financeur, l.Annee ?? 0, l.Nature, l.Prevu, l.Realise))]),
             cancellationToken);
-        return this.RetourALaFiche("Financements");
+        return this.RetourALaFiche("Financements", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

@@ -37,9 +37,9 @@ public sealed class IdentiteModel(IMediator mediator) : DossierPageModel<Consult
                 Input.Priorite,
                 Dossier.PeutGerer ? Input.ImposeeParLaCaf : Dossier.Identite.ImposeeParLaCaf,
                 Dossier.PeutGerer ? Input.Confidentielle : Dossier.Identite.Confidentielle);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Identite: section)), cancellationToken);
-        return this.RetourALaFiche("Identité");
+        return this.RetourALaFiche("Identité", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

@@ -36,12 +36,12 @@ public sealed class IndicateursModel(IMediator mediator) : DossierPageModel<Cons
         // empty and removed lines go away first, so that a message about the third line is shown at the third line
         Input.Indicateurs.RemoveAll(l => l.Retirer || l.EstVide);
         ModelState.Clear();
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new DefinirIndicateurs.Command(
                 new ConventionId(Id), new FicheActionId(FicheId), Input.Revision,
                 [.. Input.Indicateurs.Select(l => l.VersLigne())]),
             cancellationToken);
-        return this.RetourALaFiche("Indicateurs");
+        return this.RetourALaFiche("Indicateurs", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

@@ -27,9 +27,9 @@ public sealed class MoyensModel(IMediator mediator) : DossierPageModel<Consulter
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var section = new MoyensFiche(Input.MoyensHumains, Input.Etp, Input.MoyensTechniques, Input.CoutPrevisionnel, Input.FinancementADefinir);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Moyens: section)), cancellationToken);
-        return this.RetourALaFiche("Moyens");
+        return this.RetourALaFiche("Moyens", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

@@ -36,12 +36,12 @@ public sealed class OperationsModel(IMediator mediator) : DossierPageModel<Consu
         // empty and removed lines go away first, so that a message about the third line is shown at the third line
         Input.Operations.RemoveAll(l => l.Retirer || l.EstVide);
         ModelState.Clear();
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new DefinirOperations.Command(
                 new ConventionId(Id), new FicheActionId(FicheId), Input.Revision,
-                [.. Input.Operations.Select(l => new DescriptionOperation(l.Intitule, l.Pilote, l.Public, l.Budget, l.Calendrier, l.Indicateurs))]),
+                [.. Input.Operations.Select(l => new DefinirOperations.Ligne(l.Identifiant is { } id ? new OperationId(id) : null, l.Intitule, l.Pilote, l.Public, l.Budget, l.Calendrier, l.Indicateurs))]),
             cancellationToken);
-        return this.RetourALaFiche("Opérations");
+        return this.RetourALaFiche("Opérations", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel
@@ -49,12 +49,13 @@ public sealed class OperationsModel(IMediator mediator) : DossierPageModel<Consu
         Revision = Dossier.Revision,
         Operations = [.. Dossier.Operations.Select(o => new Ligne
         {
-            Intitule = o.Intitule,
-            Pilote = o.Pilote,
-            Public = o.Public,
-            Budget = o.Budget,
-            Calendrier = o.Calendrier,
-            Indicateurs = o.Indicateurs,
+            Identifiant = o.Id.Value,
+            Intitule = o.Description.Intitule,
+            Pilote = o.Description.Pilote,
+            Public = o.Description.Public,
+            Budget = o.Description.Budget,
+            Calendrier = o.Description.Calendrier,
+            Indicateurs = o.Description.Indicateurs,
         })],
     };
 
@@ -68,6 +69,9 @@ public sealed class OperationsModel(IMediator mediator) : DossierPageModel<Consu
 
     public sealed class Ligne
     {
+        [Display(Name = "Identifiant")]
+        public Guid? Identifiant { get; set; }
+
         [Display(Name = "Intitulé")]
         public string Intitule { get; set; } = "";
 
@@ -89,6 +93,6 @@ public sealed class OperationsModel(IMediator mediator) : DossierPageModel<Consu
         [Display(Name = "Retirer")]
         public bool Retirer { get; set; }
 
-        public bool EstVide => Intitule.Length == 0 && Budget is null && (Pilote ?? Public ?? Calendrier ?? Indicateurs) is null;
+        public bool EstVide => Intitule.Length == 0 && Identifiant is null && Budget is null && (Pilote ?? Public ?? Calendrier ?? Indicateurs) is null;
     }
 }

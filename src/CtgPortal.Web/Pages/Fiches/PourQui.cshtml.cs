@@ -30,9 +30,9 @@ public sealed class PourQuiModel(IMediator mediator) : DossierPageModel<Consulte
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var section = new PourQuiFiche(Input.Publics, Input.NombreVise, Input.Secteur, Input.Communes);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(PourQui: section)), cancellationToken);
-        return this.RetourALaFiche("Pour qui et où");
+        return this.RetourALaFiche("Pour qui et où", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

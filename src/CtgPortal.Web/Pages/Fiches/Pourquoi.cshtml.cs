@@ -27,9 +27,9 @@ public sealed class PourquoiModel(IMediator mediator) : DossierPageModel<Consult
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var section = new PourquoiFiche(Input.Constat, Input.Enjeu, Input.LienSchemas);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Pourquoi: section)), cancellationToken);
-        return this.RetourALaFiche("Pourquoi");
+        return this.RetourALaFiche("Pourquoi", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

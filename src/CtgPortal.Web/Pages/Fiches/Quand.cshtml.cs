@@ -27,9 +27,9 @@ public sealed class QuandModel(IMediator mediator) : DossierPageModel<ConsulterF
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var section = new QuandFiche(Input.Calendrier, Input.Debut, Input.Fin, Input.AmeliorationContinue);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Quand: section)), cancellationToken);
-        return this.RetourALaFiche("Quand");
+        return this.RetourALaFiche("Quand", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

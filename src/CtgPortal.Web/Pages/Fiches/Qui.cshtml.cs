@@ -28,9 +28,9 @@ public sealed class QuiModel(IMediator mediator) : DossierPageModel<ConsulterFic
     {
         var section = new QuiFiche(
                 Input.PiloteStructure, Input.PilotePersonne, Input.CopiloteCaf, Input.EluReferent, Input.Service, Input.Partenaires, Input.Instance);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Qui: section)), cancellationToken);
-        return this.RetourALaFiche("Qui");
+        return this.RetourALaFiche("Qui", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

@@ -27,9 +27,9 @@ public sealed class QuoiModel(IMediator mediator) : DossierPageModel<ConsulterFi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var section = new QuoiFiche(Input.ObjectifGeneral, Input.ObjectifsOperationnels, Input.Descriptif, Input.Nature, Input.Livrables);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Quoi: section)), cancellationToken);
-        return this.RetourALaFiche("Quoi");
+        return this.RetourALaFiche("Quoi", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

@@ -27,9 +27,9 @@ public sealed class ResultatsModel(IMediator mediator) : DossierPageModel<Consul
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var section = new ResultatsFiche(Input.ResultatsAttendus, Input.ModalitesEvaluation, Input.Participation);
-        await Mediator.Send(
+        var enregistre = await Mediator.Send(
             new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Resultats: section)), cancellationToken);
-        return this.RetourALaFiche("Résultats et évaluation");
+        return this.RetourALaFiche("Résultats et évaluation", enregistre);
     }
 
     protected override object SaisieActuelle() => new InputModel

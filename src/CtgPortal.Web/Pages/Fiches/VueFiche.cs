@@ -20,10 +20,20 @@ public static class VueFiche
     }
 
     /// <summary>After a section was saved.</summary>
-    public static RedirectResult RetourALaFiche(this DossierPageModel<ConsulterFiche.Dossier> page, string section)
+    public static RedirectResult RetourALaFiche(
+        this DossierPageModel<ConsulterFiche.Dossier> page, string section, EnregistrementFiche? enregistre = null)
     {
-        page.TempData["Annonce"] = $"{section} : c’est enregistré.";
+        page.TempData["Annonce"] = string.Join(" ", [$"{section} : c’est enregistré.", .. (enregistre?.Entretemps ?? []).Select(Entretemps)]);
         return new(Adresse(page.Dossier));
+    }
+
+    /// <summary>What others wrote while this person typed, and that the save kept.</summary>
+    private static string Entretemps(ApportEntretemps apport)
+    {
+        var champs = string.Join(", ", apport.Champs.Select(c => $"« {LibellesFiche.De(c).Libelle} »"));
+        return apport.Par is { } qui
+            ? $"Entre-temps, {qui} a changé {champs} : c’est gardé aussi."
+            : $"Entre-temps, vous aviez changé {champs} dans une autre fenêtre : c’est gardé aussi.";
     }
 
     /// <summary>« 60 places »; nothing for a text.</summary>

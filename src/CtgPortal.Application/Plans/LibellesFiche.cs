@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using CtgPortal.Domain.Plans;
+
+namespace CtgPortal.Application.Plans;
+
+/// <summary>The words of a field on pages, documents and exports.</summary>
+/// <param name="Aide">One short sentence for whoever fills it in; null when the label says enough.</param>
+public sealed record LibelleChamp(string Libelle, string? Aide = null);
+
+/// <summary>The French words of the fields of a fiche, by the codes of <see cref="ChampsFiche"/>: the one place that has them.</summary>
+public static class LibellesFiche
+{
+    private static readonly FrozenDictionary<string, LibelleChamp> Champs = new Dictionary<string, LibelleChamp>
+    {
+        ["intitule"] = new("Intitulé"),
+        ["champs"] = new("Champs d’intervention"),
+        ["priorite"] = new("Priorité"),
+        ["imposee-par-la-caf"] = new("Imposée par la Caf", "Fiche commune à toutes les conventions du département."),
+        ["confidentielle"] = new("Confidentielle", "Visible de la Caf, de la coordination et de son pilote seulement."),
+        ["constat"] = new("Constat", "Ce que le diagnostic et les ateliers ont montré."),
+        ["enjeu"] = new("Enjeu", "Ce qu’il y a à gagner, ou à perdre."),
+        ["lien-schemas"] = new("Lien avec les schémas", "Schéma départemental des services aux familles, contrat de ville, contrat local de santé…"),
+        ["objectif-general"] = new("Objectif général"),
+        ["objectifs-operationnels"] = new("Objectifs opérationnels", "Un par ligne."),
+        ["descriptif"] = new("Descriptif"),
+        ["nature"] = new("Nature"),
+        ["livrables"] = new("Livrables", "Ce que l’action produira : un lieu, un guide, un service."),
+        ["publics"] = new("Publics"),
+        ["nombre-vise"] = new("Nombre visé"),
+        ["secteur"] = new("Secteur"),
+        ["communes"] = new("Communes", "Aucune : tout le périmètre de la convention."),
+        ["pilote-structure"] = new("Structure pilote"),
+        ["pilote-personne"] = new("Personne pilote", "Avec ou sans compte sur le portail."),
+        ["copilote-caf"] = new("Copilote Caf"),
+        ["elu-referent"] = new("Élu référent"),
+        ["service"] = new("Service"),
+        ["partenaires"] = new("Partenaires"),
+        ["instance"] = new("Instance", "Le groupe ou le comité qui suit l’action."),
+        ["calendrier"] = new("Calendrier", "En toutes lettres : « dernier trimestre 2026 »."),
+        ["debut"] = new("Début"),
+        ["fin"] = new("Fin"),
+        ["amelioration-continue"] = new("Amélioration continue", "L’action n’a pas de fin."),
+        ["moyens-humains"] = new("Moyens humains"),
+        ["etp"] = new("ETP", "Équivalents temps plein."),
+        ["moyens-techniques"] = new("Moyens techniques"),
+        ["cout-previsionnel"] = new("Coût prévisionnel"),
+        ["financement-a-definir"] = new("Financement à définir"),
+        ["resultats-attendus"] = new("Résultats attendus"),
+        ["modalites-evaluation"] = new("Modalités d’évaluation"),
+        ["participation"] = new("Participation des habitants"),
+        ["operations"] = new("Opérations", "Les étapes de l’action, chacune avec son pilote, son public et son budget."),
+        ["operations/intitule"] = new("Intitulé"),
+        ["operations/pilote"] = new("Pilote"),
+        ["operations/public"] = new("Public"),
+        ["operations/budget"] = new("Budget"),
+        ["operations/calendrier"] = new("Calendrier"),
+        ["operations/indicateurs"] = new("Indicateurs"),
+        ["financements"] = new("Financements", "Une ligne par financeur, par année et par nature."),
+        ["financements/prevu"] = new("Montant prévu"),
+        ["financements/realise"] = new("Montant réalisé"),
+        ["indicateurs"] = new("Indicateurs", "Comment saura-t-on que l’action porte ses fruits ?"),
+        ["indicateurs/intitule"] = new("Intitulé"),
+        ["indicateurs/type"] = new("Type"),
+        ["indicateurs/categorie"] = new("Catégorie"),
+        ["indicateurs/unite"] = new("Unité"),
+        ["indicateurs/valeur-initiale"] = new("Valeur initiale", "Celle d’avant l’action."),
+        ["indicateurs/cible"] = new("Cible"),
+        ["indicateurs/source"] = new("Source"),
+        ["indicateurs/responsable"] = new("Responsable"),
+    }.ToFrozenDictionary();
+
+    /// <exception cref="KeyNotFoundException">A field that nobody put into words.</exception>
+    public static LibelleChamp De(string champ) => Champs[champ];
+
+    /// <summary>A cell of the lines of a field.</summary>
+    /// <exception cref="KeyNotFoundException">A cell that nobody put into words.</exception>
+    public static LibelleChamp De(string champ, string colonne) => Champs[$"{champ}/{colonne}"];
+}

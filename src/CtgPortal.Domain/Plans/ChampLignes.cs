@@ -1,0 +1,117 @@
+namespace CtgPortal.Domain.Plans;
+
+/// <summary>One cell of the lines of a field: how to read it, and how to carry it from one line to another.</summary>
+public sealed record ColonneLigne<T>(string Code, NatureChamp Nature, Func<T, object?> Lire, Func<T, T, T> Copier);
+
+/// <summary>What tells the lines of a field apart, and what they are made of.</summary>
+/// <param name="Cle">The identity of a line: two persons speak of the same one when they are equal.</param>
+/// <param name="Titre">The line in a few words.</param>
+/// <param name="EstCoherente">Whether its cells go together.</param>
+public sealed record GenreDeLigne<T>(
+    Func<T, string> Cle, Func<T, string> Titre, Func<T, bool> EstCoherente, IReadOnlyList<ColonneLigne<T>> Colonnes);
+
+/// <summary>A field made of lines, merged line by line and, within a line, cell by cell.</summary>
+public sealed class ChampLignes<T> : ChampFiche
+    where T : class, IEquatable<T>
+{
+    private readonly Func<ContenuFiche, IReadOnlyList<T>> _lire;
+    private readonly Func<ContenuFiche, IReadOnlyList<T>, ContenuFiche> _ecrire;
+
+    internal ChampLignes(
+        string code, SectionDeFiche section, GenreDeLigne<T> genre,
+        Func<ContenuFiche, IReadOnlyList<T>> lire, Func<ContenuFiche, IReadOnlyList<T>, ContenuFiche> ecrire)
+        : base(code, section, NatureChamp.Lignes, typeof(IReadOnlyList<T>)) =>
+        (Genre, _lire, _ecrire) = (genre, lire, ecrire);
+
+    public GenreDeLigne<T> Genre { get; }
+
+    public IReadOnlyList<T> Lignes(ContenuFiche contenu) => _lire(contenu);
+
+    public override object? Lire(ContenuFiche contenu) => _lire(contenu);
+
+    public override ContenuFiche Ecrire(ContenuFiche contenu, object? valeur) => _ecrire(contenu, (IReadOnlyList<T>)valeur!);
+
+    public override bool Egal(ContenuFiche a, ContenuFiche b) => _lire(a).SequenceEqual(_lire(b));
+
+    internal override ContenuFiche Fusionner(TroisEtats etats, ContenuFiche vers, ArbitreFusion arbitre)
+    {
+        if (Egal(etats.Saisi, etats.Depart))
+        {
+            return vers;
+        }
+
+        if (Egal(etats.Actuel, etats.Depart))
+        {
+            return Copier(etats.Saisi, vers);
+        }
+
+        var (depart, actuel, saisi) = (ParCle(etats.Depart), ParCle(etats.Actuel), ParCle(etats.Saisi));
+        var lignes = new List<T>();
+        foreach (var cle in Ordre([.. depart.Keys], [.. actuel.Keys], [.. saisi.Keys]))
+        {
+            if (Fusionner(cle, depart.GetValueOrDefault(cle), actuel.GetValueOrDefault(cle), saisi.GetValueOrDefault(cle), arbitre) is { } ligne)
+            {
+                lignes.Add(ligne);
+            }
+        }
+
+        return _ecrire(vers, lignes);
+    }
+
+    /// <summary>Null when the line goes away.</summary>
+    private T? Fusionner(string cle, T? depart, T? actuel, T? saisi, ArbitreFusion arbitre)
+    {
+        if (Equals(saisi, depart) || Equals(saisi, actuel))
+        {
+            return actuel;
+        }
+
+        if (Equals(actuel, depart))
+        {
+            return saisi;
+        }
+
+        if (actuel is null || saisi is null)
+        {
+            return arbitre.Garde(Conflit(cle, depart, saisi, actuel)) ? saisi : actuel;
+        }
+
+        var ligne = Genre.Colonnes.Aggregate(actuel, (vers, colonne) => Fusionner(cle, colonne, vers, depart, actuel, saisi, arbitre));
+        return Genre.EstCoherente(ligne) ? ligne : arbitre.Garde(Conflit(cle, depart, saisi, actuel)) ? saisi : actuel;
+    }
+
+    private T Fusionner(string cle, ColonneLigne<T> colonne, T vers, T? depart, T actuel, T saisi, ArbitreFusion arbitre)
+    {
+        var (avant, ici, la) = (depart is null ? null : colonne.Lire(depart), colonne.Lire(saisi), colonne.Lire(actuel));
+        if (Equals(ici, avant) || Equals(ici, la))
+        {
+            return vers;
+        }
+
+        return Equals(la, avant)
+            || arbitre.Garde(new(Code, cle, Genre.Titre(actuel), colonne.Code, ChampsFiche.Texte(avant), ChampsFiche.Texte(ici), ChampsFiche.Texte(la)))
+            ? colonne.Copier(vers, saisi)
+            : vers;
+    }
+
+    private ConflitFiche Conflit(string cle, T? depart, T? saisi, T? actuel) => new(
+        Code, cle, Genre.Titre((actuel ?? saisi ?? depart)!), null, depart?.ToString(), saisi?.ToString(), actuel?.ToString());
+
+    private Dictionary<string, T> ParCle(ContenuFiche contenu) => _lire(contenu).ToDictionary(Genre.Cle, StringComparer.Ordinal);
+
+    /// <summary>The order of whoever moved lines, otherwise the stored one; what only the other has comes after the line it followed.</summary>
+    private static List<string> Ordre(List<string> depart, List<string> actuel, List<string> saisi)
+    {
+        var aDeplace = !saisi.Intersect(depart).SequenceEqual(depart.Intersect(saisi));
+        var (ordre, autre) = aDeplace ? (saisi, actuel) : (actuel, saisi);
+        for (var i = 0; i < autre.Count; i++)
+        {
+            if (!ordre.Contains(autre[i]))
+            {
+                ordre.Insert(i == 0 ? 0 : ordre.IndexOf(autre[i - 1]) + 1, autre[i]);
+            }
+        }
+
+        return ordre;
+    }
+}

@@ -1,0 +1,83 @@
+using CtgPortal.Domain.Common;
+using static CtgPortal.Domain.Common.Conditions;
+
+namespace CtgPortal.Domain.Plans;
+
+/// <summary>A step of a fiche in a <see cref="ContenuFiche"/>: the id tells it from another one with the same words.</summary>
+public sealed record LigneOperation(OperationId Id, DescriptionOperation Description)
+{
+    public override string ToString() => Description.ToString();
+}
+
+/// <summary>An indicator of a fiche in a <see cref="ContenuFiche"/>: readings point to its id.</summary>
+public sealed record LigneIndicateur(IndicateurFicheId Id, DescriptionIndicateur Description)
+{
+    public override string ToString() => Description.ToString();
+}
+
+/// <summary>
+/// Everything written on a fiche at one instant, as one value: what is compared, merged, kept for each revision and restored.
+/// Its fields are declared once, by <see cref="ChampsFiche"/>.
+/// </summary>
+public sealed record ContenuFiche(
+    IdentiteFiche Identite,
+    PourquoiFiche Pourquoi,
+    QuoiFiche Quoi,
+    PourQuiFiche PourQui,
+    QuiFiche Qui,
+    QuandFiche Quand,
+    MoyensFiche Moyens,
+    ResultatsFiche Resultats,
+    IReadOnlyList<LigneOperation> Operations,
+    IReadOnlyList<Financement> Financements,
+    IReadOnlyList<LigneIndicateur> Indicateurs)
+{
+    /// <summary>The sections given take the place of the present ones.</summary>
+    public ContenuFiche Avec(SectionsFiche sections) => this with
+    {
+        Identite = sections.Identite ?? Identite,
+        Pourquoi = sections.Pourquoi ?? Pourquoi,
+        Quoi = sections.Quoi ?? Quoi,
+        PourQui = sections.PourQui ?? PourQui,
+        Qui = sections.Qui ?? Qui,
+        Quand = sections.Quand ?? Quand,
+        Moyens = sections.Moyens ?? Moyens,
+        Resultats = sections.Resultats ?? Resultats,
+    };
+
+    /// <summary>A line that bears the id of a present one is that one, rewritten; another is new, whatever id it claims.</summary>
+    public ContenuFiche AvecOperations(IReadOnlyList<(OperationId? Id, DescriptionOperation Description)> operations) => this with
+    {
+        Operations = Identifier(operations, [.. Operations.Select(o => o.Id)], OperationId.New, (id, description) => new LigneOperation(id, description)),
+    };
+
+    /// <summary>A line that bears the id of a present one is that one, rewritten; another is new, whatever id it claims.</summary>
+    public ContenuFiche AvecIndicateurs(IReadOnlyList<(IndicateurFicheId? Id, DescriptionIndicateur Description)> indicateurs) => this with
+    {
+        Indicateurs = Identifier(
+            indicateurs, [.. Indicateurs.Select(i => i.Id)], IndicateurFicheId.New, (id, description) => new LigneIndicateur(id, description)),
+    };
+
+    /// <summary>What was typed as it is kept: trimmed, within the limits, every rule of the fiche checked.</summary>
+    /// <exception cref="BusinessRuleException">A field or a line that breaks a rule.</exception>
+    public ContenuFiche Normaliser()
+    {
+        Limites.Exiger(Operations.Count, Operation.Max, "operations");
+        Limites.Exiger(Financements.Count, Financement.Max, "financements");
+        Limites.Exiger(Indicateurs.Count, IndicateurFiche.Max, "indicateurs");
+        BusinessRuleException.ThrowIfAny(When(
+            Financements.DistinctBy(f => f.Cle).Count() != Financements.Count,
+            "financement-double", "Deux lignes portent le même financeur, la même année et la même nature."));
+        return new(
+            Identite.Normaliser(), Pourquoi.Normaliser(), Quoi.Normaliser(), PourQui.Normaliser(),
+            Qui.Normaliser(), Quand.Normaliser(), Moyens.Normaliser(), Resultats.Normaliser(),
+            [.. Operations.Select(o => o with { Description = o.Description.Normaliser() })],
+            Financements,
+            [.. Indicateurs.Select(i => i with { Description = i.Description.Normaliser() })]);
+    }
+
+    private static List<TLigne> Identifier<TId, TDescription, TLigne>(
+        IReadOnlyList<(TId? Id, TDescription Description)> lignes, HashSet<TId> connus, Func<TId> nouveau, Func<TId, TDescription, TLigne> ligne)
+        where TId : struct =>
+        [.. lignes.Select(l => ligne(l.Id is { } id && connus.Remove(id) ? id : nouveau(), l.Description))];
+}
