@@ -3,21 +3,6 @@ using CtgPortal.Domain.Diagnostics.Imports;
 
 namespace CtgPortal.Application.Diagnostics;
 
-/// <summary>Cuts files into lines and cells. Streams: a file is never held whole, except a workbook, which is small.</summary>
-public interface ITableaux
-{
-    /// <summary>How the file is cut, judged from its content.</summary>
-    /// <exception cref="Domain.Common.BusinessRuleException">It cannot be cut into columns.</exception>
-    Task<Decoupage> ReconnaitreAsync(Func<Stream> ouvrir, FormatFichier format, CancellationToken cancellationToken);
-
-    /// <exception cref="Domain.Common.BusinessRuleException">It cannot be read.</exception>
-    Task<ApercuTableau> ApercevoirAsync(Stream contenu, Decoupage decoupage, CancellationToken cancellationToken);
-
-    /// <summary>Every line; each is valid until the next is asked for.</summary>
-    /// <exception cref="Domain.Common.BusinessRuleException">It cannot be read to its end.</exception>
-    IAsyncEnumerable<ILigneTableau> LireAsync(Stream contenu, Decoupage decoupage, CancellationToken cancellationToken);
-}
-
 /// <summary>The bytes of imported files, in the database, by blocks: any instance can go on with them.</summary>
 public interface IFichiersImportes
 {

@@ -1,5 +1,6 @@
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.Application.Diagnostics;
 

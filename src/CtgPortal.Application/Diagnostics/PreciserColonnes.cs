@@ -5,6 +5,7 @@ using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 using FluentValidation;
 using MediatR;
 

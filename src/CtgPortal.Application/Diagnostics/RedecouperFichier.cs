@@ -1,9 +1,11 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 using FluentValidation;
 using MediatR;
 

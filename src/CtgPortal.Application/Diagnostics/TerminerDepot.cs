@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -20,7 +21,7 @@ public static class TerminerDepot
         {
             var import = await db.LoadAsync(command.Convention, command.Import, null, cancellationToken);
             import.ExigerContenu();
-            var decoupage = await tableaux.ReconnaitreAsync(() => fichiers.Ouvrir(import.Id), import.Format, cancellationToken);
+            var decoupage = await tableaux.ReconnaitreAsync(() => fichiers.Ouvrir(import.Id), import.Format, ReconnaissanceColonnes.Ressemblance, cancellationToken);
             await using var contenu = fichiers.Ouvrir(import.Id);
             var apercu = await tableaux.ApercevoirAsync(contenu, decoupage, cancellationToken);
 

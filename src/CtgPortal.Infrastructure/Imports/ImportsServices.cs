@@ -1,4 +1,6 @@
 using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Imports;
+using CtgPortal.Application.Tableurs;
 using CtgPortal.Infrastructure.Comptes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +14,7 @@ public static class ImportsServices
     public static IServiceCollection AddImports(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ITableaux, Tableaux>();
+        services.AddSingleton<ITableurs, Tableurs.Tableurs>();
         services.AddScoped<IFichiersImportes, FichiersImportes>();
         services.AddScoped<LectureImports>();
         services.AddScoped<LireImports>();

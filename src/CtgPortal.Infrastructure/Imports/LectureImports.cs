@@ -1,4 +1,5 @@
 using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Imports;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Diagnostics.Imports;

@@ -1,32 +1,28 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
-using CtgPortal.Application.Diagnostics;
-using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Application.Imports;
+using CtgPortal.Domain.Imports;
 using ExcelDataReader;
-using ExcelDataReader.Exceptions;
 
 namespace CtgPortal.Infrastructure.Imports;
 
 /// <summary>CSV line after line with CsvHelper; workbooks, which are small, from memory with ExcelDataReader.</summary>
-internal sealed class Tableaux : ITableaux
+internal sealed partial class Tableaux : ITableaux
 {
     private const int LignesApercues = 200;
     private const int FeuillesMax = 20;
     private const int LigneMax = 256 * 1024;
-    private const long OctetsOuvertsMax = 300L * 1024 * 1024;
-    private const long OctetsTextesMax = 40L * 1024 * 1024;
 
     static Tableaux() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public async Task<Decoupage> ReconnaitreAsync(Func<Stream> ouvrir, FormatFichier format, CancellationToken cancellationToken)
+    public async Task<Decoupage> ReconnaitreAsync(
+        Func<Stream> ouvrir, FormatFichier format, Func<ApercuTableau, int> ressemblance, CancellationToken cancellationToken)
     {
         if (format == FormatFichier.Xlsx)
         {
             await using var classeur = ouvrir();
-            return new(format, ';', "utf-8", await MeilleureFeuilleAsync(classeur, cancellationToken));
+            return new(format, ';', "utf-8", await MeilleureFeuilleAsync(classeur, ressemblance, cancellationToken));
         }
 
         await using var contenu = ouvrir();
@@ -41,7 +37,7 @@ internal sealed class Tableaux : ITableaux
     {
         if (decoupage.Format == FormatFichier.Xlsx)
         {
-            using var lecteur = await OuvrirClasseurAsync(contenu, cancellationToken);
+            using var lecteur = await ClasseurXlsx.OuvrirAsync(contenu, cancellationToken);
             var feuilles = new List<string>();
             ApercuTableau? choisie = null;
             for (var i = 0; i < Math.Min(lecteur.ResultsCount, FeuillesMax); i++, lecteur.NextResult())
@@ -98,7 +94,7 @@ internal sealed class Tableaux : ITableaux
                 throw ContenuFichier.GuillemetOuvert(guillemetOuvert);
             }
 
-            yield return lecteur.FieldCount <= ReconnaissanceColonnes.ColonnesMax ? ligne : throw ContenuFichier.TropDeColonnes();
+            yield return lecteur.FieldCount <= ContenuFichier.ColonnesMax ? ligne : throw ContenuFichier.TropDeColonnes();
         }
     }
 
@@ -118,29 +114,29 @@ internal sealed class Tableaux : ITableaux
     private static async IAsyncEnumerable<ILigneTableau> LireClasseurAsync(
         Stream contenu, int feuille, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var lecteur = await OuvrirClasseurAsync(contenu, cancellationToken);
+        using var lecteur = await ClasseurXlsx.OuvrirAsync(contenu, cancellationToken);
         for (var i = 0; i < feuille; i++)
         {
             lecteur.NextResult();
         }
 
         var ligne = new LigneClasseur(lecteur);
-        while (Suivante(lecteur))
+        while (ClasseurXlsx.Suivante(lecteur))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return lecteur.FieldCount <= ReconnaissanceColonnes.ColonnesMax ? ligne : throw ContenuFichier.TropDeColonnes();
+            yield return lecteur.FieldCount <= ContenuFichier.ColonnesMax ? ligne : throw ContenuFichier.TropDeColonnes();
         }
     }
 
-    private static async Task<int> MeilleureFeuilleAsync(Stream contenu, CancellationToken cancellationToken)
+    private static async Task<int> MeilleureFeuilleAsync(Stream contenu, Func<ApercuTableau, int> ressemblance, CancellationToken cancellationToken)
     {
-        using var lecteur = await OuvrirClasseurAsync(contenu, cancellationToken);
-        var (meilleure, ressemblance) = (0, -1);
+        using var lecteur = await ClasseurXlsx.OuvrirAsync(contenu, cancellationToken);
+        var (meilleure, meilleureRessemblance) = (0, -1);
         for (var i = 0; i < Math.Min(lecteur.ResultsCount, FeuillesMax); i++, lecteur.NextResult())
         {
-            if (ReconnaissanceColonnes.Ressemblance(Apercevoir(lecteur)) is var r && r > ressemblance)
+            if (ressemblance(Apercevoir(lecteur)) is var r && r > meilleureRessemblance)
             {
-                (meilleure, ressemblance) = (i, r);
+                (meilleure, meilleureRessemblance) = (i, r);
             }
         }
 
@@ -151,50 +147,12 @@ internal sealed class Tableaux : ITableaux
     {
         List<LigneApercu> lignes = [];
         var ligne = new LigneClasseur(lecteur);
-        while (lignes.Count < LignesApercues && Suivante(lecteur))
+        while (lignes.Count < LignesApercues && ClasseurXlsx.Suivante(lecteur))
         {
             lignes.Add(Copier(ligne));
         }
 
         return new(lignes, []);
-    }
-
-    private static bool Suivante(IExcelDataReader lecteur)
-    {
-        try
-        {
-            return lecteur.Read();
-        }
-        catch (Exception cause) when (cause is InvalidDataException or System.Xml.XmlException or ExcelReaderException or FormatException or OverflowException)
-        {
-            throw ContenuFichier.ClasseurIllisible();
-        }
-    }
-
-    private static async Task<IExcelDataReader> OuvrirClasseurAsync(Stream contenu, CancellationToken cancellationToken)
-    {
-        var memoire = new MemoryStream();
-        await contenu.CopyToAsync(memoire, cancellationToken);
-        try
-        {
-            memoire.Position = 0;
-            using (var archive = new ZipArchive(memoire, ZipArchiveMode.Read, leaveOpen: true))
-            {
-                // a small file may open into gigabytes; the lengths announced are those that reading allows
-                if (archive.Entries.Sum(e => e.Length) > OctetsOuvertsMax
-                    || archive.Entries.Any(e => e.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) && e.Length > OctetsTextesMax))
-                {
-                    throw ContenuFichier.ClasseurTropGros();
-                }
-            }
-
-            memoire.Position = 0;
-            return ExcelReaderFactory.CreateOpenXmlReader(memoire);
-        }
-        catch (Exception cause) when (cause is InvalidDataException or System.Xml.XmlException or ExcelReaderException or IOException)
-        {
-            throw ContenuFichier.ClasseurIllisible();
-        }
     }
 
     private static LigneApercu Copier(ILigneTableau ligne) => new((int)ligne.Numero, [.. Enumerable.Range(0, ligne.Nombre).Select(ligne.Cellule)]);
@@ -207,27 +165,5 @@ internal sealed class Tableaux : ITableaux
 
         // the mark of the encoding, when it was not taken for one
         public string Cellule(int index) => index == 0 && lecteur.LineNumber == 1 ? lecteur.GetString(0).Trim('\uFEFF', '"', ' ') : lecteur.GetString(index);
-    }
-
-    private sealed class LigneClasseur(IExcelDataReader lecteur) : ILigneTableau
-    {
-        public long Numero => lecteur.Depth + 1;
-
-        public int Nombre => lecteur.FieldCount;
-
-        public string Cellule(int index) => lecteur.GetValue(index) switch
-        {
-            null => "",
-            double nombre => Ecrire(nombre, lecteur.GetNumberFormatString(index)),
-            DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            IFormattable autre => autre.ToString(null, CultureInfo.InvariantCulture),
-            var autre => autre.ToString()!.Trim(),
-        };
-
-        // 0.125 shown as « 12,5 % » is 12.5 for who reads the sheet
-        private static string Ecrire(double nombre, string? format) =>
-            (format?.Contains('%', StringComparison.Ordinal) == true ? (decimal)nombre * 100 : nombre is > -1e15 and < 1e15 ? (decimal)nombre : (object)nombre) is decimal exact
-                ? exact.ToString("0.##########", CultureInfo.InvariantCulture)
-                : nombre.ToString("R", CultureInfo.InvariantCulture);
     }
 }

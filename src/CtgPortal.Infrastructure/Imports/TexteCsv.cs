@@ -1,5 +1,5 @@
 using System.Text;
-using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.Infrastructure.Imports;
 

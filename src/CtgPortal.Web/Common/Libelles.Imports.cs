@@ -1,6 +1,7 @@
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CtgPortal.Web.Common;

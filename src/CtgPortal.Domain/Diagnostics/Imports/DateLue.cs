@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.Domain.Diagnostics.Imports;
 

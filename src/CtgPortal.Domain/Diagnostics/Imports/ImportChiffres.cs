@@ -1,5 +1,6 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Imports;
 using static CtgPortal.Domain.Common.Conditions;
 
 namespace CtgPortal.Domain.Diagnostics.Imports;

@@ -1,18 +1,8 @@
 using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Territoires;
 
 namespace CtgPortal.Domain.Diagnostics.Imports;
-
-/// <summary>One line of a file, valid until the next is read.</summary>
-public interface ILigneTableau
-{
-    long Numero { get; }
-
-    int Nombre { get; }
-
-    /// <param name="index">From 0, below <see cref="Nombre"/>.</param>
-    string Cellule(int index);
-}
 
 /// <summary>
 /// Sifts a file line after line: what concerns the convention is kept, the rest only counted, so that memory depends on the

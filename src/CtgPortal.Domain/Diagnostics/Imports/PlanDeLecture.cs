@@ -3,12 +3,6 @@ using static CtgPortal.Domain.Common.Conditions;
 
 namespace CtgPortal.Domain.Diagnostics.Imports;
 
-public enum FormatFichier
-{
-    Csv,
-    Xlsx,
-}
-
 /// <summary>What a column is, as far as figures are concerned.</summary>
 public enum RoleColonne
 {
@@ -39,17 +33,6 @@ public enum RoleColonne
 
     /// <summary>UNIT_MULT: the figure of the line is in tens, in thousands…</summary>
     Multiplicateur,
-}
-
-/// <summary>How the file is cut into cells.</summary>
-/// <param name="Separateur">Of a CSV.</param>
-/// <param name="Encodage">Of a CSV: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c> or <c>windows-1252</c>.</param>
-/// <param name="Feuille">Of an XLSX, from 0.</param>
-public sealed record Decoupage(FormatFichier Format, char Separateur, string Encodage, int Feuille)
-{
-    public static readonly IReadOnlyList<char> Separateurs = [';', ',', '\t', '|'];
-
-    public static readonly IReadOnlyList<string> Encodages = ["utf-8", "windows-1252", "utf-16", "utf-16BE"];
 }
 
 /// <param name="Index">From 0.</param>

@@ -1,19 +1,11 @@
 using System.Text.RegularExpressions;
+using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.Domain.Diagnostics.Imports;
-
-/// <summary>The first lines of a file, cut into cells.</summary>
-/// <param name="Feuilles">Names of the sheets of a workbook.</param>
-public sealed record ApercuTableau(IReadOnlyList<LigneApercu> Lignes, IReadOnlyList<string> Feuilles);
-
-/// <param name="Numero">From 1, as a spreadsheet shows it.</param>
-public sealed record LigneApercu(int Numero, IReadOnlyList<string> Cellules);
 
 /// <summary>Proposes what each column of a file is, from its name first and from what its first cells hold.</summary>
 public static partial class ReconnaissanceColonnes
 {
-    public const int ColonnesMax = 500;
-
     private const int LignesDEnTeteMax = 30;
     private const string Insee = "Insee";
     private const string Caf = "Cnaf";

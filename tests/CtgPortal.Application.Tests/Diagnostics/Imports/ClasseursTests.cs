@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Infrastructure.Imports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -54,7 +55,7 @@ public class ClasseursTests
 
         Assert.True(memoire.Length < 1024 * 1024);
         var refus = await Assert.ThrowsAsync<BusinessRuleException>(
-            () => new Tableaux().ReconnaitreAsync(() => new MemoryStream(memoire.ToArray()), FormatFichier.Xlsx, TestContext.Current.CancellationToken));
+            () => new Tableaux().ReconnaitreAsync(() => new MemoryStream(memoire.ToArray()), FormatFichier.Xlsx, ReconnaissanceColonnes.Ressemblance, TestContext.Current.CancellationToken));
         Assert.Equal("classeur-trop-gros", Assert.Single(refus.Obstacles).Code);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Territoires;
 using CtgPortal.Infrastructure.Imports;
 
@@ -204,7 +205,7 @@ public class TableauxTests
     internal static async Task<ResultatLecture> ResultatAsync(byte[] octets, string fichier = "essai.csv")
     {
         var tableaux = new Tableaux();
-        var decoupage = await tableaux.ReconnaitreAsync(() => new MemoryStream(octets), ContenuFichier.Reconnaitre(octets), TestContext.Current.CancellationToken);
+        var decoupage = await tableaux.ReconnaitreAsync(() => new MemoryStream(octets), ContenuFichier.Reconnaitre(octets), ReconnaissanceColonnes.Ressemblance, TestContext.Current.CancellationToken);
         var apercu = await tableaux.ApercevoirAsync(new MemoryStream(octets), decoupage, TestContext.Current.CancellationToken);
         var plan = ReconnaissanceColonnes.Proposer(apercu, fichier, AnneeMax);
         var lecture = new LectureFichier(plan with { Source = "Essai" }, Connus, AnneeMax);

@@ -1,6 +1,7 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Territoires;
 
 namespace CtgPortal.Domain.Tests.Diagnostics.Imports;

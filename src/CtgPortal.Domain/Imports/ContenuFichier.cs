@@ -1,11 +1,13 @@
 using System.Text;
 using CtgPortal.Domain.Common;
 
-namespace CtgPortal.Domain.Diagnostics.Imports;
+namespace CtgPortal.Domain.Imports;
 
 /// <summary>What a file is, by its first bytes: its name says nothing sure.</summary>
 public static class ContenuFichier
 {
+    public const int ColonnesMax = 500;
+
     private const string Conseil = "Importez un fichier CSV, ou un classeur Excel au format .xlsx.";
 
     private static readonly (byte[] Debut, string Refus)[] Refuses =
@@ -92,5 +94,5 @@ public static class ContenuFichier
         new("guillemet-ouvert", $"À la ligne {ligne}, un guillemet est ouvert et jamais fermé : la suite du fichier ne peut pas être lue. Corrigez cette ligne puis importez de nouveau.");
 
     public static BusinessRuleException TropDeColonnes() =>
-        new("trop-de-colonnes", $"Ce fichier a plus de {ReconnaissanceColonnes.ColonnesMax} colonnes. Gardez celles qui vous servent.");
+        new("trop-de-colonnes", $"Ce fichier a plus de {ColonnesMax} colonnes. Gardez celles qui vous servent.");
 }

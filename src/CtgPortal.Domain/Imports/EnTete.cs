@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CtgPortal.Domain.Diagnostics.Imports;
+namespace CtgPortal.Domain.Imports;
 
 /// <summary>The name of a column, as people and statisticians write it.</summary>
 public static partial class EnTete
