@@ -1,7 +1,7 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Diagnostics;
-using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.Application.Diagnostics;
 

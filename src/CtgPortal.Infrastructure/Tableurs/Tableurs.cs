@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Tableurs;
 

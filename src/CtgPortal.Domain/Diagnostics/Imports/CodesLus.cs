@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.Domain.Diagnostics.Imports;
 

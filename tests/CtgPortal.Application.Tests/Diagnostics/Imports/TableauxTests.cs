@@ -220,7 +220,7 @@ public class TableauxTests
     internal static async Task<PlanDeLecture> PlanAsync(byte[] octets, string fichier)
     {
         var tableaux = new Tableaux();
-        var decoupage = await tableaux.ReconnaitreAsync(() => new MemoryStream(octets), ContenuFichier.Reconnaitre(octets), TestContext.Current.CancellationToken);
+        var decoupage = await tableaux.ReconnaitreAsync(() => new MemoryStream(octets), ContenuFichier.Reconnaitre(octets), ReconnaissanceColonnes.Ressemblance, TestContext.Current.CancellationToken);
         return ReconnaissanceColonnes.Proposer(await tableaux.ApercevoirAsync(new MemoryStream(octets), decoupage, TestContext.Current.CancellationToken), fichier, AnneeMax);
     }
 
