@@ -1,16 +1,12 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Diagnostics;
-using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.Application.Diagnostics;
 
 /// <summary>What surveys, interviews and documents say of themselves in one line: the same in every document.</summary>
 internal static class MotsSources
 {
-    private static readonly string[] Prefixes =
-        [.. from quoi in (string[])["commune", "mairie", "ville"] from article in (string[])["de", "d", "du", "des", "de la", "de l"] select $"{quoi} {article}"];
-
     public static string De(DescriptionEnquete enquete)
     {
         string?[] faits =
@@ -26,15 +22,8 @@ internal static class MotsSources
     /// <summary>The day and the communes heard, but the one whose name the title already says; null when neither is known.</summary>
     public static string? De(Entretien entretien)
     {
-        string?[] faits = [entretien.Description.Date is { } date ? Mots.Jour(date) : null, .. entretien.Communes.Where(c => !EstLOrganisation(c, entretien.Description)).Select(c => c.Nom)];
+        string?[] faits = [entretien.Description.Date is { } date ? Mots.Jour(date) : null, .. entretien.CommunesHorsIntitule().Select(c => c.Nom)];
         return faits.OfType<string>().Any() ? string.Join(", ", faits.OfType<string>()) + "." : null;
-    }
-
-    /// <summary>« Commune d’Aubenton », « Mairie de Hirson », « Hirson » are the commune itself.</summary>
-    private static bool EstLOrganisation(CommuneEntendue commune, DescriptionEntretien description)
-    {
-        var (organisation, nom) = (EnTete.Normaliser(description.Organisation ?? ""), EnTete.Normaliser(commune.Nom));
-        return organisation == nom || Prefixes.Any(p => organisation == $"{p} {nom}");
     }
 
     /// <summary>For a question without a picture.</summary>

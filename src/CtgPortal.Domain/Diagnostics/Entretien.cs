@@ -1,6 +1,7 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Imports;
 using static CtgPortal.Domain.Common.Conditions;
 
 namespace CtgPortal.Domain.Diagnostics;
@@ -55,6 +56,9 @@ public sealed class Entretien : AggregateRoot
 {
     public const int CommunesMax = 1_500;
 
+    private static readonly string[] Mairies =
+        [.. from quoi in (string[])["commune", "mairie", "ville"] from article in (string[])["de", "d", "du", "des", "de la", "de l"] select $"{quoi} {article}"];
+
     private readonly List<CommuneEntendue> _communes = [];
 
     private Entretien()
@@ -72,6 +76,13 @@ public sealed class Entretien : AggregateRoot
 
     /// <summary>Notes or minutes; null when there is no file.</summary>
     public PieceId? PieceId { get; private set; }
+
+    /// <summary>Those that its title does not name yet: « Commune d’Aubenton », « Mairie de Hirson » or « Hirson » is the commune itself.</summary>
+    public IEnumerable<CommuneEntendue> CommunesHorsIntitule()
+    {
+        var organisation = EnTete.Normaliser(Description.Organisation ?? "");
+        return _communes.Where(c => EnTete.Normaliser(c.Nom) is var nom && organisation != nom && !Mairies.Any(m => organisation == $"{m} {nom}"));
+    }
 
     /// <exception cref="BusinessRuleException">The diagnostic is frozen, or a description that breaks a rule.</exception>
     public static Entretien Noter(

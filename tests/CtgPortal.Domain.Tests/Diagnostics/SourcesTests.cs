@@ -36,6 +36,21 @@ public sealed class SourcesTests
             .Order(StringComparer.Ordinal),
         Ecritures.Keys.Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("Aubenton", "Hirson")]
+    [InlineData("Commune d’Aubenton", "Hirson")]
+    [InlineData("Mairie d'aubenton", "Hirson")]
+    [InlineData("Ville de Hirson", "Aubenton")]
+    [InlineData("Centre social d’Aubenton", "Aubenton, Hirson")]
+    [InlineData(null, "Aubenton, Hirson")]
+    public void Une_commune_que_dit_l_organisation_n_est_pas_dite_deux_fois(string? organisation, string autres)
+    {
+        var entretien = Entretien.Noter(
+            ConventionId.New(), new("Maire", organisation, null, [], null), [new("02031", "Aubenton"), new("02381", "Hirson")], null, UneEnquete.Ouvert, Now);
+
+        Assert.Equal(autres, string.Join(", ", entretien.CommunesHorsIntitule()));
+    }
+
     [Theory, MemberData(nameof(ToutesLesEcritures))]
     public void Se_fige_avec_le_diagnostic_et_pour_les_memes_raisons(string ecriture)
     {
