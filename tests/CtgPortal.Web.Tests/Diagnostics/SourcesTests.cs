@@ -35,8 +35,10 @@ public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Single(page.Document.QuerySelectorAll(".constat"));
 
         var filtree = await LireAsync("/constats?theme=petite%20enfance&priorite=Aucune");
+        Assert.Equal(["theme", "priorite"], filtree.Document.QuerySelectorAll("form.filtres select").Select(s => s.GetAttribute("name")));
+        Assert.Equal("petite enfance", filtree.Document.QuerySelector("select[name=theme] option[selected]")!.GetAttribute("value"));
         Assert.Single(filtree.Document.QuerySelectorAll(".constat"));
-        Assert.Equal("Aucune", filtree.Document.QuerySelector("select[name='Priorite'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("Aucune", filtree.Document.QuerySelector("select[name='priorite'] option[selected]")!.GetAttribute("value"));
         Assert.Contains("Aucun constat ne correspond", (await LireAsync("/constats?priorite=Haute")).Texte, StringComparison.Ordinal);
     }
 
