@@ -62,6 +62,9 @@ public sealed record NouveautesSalle(
     SallePourTous? PourTous,
     IReadOnlyDictionary<ParticipantId, IReadOnlyList<MaContribution>> Siennes)
 {
+    /// <summary>The agenda may be another one: screens draw it again.</summary>
+    public bool Agenda { get; init; }
+
     public NouveautesSalle PourLeMur() => this with
     {
         Contributions = [.. Contributions.Where(c => c.Etat == EtatContribution.Visible)],

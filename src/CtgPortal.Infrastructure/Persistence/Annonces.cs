@@ -17,6 +17,9 @@ internal static class Annonces
     public const string Points = "p";
     public const string Participants = "q";
 
+    /// <summary>The workshop itself: its agenda, whether it is closed.</summary>
+    public const string Atelier = "a";
+
     // NOTIFY carries less than 8,000 bytes
     private const int IdsMax = 150;
 
@@ -33,7 +36,7 @@ internal static class Annonces
                     Salle s => (s.AtelierId, Quoi: Salle),
                     Bulletin b => (b.AtelierId, Quoi: Points),
                     ParticipantSalle p => (p.AtelierId, Quoi: Participants),
-                    Atelier a => (AtelierId: a.Id, Quoi: Salle),
+                    Domain.Ateliers.Atelier a => (AtelierId: a.Id, Quoi: Atelier),
                     _ => (AtelierId: default, Quoi: ""),
                 })
                 .Where(c => c.Quoi.Length > 0)

@@ -47,7 +47,8 @@ internal sealed class LectureSalle(CtgDbContext db, TimeProvider clock) : ILectu
             .ToListAsync(cancellationToken);
 
         // what participants choose among changes with the groups, and when a contribution leaves the screen
-        var pourTous = quoi.Contains(Annonces.Salle)
+        var laSalle = quoi.Contains(Annonces.Salle) || quoi.Contains(Annonces.Atelier);
+        var pourTous = laSalle
             || (salle.VoteEnCours && (quoi.Contains(Annonces.Groupes) || contributions.Count < ids.Length || contributions.Any(c => c.Etat != EtatContribution.EnAttente)));
         return new(
             atelier,
@@ -57,9 +58,12 @@ internal sealed class LectureSalle(CtgDbContext db, TimeProvider clock) : ILectu
             contributions,
             [.. ids.Select(i => i.Value).Except(contributions.Select(c => c.Id))],
             quoi.Contains(Annonces.Groupes) ? await GroupesAsync(atelier, cancellationToken) : null,
-            quoi.Contains(Annonces.Points) || quoi.Contains(Annonces.Salle) ? await PointsAsync(salle, cancellationToken) : null,
+            quoi.Contains(Annonces.Points) || laSalle ? await PointsAsync(salle, cancellationToken) : null,
             pourTous ? await PourTousAsync(salle, cancellationToken) : null,
-            siennes.GroupBy(s => s.Participant).ToDictionary(g => g.Key, g => (IReadOnlyList<MaContribution>)[.. g.Select(s => s.Sienne)]));
+            siennes.GroupBy(s => s.Participant).ToDictionary(g => g.Key, g => (IReadOnlyList<MaContribution>)[.. g.Select(s => s.Sienne)]))
+        {
+            Agenda = quoi.Contains(Annonces.Atelier),
+        };
     }
 
     private async Task<Salle> SalleAsync(AtelierId atelier, CancellationToken cancellationToken) =>

@@ -58,5 +58,5 @@ internal sealed class DiffusionSalles(SignauxSalle signaux, IHubContext<SalleHub
         return Task.WhenAll(envois);
     }
 
-    private static object Message(NouveautesSalle n) => new { n.Salle, n.Code, n.Participants, n.Contributions, n.Disparues, n.Groupes, n.Points };
+    private static object Message(NouveautesSalle n) => new { n.Salle, n.Code, n.Participants, n.Contributions, n.Disparues, n.Groupes, n.Points, n.Agenda };
 }

@@ -1,5 +1,5 @@
 // The board of whoever leads the room. Without this file each gesture is a form of the page.
-import { derouler, ecouter, el, horloge, pastille, pluriel } from './commun.js';
+import { derouler, ecouter, el, exiger, horloge, pastille, pluriel, relireDeroule } from './commun.js';
 import { poster } from './envois.js';
 
 const page = document.getElementById('animation');
@@ -7,12 +7,28 @@ const { convention, atelier, adresse, direct } = page.dataset;
 const par = (id) => document.getElementById(id);
 const tableau = par('tableau');
 const montrer = par('minuteur') ? horloge(par('minuteur')) : () => {};
-const formulaireSuivant = page.querySelector('[data-etape-suivante]');
-const suivre = derouler(par('deroule'), formulaireSuivant);
+let formulaireSuivant;
+let suivre;
 const MODELES = { Visible: 'modele-visible', EnAttente: 'modele-attente', Ecartee: 'modele-ecartee' };
 let { jeton } = page.dataset;
 let etat = null;
 let quitte = false;
+
+/** The steps of the agenda, as they stand on the page. */
+function lireDeroule() {
+  formulaireSuivant = page.querySelector('[data-etape-suivante]');
+  suivre = derouler(par('deroule'), formulaireSuivant);
+}
+
+lireDeroule();
+
+async function suivreLAgenda() {
+  if (await relireDeroule()) {
+    lireDeroule();
+    dessiner();
+    dire('L’ordre du jour a changé.');
+  }
+}
 
 /** Opened or closed by somebody: the page is another one. By this very page, the answer to its form is on its way and says so. */
 function recharger() {
@@ -29,11 +45,7 @@ function refuser(texte) {
 
 async function relire() {
   const reponse = await fetch(`${adresse}?handler=Etat`, { headers: { Accept: 'application/json' }, cache: 'no-store' });
-  if (!reponse.ok) {
-    throw new Error(`${reponse.status}`);
-  }
-
-  const lu = await reponse.json();
+  const lu = await exiger(reponse).json();
   if (page.dataset.etat !== lu.salle.etat) {
     recharger();
     return;
@@ -65,6 +77,9 @@ function recevoir(n) {
   etat.points = n.points ?? etat.points;
   etat.participants = n.participants;
   dessiner();
+  if (n.agenda) {
+    suivreLAgenda().catch(() => {});
+  }
 }
 
 // ---------- drawing: what exists is kept, so that the focus and what is open stay ----------
@@ -210,19 +225,22 @@ function carte(c) {
 
 function remplirCarte(li, c) {
   li.dataset.revision = c.revision;
+  li.querySelectorAll('[data-sens]').forEach((b) => { b.disabled = false; });
   li.querySelectorAll('input[name="revision"]').forEach((e) => { e.value = c.revision; });
   if (li.querySelector('details[open]')) {
-    options(li.querySelector('select'), [['', 'Hors groupe'], ...etat.groupes.map((g) => [g.id, g.titre])], c.groupe ?? '');
+    // what somebody is choosing stays chosen, whatever comes in meanwhile
+    options(li.querySelector('select'), [['', 'Hors groupe'], ...etat.groupes.map((g) => [g.id, g.titre])]);
   }
 }
 
-// the list of groups is written when it is opened: two thousand contributions do not carry it each
-tableau.addEventListener('toggle', (e) => {
-  const c = etat?.contributions.get(e.target.closest('[data-contribution]')?.dataset.contribution);
-  if (e.target.open && c && e.target.matches('[data-deplacer]')) {
-    options(e.target.querySelector('select'), [['', 'Hors groupe'], ...etat.groupes.map((g) => [g.id, g.titre])], c.groupe ?? '');
+// the list of groups is written when it is opened, before anybody can choose in it: two thousand contributions do not carry it each
+tableau.addEventListener('click', (e) => {
+  const details = e.target.closest('summary')?.closest('[data-deplacer]');
+  const c = etat?.contributions.get(details?.closest('[data-contribution]').dataset.contribution);
+  if (c && !details.open) {
+    options(details.querySelector('select'), [['', 'Hors groupe'], ...etat.groupes.map((g) => [g.id, g.titre])], c.groupe ?? '');
   }
-}, true);
+});
 
 // ---------- gestures ----------
 
@@ -252,6 +270,12 @@ page.addEventListener('submit', async (e) => {
   const champs = Object.fromEntries(new FormData(formulaire, e.submitter));
   delete champs.__RequestVerificationToken;
   const geste = new URL(formulaire.action).searchParams.get('handler');
+  const sens = e.submitter?.dataset.sens;
+  if (sens && !situer(champs, sens)) {
+    dire(`Cette contribution est déjà la ${sens === 'haut' ? 'première' : 'dernière'} de son groupe.`);
+    return;
+  }
+
   const message = await faire(geste, champs);
   if (message === null) {
     return;
@@ -260,6 +284,12 @@ page.addEventListener('submit', async (e) => {
   dire(message);
   if (champs.contribution) {
     const li = page.querySelector(`[data-contribution="${champs.contribution}"]`);
+    if (sens) {
+      dire(`Contribution placée en position ${[...li.parentElement.children].indexOf(li) + 1}.`);
+      li.querySelector(`[data-sens=${sens}]`).focus();
+      return;
+    }
+
     const ouvert = li?.querySelector('details[open]');
     ouvert?.removeAttribute('open');
     const vers = etat.groupes.find((g) => g.id === champs.vers)?.titre;
@@ -273,6 +303,15 @@ page.addEventListener('submit', async (e) => {
   }
 });
 
+/** One place up or down, from what is on the screen now. False when there is none. */
+function situer(champs, sens) {
+  const li = tableau.querySelector(`[data-contribution="${champs.contribution}"]`);
+  const repere = sens === 'haut' ? li.previousElementSibling : li.nextElementSibling;
+  champs.vers = li.closest('[data-groupe]').dataset.groupe;
+  champs.place = sens === 'bas' ? repere?.dataset.contribution : repere?.previousElementSibling?.dataset.contribution ?? 'debut';
+  return repere !== null;
+}
+
 function glisser() {
   for (const liste of tableau.querySelectorAll('[data-liste]')) {
     const deja = window.Sortable?.get(liste);
@@ -280,13 +319,18 @@ function glisser() {
       deja.option('disabled', fige());
     } else if (window.Sortable) {
       window.Sortable.create(liste, {
-        group: 'tableau', sort: false, animation: 0, disabled: fige(), filter: '.tableau-carte-gestes', preventOnFilter: false,
-        onAdd: async (e) => {
+        group: 'tableau', draggable: '.tableau-carte', animation: 0, disabled: fige(), filter: '.tableau-carte-gestes', preventOnFilter: false,
+        onEnd: async (e) => {
+          if (e.from === e.to && e.oldDraggableIndex === e.newDraggableIndex) {
+            return;
+          }
+
           const c = etat.contributions.get(e.item.dataset.contribution);
           const vers = e.to.closest('[data-groupe]').dataset.groupe;
-          const message = await faire('Deplacer', { contribution: c.id, revision: c.revision, vers });
+          const place = e.item.previousElementSibling?.dataset.contribution ?? 'debut';
+          const message = await faire('Deplacer', { contribution: c.id, revision: c.revision, vers, place });
           if (message !== null) {
-            dire('Contribution déplacée.');
+            dire(e.from === e.to ? 'Contribution déplacée dans son groupe.' : 'Contribution déplacée.');
           }
         },
       });
@@ -298,6 +342,9 @@ ecouter({
   adresse: direct,
   rejoindre: (c) => c.invoke('Animer', convention, atelier),
   evenements: { nouveautes: recevoir },
-  relire,
+  relire: async () => {
+    await relire();
+    await suivreLAgenda();
+  },
   reseau: (v) => dire(v ? 'Le tableau est en direct.' : 'Connexion perdue, elle reviendra toute seule.'),
 });

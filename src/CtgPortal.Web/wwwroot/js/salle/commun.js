@@ -149,6 +149,40 @@ export function horloge(place, montrer = (texte) => { place.textContent = texte;
   };
 }
 
+/** The room is no longer for this account, or its session is over: the page itself says so. */
+export function exiger(reponse) {
+  if (reponse.redirected || [403, 404].includes(reponse.status)) {
+    location.reload();
+  }
+
+  if (!reponse.ok) {
+    throw new Error(`${reponse.status}`);
+  }
+
+  return reponse;
+}
+
+/** Draws the agenda again, as the page would, when somebody changed it. True when it is another one. */
+export async function relireDeroule() {
+  const place = document.getElementById('place-deroule');
+  const reponse = exiger(await fetch(location.pathname, { cache: 'no-store' }));
+  const lue = new DOMParser().parseFromString(await reponse.text(), 'text/html').getElementById('place-deroule');
+  const etapes = (racine) => [...racine.querySelectorAll('[data-libelle]')].map((e) => `${e.dataset.libelle} ${e.textContent.replace(/\s+/g, ' ')}`).join();
+  if (!place || !lue || etapes(place) === etapes(lue)) {
+    return false;
+  }
+
+  const ouvert = place.querySelector('details[open]') !== null;
+  const dedans = place.contains(document.activeElement);
+  place.replaceChildren(...lue.childNodes);
+  place.querySelector('details')?.toggleAttribute('open', ouvert);
+  if (dedans) {
+    place.querySelector('button, summary')?.focus();
+  }
+
+  return true;
+}
+
 /** Follows the agenda with the clock: marks the step that runs, and says which one comes next. */
 export function derouler(liste, annonce) {
   const etapes = [...(liste?.querySelectorAll('[data-libelle]') ?? [])];

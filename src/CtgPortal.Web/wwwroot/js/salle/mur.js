@@ -1,22 +1,18 @@
 // The wall of a room.
-import { derouler, ecouter, el, horloge, pastille } from './commun.js';
+import { derouler, ecouter, el, exiger, horloge, pastille, relireDeroule } from './commun.js';
 
 const page = document.getElementById('mur');
 const { convention, atelier, adresse, direct } = page.dataset;
 const par = (id) => document.getElementById(id);
 const PHASES = { Contributions: 'Contributions', Regroupement: 'Regroupement', Points: 'Points', Restitution: 'Résultats' };
 const montrer = horloge(par('minuteur'));
-const suivre = derouler(par('deroule'), par('ensuite'));
+let suivre = derouler(par('deroule'), par('ensuite'));
 let etat = null;
 let code = null;
 
 async function relire() {
   const reponse = await fetch(`${adresse}?handler=Etat&mur=true`, { headers: { Accept: 'application/json' }, cache: 'no-store' });
-  if (!reponse.ok) {
-    throw new Error(`${reponse.status}`);
-  }
-
-  const lu = await reponse.json();
+  const lu = await exiger(reponse).json();
   if (etat && code !== lu.code) {
     location.reload();
     return;
@@ -49,6 +45,16 @@ function recevoir(n) {
   etat.points = n.points ?? etat.points;
   etat.participants = n.participants;
   dessiner();
+  if (n.agenda) {
+    suivreLAgenda().catch(() => {});
+  }
+}
+
+async function suivreLAgenda() {
+  if (await relireDeroule()) {
+    suivre = derouler(par('deroule'), par('ensuite'));
+    dessiner();
+  }
 }
 
 const colonne = (titre, contributions) => el('section', { class: 'mur-colonne' }, el('h2', {}, titre),
@@ -117,6 +123,9 @@ ecouter({
   adresse: direct,
   rejoindre: (c) => c.invoke('Projeter', convention, atelier),
   evenements: { nouveautes: recevoir },
-  relire,
+  relire: async () => {
+    await relire();
+    await suivreLAgenda();
+  },
   reseau: (v) => { par('reseau').textContent = v ? '' : 'Connexion perdue, elle reviendra toute seule.'; },
 });
