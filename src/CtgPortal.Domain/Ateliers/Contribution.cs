@@ -122,16 +122,30 @@ public sealed class Contribution : AggregateRoot
     /// <exception cref="BusinessRuleException">Closed, frozen, or points are being given.</exception>
     public void Deplacer(Groupe? groupe, int rang, Salle salle, SituationAtelier atelier)
     {
-        ExigerTableau(salle, atelier);
-        BusinessRuleException.ThrowIfAny(
-        [
-            .. When(groupe is not null && groupe.AtelierId != AtelierId, "groupe-inconnu", "Ce groupe n’existe plus."),
-            .. When(Etat != EtatContribution.Visible, "contribution-masquee", "Affichez cette contribution avant de la ranger."),
-        ]);
+        ExigerRangement(groupe, salle, atelier);
         if (groupe?.Id != GroupeId)
         {
             (GroupeId, Rang) = (groupe?.Id, rang);
             RecordQuietly();
+        }
+    }
+
+    /// <summary>Puts it into a group at a chosen place. Those that follow move down as far as they must, and stay as they are otherwise.</summary>
+    /// <param name="apres">What it comes after; null for the first place.</param>
+    /// <param name="colonne">What the group shows, in its order.</param>
+    /// <exception cref="BusinessRuleException">Closed, frozen, points are being given, or what it comes after has left the group.</exception>
+    public void Placer(Groupe? groupe, ContributionId? apres, IReadOnlyList<Contribution> colonne, Salle salle, SituationAtelier atelier)
+    {
+        ExigerRangement(groupe, salle, atelier);
+        List<Contribution> autres = [.. colonne.Where(c => c.Id != Id)];
+        var place = apres is null ? 0 : autres.FindIndex(c => c.Id == apres) + 1;
+        BusinessRuleException.ThrowIfAny(When(apres is not null && place == 0, "repere-parti", "La contribution d’à côté a changé de groupe."));
+        GroupeId = groupe?.Id;
+        Rang = place > 0 ? autres[place - 1].Rang + 1 : autres.Count > 0 ? autres[0].Rang - 1 : Rang;
+        RecordQuietly();
+        for (var (i, dernier) = (place, Rang); i < autres.Count && autres[i].Rang <= dernier; i++)
+        {
+            dernier = autres[i].Rang = dernier + 1;
         }
     }
 
@@ -171,6 +185,16 @@ public sealed class Contribution : AggregateRoot
     {
         GroupeId = vers;
         RecordQuietly();
+    }
+
+    private void ExigerRangement(Groupe? groupe, Salle salle, SituationAtelier atelier)
+    {
+        ExigerTableau(salle, atelier);
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(groupe is not null && groupe.AtelierId != AtelierId, "groupe-inconnu", "Ce groupe n’existe plus."),
+            .. When(Etat != EtatContribution.Visible, "contribution-masquee", "Affichez cette contribution avant de la ranger."),
+        ]);
     }
 
     private static void ExigerTableau(Salle salle, SituationAtelier atelier) =>

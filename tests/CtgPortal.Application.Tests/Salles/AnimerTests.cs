@@ -55,6 +55,39 @@ public sealed class AnimerTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task L_ordre_dans_un_groupe_se_change_et_chaque_ecran_le_lit_pareil()
+    {
+        var groupe = await _salle.GrouperAsync("Bus");
+        var ids = new List<ContributionId>();
+        foreach (var texte in (string[])["A", "B", "C"])
+        {
+            ids.Add(new((await _salle.PosterAsync(_jeton, texte)).Id));
+            await PlacerAsync(ids[^1], groupe, null);
+        }
+
+        await PlacerAsync(ids[2], groupe, new(null));
+        Assert.Equal("C A B", await OrdreAsync());
+        await PlacerAsync(ids[2], groupe, new(ids[0]));
+        Assert.Equal("A C B", await OrdreAsync());
+        await PlacerAsync(ids[0], groupe, new(ids[1]));
+        Assert.Equal("C B A", await OrdreAsync());
+        await PlacerAsync(ids[1], null, new(null));
+
+        Assert.Equal("C A", await OrdreAsync());
+        var refus = await Assert.ThrowsAsync<BusinessRuleException>(() => PlacerAsync(ids[2], groupe, new(ids[1])));
+        Assert.Equal("repere-parti", Assert.Single(refus.Obstacles).Code);
+
+        async Task PlacerAsync(ContributionId id, GroupeId? vers, DeplacerContribution.PlaceDansGroupe? place)
+        {
+            var revision = (await _salle.TableauAsync()).Contributions.Single(c => c.Id == id.Value).Revision;
+            await _salle.App.EnvoyerAsync(new DeplacerContribution.Command(_salle.Convention, _salle.Id, id, revision, vers, place), _salle.Animatrice);
+        }
+
+        async Task<string> OrdreAsync() =>
+            string.Join(' ', (await _salle.TableauAsync()).Contributions.Where(c => c.Groupe == groupe.Value).Select(c => c.Texte));
+    }
+
+    [Fact]
     public async Task Un_groupe_supprime_pendant_qu_on_y_range_ne_perd_rien()
     {
         var groupe = await _salle.GrouperAsync("Bus");

@@ -171,6 +171,18 @@ public sealed class SalleEnDirectTests(PostgresServer serveur, Navigateur naviga
         await Expect(groupe.Locator(".tableau-carte")).ToHaveCountAsync(1);
         Assert.NotNull(await _site.Portail.LireAsync(db => db.Contributions.Where(c => c.Id == contribution.Id).Select(c => c.GroupeId).SingleAsync()));
 
+        // then above the one that is there already
+        await _site.Portail.EcrireAsync(async db =>
+        {
+            (await db.Contributions.SingleAsync(c => c.Id == autre.Id)).Deplacer(await db.Groupes.SingleAsync(), 8, await db.Salles.SingleAsync(), UnAtelier.Situation(_atelier));
+            await db.SaveChangesAsync();
+        });
+        await Expect(groupe.Locator("[data-texte]")).ToHaveTextAsync(["Un réseau de bénévoles", "Peu de bus"]);
+        await groupe.Locator("[data-texte]", new() { HasText = "Peu de bus" }).DragToAsync(
+            groupe.Locator("[data-texte]", new() { HasText = "Un réseau de bénévoles" }), new() { TargetPosition = new() { X = 5, Y = 2 } });
+        await Expect(animatrice.Page.Locator("#dit")).ToHaveTextAsync("Contribution déplacée dans son groupe.");
+        await Expect(groupe.Locator("[data-texte]")).ToHaveTextAsync(["Peu de bus", "Un réseau de bénévoles"]);
+
         // somebody moved it between what she sees and what she does
         var carte = animatrice.Page.Locator(".tableau-carte", new() { HasText = "Peu de bus" });
         await animatrice.Page.RouteAsync("**/*handler=Ecarter", async route =>
@@ -178,7 +190,7 @@ public sealed class SalleEnDirectTests(PostgresServer serveur, Navigateur naviga
             await _site.Portail.EcrireAsync(async db =>
             {
                 var peu = await db.Contributions.SingleAsync(c => c.Id == autre.Id);
-                peu.Deplacer(await db.Groupes.SingleAsync(), 9, await db.Salles.SingleAsync(), UnAtelier.Situation(_atelier));
+                peu.Deplacer(null, 9, await db.Salles.SingleAsync(), UnAtelier.Situation(_atelier));
                 await db.SaveChangesAsync();
             });
             await route.ContinueAsync();
@@ -186,7 +198,7 @@ public sealed class SalleEnDirectTests(PostgresServer serveur, Navigateur naviga
         await carte.GetByRole(AriaRole.Button, new() { Name = "Écarter" }).ClickAsync();
 
         await Expect(animatrice.Page.Locator("#refus")).ToContainTextAsync("Quelqu’un a enregistré une autre modification");
-        await Expect(groupe.Locator(".tableau-carte")).ToHaveCountAsync(2);
+        await Expect(groupe.Locator(".tableau-carte")).ToHaveCountAsync(1);
     }
 
     private async Task<Onglet> EntrerAsync(string code)

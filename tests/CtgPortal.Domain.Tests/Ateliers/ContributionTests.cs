@@ -102,6 +102,46 @@ public sealed class ContributionTests
         Assert.Null(contribution.GroupeId);
     }
 
+    [Theory]
+    [InlineData(null, "C A B D")]
+    [InlineData(0, "A C B D")]
+    [InlineData(1, "A B C D")]
+    [InlineData(3, "A B D C")]
+    public void Se_place_dans_son_groupe_et_les_autres_gardent_leur_ordre(int? apres, string attendu)
+    {
+        var groupe = Groupe.Creer(_salle, Situation, "Transports", 0, 0);
+        List<Contribution> colonne = [.. "ABCD".Select(nom => Poster(_salle, texte: nom.ToString()))];
+        // B and C came at once and share a rank
+        foreach (var (contribution, rang) in colonne.Zip([4, 5, 5, 6]))
+        {
+            contribution.Deplacer(groupe, rang, _salle, Situation);
+        }
+
+        colonne[2].Placer(groupe, apres is { } i ? colonne[i].Id : null, colonne, _salle, Situation);
+
+        Assert.Equal(attendu, string.Join(' ', colonne.OrderBy(c => c.Rang).Select(c => c.Texte)));
+        Assert.Equal(4, colonne.Select(c => c.Rang).Distinct().Count());
+        // what only moves down is not changed by anybody: who holds it on screen may still act on it
+        Assert.Equal([2, 2, 3, 2], colonne.Select(c => c.Revision));
+    }
+
+    [Fact]
+    public void Se_place_dans_un_autre_groupe_jamais_apres_une_contribution_partie()
+    {
+        var (vers, ailleurs) = (Groupe.Creer(_salle, Situation, "Bus", 0, 0), Poster(_salle));
+        var (une, autre) = (Poster(_salle), Poster(_salle));
+        autre.Deplacer(vers, 3, _salle, Situation);
+
+        une.Placer(vers, autre.Id, [autre], _salle, Situation);
+        Assert.Equal((vers.Id, 4), (une.GroupeId!.Value, une.Rang));
+
+        Assert.Equal("repere-parti", Code(() => une.Placer(vers, ailleurs.Id, [autre, une], _salle, Situation)));
+        une.Placer(null, null, [], _salle, Situation);
+        Assert.Null(une.GroupeId);
+        var vote = UneSalle.Ouverte(_atelier, PhaseSalle.Points);
+        Assert.Equal("vote-en-cours", Code(() => une.Placer(vers, null, [autre], vote, Situation)));
+    }
+
     [Fact]
     public void Un_groupe_retire_ou_fusionne_ne_perd_aucune_contribution()
     {

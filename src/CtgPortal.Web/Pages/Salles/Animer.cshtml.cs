@@ -53,8 +53,11 @@ public sealed class AnimerModel(IMediator mediator) : DossierPageModel<Consulter
         new RetirerGroupe.Command(Convention, Ici, new GroupeId(groupe), revision),
         n => $"Le groupe est supprimé, {Format.Pluriel(n, "contribution est revenue", "contributions sont revenues")} hors groupe.");
 
-    public Task<IActionResult> OnPostDeplacerAsync(Guid contribution, int revision, Guid? vers) => FaireAsync(
-        new DeplacerContribution.Command(Convention, Ici, new ContributionId(contribution), revision, vers is { } v ? new GroupeId(v) : null),
+    /// <param name="place">Nothing for the end of the group, « debut », or the contribution it comes after.</param>
+    public Task<IActionResult> OnPostDeplacerAsync(Guid contribution, int revision, Guid? vers, string? place) => FaireAsync(
+        new DeplacerContribution.Command(
+            Convention, Ici, new ContributionId(contribution), revision, vers is { } v ? new GroupeId(v) : null,
+            string.IsNullOrEmpty(place) ? null : new(Guid.TryParse(place, out var apres) ? new ContributionId(apres) : null)),
         _ => "La contribution est rangée.");
 
     public Task<IActionResult> OnPostAfficherAsync(Guid contribution, int revision) =>
