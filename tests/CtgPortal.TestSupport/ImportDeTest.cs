@@ -32,8 +32,14 @@ internal static class ImportDeTest
         await portail.EnvoyerAsync(
             new PreciserColonnes.Command(convention, import, 3, [.. plan!.Colonnes.Select(c => c.Role)], null, null, "Insee", null, null),
             new Habilitation(Role.Coordination, Portee.Convention, convention.Value.ToString()));
+        await portail.LireLesImportsAsync();
+        return import;
+    }
+
+    /// <summary>What the job does every few seconds.</summary>
+    public static async Task LireLesImportsAsync(this PortailDeTest portail)
+    {
         await using var portee = portail.Services.CreateAsyncScope();
         await portee.ServiceProvider.GetRequiredService<LectureImports>().LireAsync(CancellationToken.None);
-        return import;
     }
 }
