@@ -2,57 +2,39 @@ using System.Text;
 
 namespace CtgPortal.Application.Common;
 
-/// <summary>Opens a CSV file as people make them: UTF-8 with or without mark, UTF-16, Windows-1252; semicolons, commas or tabs.</summary>
+/// <summary>Opens a CSV file as people make them: UTF-8 with or without mark, UTF-16, Windows-1252; semicolons, commas, bars or tabs.</summary>
 public static class LecteurCsv
 {
-    private static readonly (char Separateur, string Nom)[] Separateurs = [(';', "point-virgule"), (',', "virgule"), ('\t', "tabulation")];
-
     /// <summary>Null when the bytes are no text: a workbook, a picture.</summary>
     public static CsvOuvert? Ouvrir(byte[] contenu)
     {
-        if (Decoder(contenu) is not var (texte, encodage) || texte.Contains('\0', StringComparison.Ordinal))
+        var encodage = TexteCsv.Encodage(contenu);
+        var texte = TexteCsv.Lire(encodage).GetString(contenu).TrimStart('\uFEFF');
+        if (texte.Contains('\0', StringComparison.Ordinal))
         {
             return null;
         }
 
-        var (separateur, nom) = Separateurs.MaxBy(s => Compter(texte, s.Separateur));
+        // one column needs no separator
+        var separateur = TexteCsv.Separateur(texte) ?? ';';
         var lignes = Lignes(texte, separateur).GetEnumerator();
-        return new(lignes.MoveNext() ? lignes.Current : [], Suite(lignes), $"{encodage}, {nom}");
+        return new(lignes.MoveNext() ? lignes.Current : [], Suite(lignes), $"{NomEncodage(encodage)}, {NomSeparateur(separateur)}");
     }
 
-    private static (string Texte, string Encodage)? Decoder(byte[] contenu)
+    private static string NomEncodage(string encodage) => encodage switch
     {
-        foreach (var (encodage, nom) in new (Encoding, string)[] { (Encoding.UTF8, "UTF-8"), (Encoding.Unicode, "UTF-16"), (Encoding.BigEndianUnicode, "UTF-16") })
-        {
-            var marque = encodage.GetPreamble();
-            if (contenu.AsSpan().StartsWith(marque))
-            {
-                return (encodage.GetString(contenu, marque.Length, contenu.Length - marque.Length), nom);
-            }
-        }
+        "utf-8" => "UTF-8",
+        "windows-1252" => "Windows-1252",
+        _ => "UTF-16",
+    };
 
-        return System.Text.Unicode.Utf8.IsValid(contenu)
-            ? (Encoding.UTF8.GetString(contenu), "UTF-8")
-            : (CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(contenu), "Windows-1252");
-    }
-
-    /// <summary>In the first line, outside quotes.</summary>
-    private static int Compter(string texte, char separateur)
+    private static string NomSeparateur(char separateur) => separateur switch
     {
-        var (nombre, cite) = (0, false);
-        foreach (var c in texte.AsSpan(0, Math.Min(texte.Length, 100_000)))
-        {
-            cite ^= c == '"';
-            if (!cite && c is '\n' or '\r' && nombre > 0)
-            {
-                break;
-            }
-
-            nombre += !cite && c == separateur ? 1 : 0;
-        }
-
-        return nombre;
-    }
+        ',' => "virgule",
+        '\t' => "tabulation",
+        '|' => "barre verticale",
+        _ => "point-virgule",
+    };
 
     private static IEnumerable<IReadOnlyList<string>> Suite(IEnumerator<IReadOnlyList<string>> lignes)
     {

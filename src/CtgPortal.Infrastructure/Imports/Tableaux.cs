@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
+using CtgPortal.Application.Common;
 using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Imports;
 using ExcelDataReader;

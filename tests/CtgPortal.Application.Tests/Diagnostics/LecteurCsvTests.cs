@@ -36,6 +36,7 @@ public sealed class LecteurCsvTests
     [InlineData("a;b,c;d\n1;2;3", "point-virgule", 3)]
     [InlineData("a,b,c\n1,2,3", "virgule", 3)]
     [InlineData("a\tb\tc\n1\t2\t3", "tabulation", 3)]
+    [InlineData("a|b|c\n1|2|3", "barre verticale", 3)]
     [InlineData("\"a;b;c\",d\n1,2", "virgule", 2)]
     [InlineData("\"x\n,\",\"y;z;t\",w\n1,2,3", "virgule", 3)]
     public void Le_separateur_se_reconnait_hors_des_guillemets(string texte, string separateur, int colonnes)

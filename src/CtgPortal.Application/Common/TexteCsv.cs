@@ -1,10 +1,10 @@
 using System.Text;
 using CtgPortal.Domain.Imports;
 
-namespace CtgPortal.Infrastructure.Imports;
+namespace CtgPortal.Application.Common;
 
 /// <summary>How the text of a CSV is written and cut, judged from its first mebibyte.</summary>
-internal static class TexteCsv
+public static class TexteCsv
 {
     public const int OctetsJuges = 1024 * 1024;
 
@@ -60,7 +60,7 @@ internal static class TexteCsv
             {
                 guillemets = !guillemets;
             }
-            else if (c is '\n' && !guillemets)
+            else if (c is '\n' or '\r' && !guillemets)
             {
                 if (!vide)
                 {
