@@ -17,7 +17,6 @@ public partial class SourcesTests
     {
         ["src/CtgPortal.Application/Documents/DossierConvention.cs"] = "the exported JSON, one record per object of the published schema, read beside it",
         ["src/CtgPortal.Domain/Conventions/Convention.cs"] = "the aggregate of the whole life: what each transition does reads in one place",
-        ["src/CtgPortal.Infrastructure/Persistence/PostgresPrive.cs"] = "one life cycle, from initdb to stop, with its refusals",
         ["src/CtgPortal.Web/Common/TagHelpers/ChampTagHelper.cs"] = "one HTML field and its variants, which share labels, help and errors",
     };
 
