@@ -6,6 +6,7 @@ using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,7 +31,10 @@ internal sealed class ApplicationDeTest : IAsyncDisposable
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
         services.AddSingleton<TimeProvider>(Horloge);
         services.AddApplication().AddInfrastructure(configuration, "test");
-        services.AddDbContext<CtgDbContext>(options => options.AddInterceptors(Sql));
+        services.AddDbContext<CtgDbContext>(options => options
+            .AddInterceptors(Sql)
+            // what EF Core warns of is a page whose rows change from one reading to the next
+            .ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

@@ -85,8 +85,10 @@ public static class ConsulterAccueil
         private async Task<IEnumerable<Tache>> SignaturesAsync(CancellationToken cancellationToken) =>
             await db.Signatures
                 .Where(s => s.Statut == StatutSignature.Ouverte && s.Lignes.Any(l => l.Courriel == utilisateur.Courriel && l.Mode == null))
-                .Join(db.Conventions, s => s.ConventionId, c => c.Id, (s, c) => new Tache(TypeTache.Signer, c.Id, c.Intitule, null, null, null, 0))
+                .Join(db.Conventions, s => s.ConventionId, c => c.Id, (s, c) => new { c.Id, c.Intitule })
+                .OrderBy(c => c.Intitule).ThenBy(c => c.Id)
                 .Take(TachesMax)
+                .Select(c => new Tache(TypeTache.Signer, c.Id, c.Intitule, null, null, null, 0))
                 .ToListAsync(cancellationToken);
 
         /// <summary>One task per convention that the person prepares: what its stage waits for.</summary>
