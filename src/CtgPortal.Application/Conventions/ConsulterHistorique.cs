@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Journal;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using MediatR;
@@ -19,12 +20,15 @@ public static class ConsulterHistorique
         : IRequest<Dossier>, IRequeteSurConvention;
 
     /// <param name="Personnes">Everybody who did something, to filter.</param>
-    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Ligne> Lignes, int Total, int Page, IReadOnlyList<string> Personnes);
+    /// <param name="Comptes">Names of the accounts that may be chosen as pilots, by id: the pages of the fiches give them too.</param>
+    public sealed record Dossier(
+        EnTeteConvention EnTete, IReadOnlyList<Ligne> Lignes, int Total, int Page, IReadOnlyList<string> Personnes,
+        IReadOnlyDictionary<string, string> Comptes);
 
     /// <param name="Fiche">Title of the fiche that the fact is about, as it is today; null when there is none, or when it was deleted.</param>
     public sealed record Ligne(DateTimeOffset Le, string Par, DomainEvent Fait, string? Fiche);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier>
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, IPilotesPossibles pilotes) : IRequestHandler<Query, Dossier>
     {
         public async Task<Dossier> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -54,7 +58,8 @@ public static class ConsulterHistorique
                 .SelectMany(d => d.Indicateurs).Where(i => i.Seuil == null).Select(i => i.Intitule).ToListAsync(cancellationToken);
             return new(
                 enTete, [.. entrees.Select(e => new Ligne(e.Le, e.ParNom, ChiffresDuJournal.Montrable(FaitsDuJournal.Lire(e.Type, e.Donnees), libres), e.Fiche))],
-                total, page, personnes);
+                total, page, personnes,
+                (await pilotes.ListerAsync(query.Convention, cancellationToken)).ToDictionary(p => p.Id.Value.ToString(), p => p.Nom));
         }
     }
 }

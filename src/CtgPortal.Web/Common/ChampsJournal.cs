@@ -119,7 +119,8 @@ public static class ChampsJournal
     public static string Libelle(string champ) => Libelles.TryGetValue(champ, out var libelle) ? libelle : LibellesFiche.De(champ).Libelle;
 
     /// <summary>A value of the journal as people read it; null where there was nothing.</summary>
-    public static string? Valeur(string champ, string? brut)
+    /// <param name="comptes">Names of accounts by id.</param>
+    public static string? Valeur(string champ, string? brut, IReadOnlyDictionary<string, string>? comptes = null)
     {
         if (brut is null)
         {
@@ -128,7 +129,7 @@ public static class ChampsJournal
 
         if (champ == "pilote-compte")
         {
-            return "Un compte du portail";
+            return comptes?.GetValueOrDefault(brut) ?? "Un compte du portail";
         }
 
         if (CodesParChamp.TryGetValue(champ, out var listes))

@@ -130,9 +130,11 @@ public static class PhrasesJournal
     };
 
     /// <param name="fiche">Title of the fiche, for a fact that does not say it itself.</param>
-    public static LigneHistorique Ligne(DateTimeOffset le, string par, DomainEvent fait, string? fiche = null) => new(
+    /// <param name="comptes">Names of accounts by id; one that is not there has no name to give.</param>
+    public static LigneHistorique Ligne(
+        DateTimeOffset le, string par, DomainEvent fait, string? fiche = null, IReadOnlyDictionary<string, string>? comptes = null) => new(
         le, par, fiche is not null && TaitSaFiche(fait) ? $"{De(fait)} – fiche « {fiche} »" : De(fait), Icone(fait),
-        [.. fait.Changements.Select(c => new ChampModifie(ChampsJournal.Libelle(c.Champ), ChampsJournal.Valeur(c.Champ, c.Avant), ChampsJournal.Valeur(c.Champ, c.Apres)))]);
+        [.. fait.Changements.Select(c => new ChampModifie(ChampsJournal.Libelle(c.Champ), ChampsJournal.Valeur(c.Champ, c.Avant, comptes), ChampsJournal.Valeur(c.Champ, c.Apres, comptes)))]);
 
     private static bool TaitSaFiche(DomainEvent fait) =>
         fait is FichePlacee or FicheDeplacee or AvancementNote or NoteAjoutee or IndicateurReleve;

@@ -65,6 +65,15 @@ public sealed partial class PhrasesJournalTests
     public void Les_valeurs_se_lisent_en_francais(string champ, string? brut, string? lu) =>
         Assert.Equal(lu, ChampsJournal.Valeur(champ, brut)?.Replace('\u00A0', ' '));
 
+    [Fact]
+    public void Un_compte_connu_est_nomme()
+    {
+        var comptes = new Dictionary<string, string> { ["0198c2d4-0000-7000-8000-000000000000"] = "Claire Dubois" };
+
+        Assert.Equal("Claire Dubois", ChampsJournal.Valeur("pilote-compte", "0198c2d4-0000-7000-8000-000000000000", comptes));
+        Assert.Equal("Un compte du portail", ChampsJournal.Valeur("pilote-compte", "0198c2d4-0000-7000-8000-000000000001", comptes));
+    }
+
     private static IEnumerable<string> SourcesDuDomaine()
     {
         var dossier = new DirectoryInfo(AppContext.BaseDirectory);

@@ -21,7 +21,7 @@ public sealed class HistoriqueModel(IMediator mediator) : DossierPageModel<Consu
     [FromQuery]
     public int P { get; set; } = 1;
 
-    public IReadOnlyList<LigneHistorique> Lignes => [.. Dossier.Lignes.Select(l => PhrasesJournal.Ligne(l.Le, l.Par, l.Fait, l.Fiche))];
+    public IReadOnlyList<LigneHistorique> Lignes => [.. Dossier.Lignes.Select(l => PhrasesJournal.Ligne(l.Le, l.Par, l.Fait, l.Fiche, Dossier.Comptes))];
 
     protected override IRequest<ConsulterHistorique.Dossier?> DossierQuery =>
         new ConsulterHistorique.Query(new ConventionId(Id), Sujet, Par, P);
