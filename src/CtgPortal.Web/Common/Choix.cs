@@ -1,3 +1,4 @@
+using System.Globalization;
 using CtgPortal.Domain.Conventions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -20,9 +21,13 @@ public static class Choix
         static IEnumerable<SelectListItem> Groupe(string nom, IEnumerable<string> champs)
         {
             var groupe = new SelectListGroup { Name = nom };
-            return champs.Select(c => new SelectListItem(c, c) { Group = groupe });
+            return Cases(champs).Select(c => new SelectListItem(c.Text, c.Value) { Group = groupe });
         }
     }
+
+    /// <summary>Fields of intervention, each with a capital: kept as the convention writes them, shown alike in every form.</summary>
+    public static IEnumerable<SelectListItem> Cases(IEnumerable<string> champs) =>
+        champs.Where(c => c.Length > 0).Select(c => new SelectListItem(char.ToUpper(c[0], CultureInfo.CurrentCulture) + c[1..], c));
 
     /// <summary>What people type one per line.</summary>
     public static IReadOnlyList<string> Lignes(string? texte) =>

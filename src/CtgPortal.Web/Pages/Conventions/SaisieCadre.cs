@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Web.Common;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CtgPortal.Web.Pages.Conventions;
@@ -29,7 +30,7 @@ public class SaisieCadre
     public string? Remplace { get; set; }
 
     public static IReadOnlyList<SelectListItem> ChampsProposes { get; } =
-        [.. ChampsUsuels.Tous.Select(c => new SelectListItem(char.ToUpper(c[0], System.Globalization.CultureInfo.CurrentCulture) + c[1..], c))];
+        [.. Choix.Cases(ChampsUsuels.Tous)];
 
     /// <summary>The boxes checked, then one field per line of the text.</summary>
     internal IReadOnlyList<string> TousLesChamps() =>
