@@ -117,6 +117,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
 
     private static PartieDossier Partie(Partie partie) => new()
     {
+        Id = partie.Id.Value.ToString(),
         Nom = Mots.NomEnToutesLettres(partie.Nom),
         NomCourt = partie.NomCourt,
         Type = partie.Type.ToString(),
@@ -199,7 +200,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                     Constats =
                     [
                         .. diagnostic.Constats.Where(c => string.Equals(c.Champ, champ, StringComparison.OrdinalIgnoreCase)).OrderBy(c => c.Nature).ThenBy(c => c.Rang)
-                            .Select(c => new ConstatDossier { Nature = Enum.Parse<NatureConstatDossier>(c.Nature.ToString()), Texte = c.Texte }),
+                            .Select(c => new ConstatDossier { Id = c.Id.Value.ToString(), Nature = Enum.Parse<NatureConstatDossier>(c.Nature.ToString()), Texte = c.Texte }),
                     ],
                 }),
             ],
@@ -208,6 +209,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
 
     private static AtelierDossier Atelier(Atelier atelier, IEnumerable<Contribution> contributions) => new()
     {
+        Id = atelier.Id.Value.ToString(),
         Titre = atelier.Description.Intitule,
         Serie = atelier.Description.Serie,
         But = atelier.Description.But,
@@ -221,7 +223,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         Contributions =
         [
             .. contributions.OrderBy(c => c.Nature).ThenBy(c => c.Rang).ThenBy(c => c.PosteeLe).ThenBy(c => c.Id.Value)
-                .Select(c => new ContributionDossier { Nature = Mots.De(c.Nature), Texte = c.Texte }),
+                .Select(c => new ContributionDossier { Id = c.Id.Value.ToString(), Nature = Mots.De(c.Nature), Texte = c.Texte }),
         ],
     };
 }

@@ -159,6 +159,9 @@ public sealed record TitulaireDossier
 [Description("Partie à la convention.")]
 public sealed record PartieDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Nom { get; init; }
 
     [Description("Nom abrégé utilisé dans le texte, par exemple « la Caf ».")]
@@ -268,6 +271,9 @@ public sealed record ArticleDossier
 [Description("Axe : premier niveau du plan d’actions.")]
 public sealed record AxeDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Numero { get; init; }
 
     public required string Titre { get; init; }
@@ -289,6 +295,9 @@ public sealed record AxeDossier
 [Description("Niveau intermédiaire du plan, entre l’axe et la fiche ; il peut en contenir d’autres.")]
 public sealed record OrientationDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Numero { get; init; }
 
     public required string Titre { get; init; }
@@ -303,6 +312,9 @@ public sealed record OrientationDossier
 [Description("Fiche action. Seuls le numéro et le titre sont obligatoires.")]
 public sealed record FicheDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     [Description("Numéro imprimé, continu (« 7 ») ou hiérarchique (« 2.1.3 »).")]
     public required string Numero { get; init; }
 
@@ -455,6 +467,9 @@ public sealed record LigneBudgetDossier
 [Description("Indicateur d’une fiche.")]
 public sealed record IndicateurFicheDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Libelle { get; init; }
 
     [Description("De réalisation, de résultat ou d’impact.")]
@@ -537,6 +552,9 @@ public sealed record DiagnosticDossier
 [Description("Enquête du diagnostic.")]
 public sealed record EnqueteDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Intitule { get; init; }
 
     [Description("Public, envois, réponses.")]
@@ -561,6 +579,9 @@ public sealed record QuestionDossier
 [Description("Entretien du diagnostic.")]
 public sealed record EntretienDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Intitule { get; init; }
 
     [Description("Jour, communes entendues.")]
@@ -654,6 +675,34 @@ public sealed record GraphiqueDossier
 
     [Description("Image SVG.")]
     public required string Svg { get; init; }
+
+    [Description("« barres » ou « lignes » ; absent des versions figées avant que les chiffres du dessin ne soient écrits.")]
+    public FormeDessin? Forme { get; init; }
+
+    [Description("Ce que mesure chaque point : territoires, années, réponses.")]
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    [Description("Les chiffres dessinés.")]
+    public IReadOnlyList<SerieDossier> Series { get; init; } = [];
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<FormeDessin>))]
+public enum FormeDessin
+{
+    [JsonStringEnumMemberName("barres")]
+    Barres,
+
+    [JsonStringEnumMemberName("lignes")]
+    Lignes,
+}
+
+[Description("Une suite de chiffres dessinés, un par catégorie.")]
+public sealed record SerieDossier
+{
+    public required string Nom { get; init; }
+
+    [Description("Vide où il n’y a pas de chiffre à montrer.")]
+    public IReadOnlyList<decimal?> Valeurs { get; init; } = [];
 }
 
 [Description("Chiffres d’un territoire, un par année du tableau ; un texte vide où il n’y en a pas.")]
@@ -689,6 +738,9 @@ public enum NatureConstatDossier
 [Description("Constat du diagnostic.")]
 public sealed record ConstatDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required NatureConstatDossier Nature { get; init; }
 
     public required string Texte { get; init; }
@@ -697,6 +749,9 @@ public sealed record ConstatDossier
 [Description("Atelier de concertation.")]
 public sealed record AtelierDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Titre { get; init; }
 
     [Description("Nom de la série dont il fait partie.")]
@@ -728,6 +783,9 @@ public sealed record AtelierDossier
 [Description("Contribution recueillie en atelier.")]
 public sealed record ContributionDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     [Description("Constat, force, faiblesse, opportunité, menace, idée d’action…")]
     public required string Nature { get; init; }
 
@@ -740,6 +798,9 @@ public sealed record ContributionDossier
 [Description("Une partie du plan et ce à quoi elle répond.")]
 public sealed record LienFilDossier
 {
+    [Description("Identifiant de ce dont il s’agit, dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     [Description("« Fiche action 7 », « Axe 2 ».")]
     public required string Numero { get; init; }
 
@@ -751,6 +812,9 @@ public sealed record LienFilDossier
 [Description("Un constat, une contribution ou un groupe de contributions.")]
 public sealed record OrigineFilDossier
 {
+    [Description("Identifiant de ce dont il s’agit, dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     [Description("Faiblesse, besoin, idée d’action, groupe…")]
     public required string Nature { get; init; }
 

@@ -20,6 +20,10 @@ public static class DossierJson
 
     public static byte[] Serialiser(DossierConvention dossier) => JsonSerializer.SerializeToUtf8Bytes(dossier, Options);
 
+    /// <summary>Reads what <see cref="Serialiser"/> wrote, years ago as well: what was added since is then empty.</summary>
+    public static DossierConvention Lire(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<DossierConvention>(json, Options) ?? throw new JsonException("An empty dossier.");
+
     /// <summary>JSON Schema (2020-12) of the export, made from the records; docs/schema holds the published copy.</summary>
     public static string Schema { get; } = BuildSchema();
 

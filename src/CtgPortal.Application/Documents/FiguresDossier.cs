@@ -45,7 +45,7 @@ internal static class FiguresDossier
             Valeur = vue.Derniere is { } derniere ? MotsChiffres.De(derniere, vue.Unite) : null,
             Legende = vue.Derniere is { } d ? $"{d.Geographie}, {d.Annee}" : null,
             Phrases = [.. vue.PhrasesComparaison, .. new[] { vue.PhraseEvolution }.OfType<string>()],
-            Graphiques = [.. dessins.Select(g => new GraphiqueDossier { Titre = g.Titre, Alt = g.Description, Svg = g.EnSvg(RenduGraphique.Document), ParCommune = g.Titre.StartsWith(DessinsIndicateur.TitreCommunes, StringComparison.Ordinal) })],
+            Graphiques = [.. dessins.Select(g => g.EnDossier() with { ParCommune = g.Titre.StartsWith(DessinsIndicateur.TitreCommunes, StringComparison.Ordinal) })],
             Annees = annees,
             Lignes =
             [

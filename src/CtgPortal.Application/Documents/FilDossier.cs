@@ -18,6 +18,7 @@ internal static class FilDossier
                 .Where(m => fil.OriginesDe(m.Maillon).Any())
                 .Select(m => new LienFilDossier
                 {
+                    Id = m.Maillon.Id.ToString(),
                     Numero = m.Numero!,
                     Intitule = m.Texte,
                     Origines = [.. fil.OriginesDe(m.Maillon).Select(v => Origine(fil, v.Maillon))],
@@ -27,6 +28,7 @@ internal static class FilDossier
 
     private static OrigineFilDossier Origine(Fil fil, MaillonLu origine) => new()
     {
+        Id = origine.Maillon.Id.ToString(),
         Nature = origine switch
         {
             { Constat: { } nature } => Mots.De(nature),

@@ -19,6 +19,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
     [
         .. plan.Axes.Select(axe => new AxeDossier
         {
+            Id = axe.Id.Value.ToString(),
             Numero = axe.Rang.ToString(CultureInfo.InvariantCulture),
             Titre = axe.Intitule,
             Couleur = Couleurs.Hex(axe.Couleur),
@@ -35,6 +36,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
             var numero = $"{prefixe}.{_places[(axe, parent)].Count() + o.Rang}";
             return new OrientationDossier
             {
+                Id = o.Id.Value.ToString(),
                 Numero = numero,
                 Titre = o.Intitule,
                 Fiches = Fiches(axe, o.Id),
@@ -49,6 +51,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
 
     private FicheDossier Fiche(FicheAction f, string numero) => new()
     {
+        Id = f.Id.Value.ToString(),
         Numero = numero,
         Titre = f.Intitule,
         Themes = f.Identite.Champs,
@@ -112,6 +115,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
 
     private static IndicateurFicheDossier Indicateur(IndicateurFiche i, SuiviFiche? suivi) => new()
     {
+        Id = i.Id.Value.ToString(),
         Libelle = i.Intitule,
         Nature = i.Categorie is { } categorie ? $"{Mots.De(i.Type)}, {Mots.De(categorie).ToLower(CultureInfo.CurrentCulture)}" : Mots.De(i.Type),
         Unite = i.Unite,

@@ -1,5 +1,4 @@
 using CtgPortal.Application.Diagnostics;
-using CtgPortal.Application.Graphiques;
 using CtgPortal.Domain.Diagnostics;
 
 namespace CtgPortal.Application.Documents;
@@ -9,6 +8,7 @@ internal static class SourcesDossier
 {
     public static EnqueteDossier De(Enquete enquete) => new()
     {
+        Id = enquete.Id.Value.ToString(),
         Intitule = enquete.Description.Intitule,
         Faits = MotsSources.De(enquete.Description),
         Methode = enquete.Description.Methode,
@@ -17,6 +17,7 @@ internal static class SourcesDossier
 
     public static EntretienDossier De(Entretien entretien) => new()
     {
+        Id = entretien.Id.Value.ToString(),
         Intitule = entretien.Description.Intitule,
         Faits = MotsSources.De(entretien),
         Synthese = entretien.Description.Synthese,
@@ -26,6 +27,6 @@ internal static class SourcesDossier
         ", ", new[] { document.Description.Intitule, document.Description.Auteur, document.Description.Annee is { } annee ? $"{annee}" : null }.OfType<string>());
 
     private static QuestionDossier De(QuestionEnquete question) => DessinsEnquete.De(question) is { } dessin
-        ? new() { Intitule = question.Intitule, Graphique = new() { Titre = dessin.Titre, Alt = dessin.Description, Svg = dessin.EnSvg(RenduGraphique.Document) } }
+        ? new() { Intitule = question.Intitule, Graphique = dessin.EnDossier() }
         : new() { Intitule = question.Intitule, Texte = MotsSources.SansDessin(question) };
 }

@@ -72,6 +72,17 @@ public sealed class Graphique
     /// <summary>For a document: the drawing, and the same figures for a word processor that draws by itself.</summary>
     public BlocGraphique EnBloc() => new(Genre, Titre, Description, Categories, Donnees, EnSvg(RenduGraphique.Document));
 
+    /// <summary>For the data of a convention: the same drawing with the same figures.</summary>
+    public GraphiqueDossier EnDossier() => new()
+    {
+        Titre = Titre,
+        Alt = Description,
+        Svg = EnSvg(RenduGraphique.Document),
+        Forme = Genre == FormeGraphique.Barres ? FormeDessin.Barres : FormeDessin.Lignes,
+        Categories = Categories,
+        Series = [.. Donnees.Select(s => new SerieDossier { Nom = s.Nom, Valeurs = s.Valeurs })],
+    };
+
     /// <summary>Horizontal bars: territories side by side, communes in order, answers to a question.</summary>
     /// <param name="repere">A value drawn as a line across the bars, such as that of the whole territory.</param>
     /// <param name="maximum">End of the scale, when several drawings share it.</param>

@@ -311,9 +311,6 @@ public static class DossierExemple
         FichesLiees = ["2", "13"],
     };
 
-    private static GraphiqueDossier Dessin(Graphique graphique) =>
-        new() { Titre = graphique.Titre, Alt = graphique.Description, Svg = graphique.EnSvg(RenduGraphique.Document) };
-
     private static DiagnosticDossier Diagnostic() => new()
     {
         ValideLe = new DateOnly(2020, 6, 15),
@@ -347,12 +344,12 @@ public static class DossierExemple
                         Phrases = ["3,7 points au-dessous du département"],
                         Graphiques =
                         [
-                            Dessin(Graphique.Barres(
+                            Graphique.Barres(
                                 "Comparaison des territoires en 2018", "CC des Trois Rivières : 52,4 %, Aisne : 56,1 %, France : 59,8 %.",
-                                [new("CC des Trois Rivières", 52.4m, "52,4 %", true), new("Aisne", 56.1m, "56,1 %", false), new("France", 59.8m, "59,8 %", false)])),
-                            Dessin(Graphique.Lignes(
+                                [new("CC des Trois Rivières", 52.4m, "52,4 %", true), new("Aisne", 56.1m, "56,1 %", false), new("France", 59.8m, "59,8 %", false)]).EnDossier(),
+                            Graphique.Lignes(
                                 "Évolution de 2013 à 2018", "CC des Trois Rivières : 49 % en 2013, 52,4 % en 2018.",
-                                [new("CC des Trois Rivières", [(2013, 49m), (2018, 52.4m)], true)], v => $"{Nombres.Nombre(v)} %")),
+                                [new("CC des Trois Rivières", [(2013, 49m), (2018, 52.4m)], true)], v => $"{Nombres.Nombre(v)} %").EnDossier(),
                         ],
                         Annees = [2013, 2018],
                         Lignes = [new() { Territoire = "CC des Trois Rivières", Valeurs = ["49 %", "52,4 %"] }, new() { Territoire = "Aisne", Valeurs = ["", "56,1 %"] }],
