@@ -30,6 +30,26 @@ public static class ConsulterConventionPdf
     }
 }
 
+/// <summary>The same document to be circulated and annotated in a word processor; a frozen version says that its PDF alone is signed.</summary>
+public static class ExporterConventionWord
+{
+    /// <param name="Version">As for the PDF.</param>
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, int? Version = null) : IRequest<Fichier>, IRequeteSurConvention;
+
+    internal sealed class Handler(ICtgReadContext db, AssembleurDossier assembleur, IConventionWord word) : IRequestHandler<Query, Fichier>
+    {
+        public async Task<Fichier> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var figees = await db.LirePieceFigeeAsync(query.Convention, query.Version, NaturePiece.DonneesFigees, cancellationToken);
+            var dossier = figees is null
+                ? await assembleur.AssemblerAsync(query.Convention, version: null, cancellationToken)
+                : DossierJson.Lire(figees.Contenu);
+            return word.EnFichier(dossier, figees is null ? "convention-projet" : $"convention-version-{dossier.VersionNumero}");
+        }
+    }
+}
+
 /// <summary>The same data as JSON.</summary>
 public static class ExporterConvention
 {

@@ -22,6 +22,7 @@ public static class DocumentsServices
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
         services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
         services.AddSingleton<IDocumentsWord, Word.ComposeurWord>();
+        services.AddSingleton<IConventionWord, Word.ConventionWord>();
         return services;
     }
 }

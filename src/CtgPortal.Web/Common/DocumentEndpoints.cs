@@ -18,6 +18,8 @@ internal static class DocumentEndpoints
     {
         app.MapGet("/conventions/{id:guid}/convention.pdf", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
             Servir(http, await mediator.Send(new ConsulterConventionPdf.Query(new ConventionId(id), version), http.RequestAborted), enLigne: true));
+        app.MapGet("/conventions/{id:guid}/convention.docx", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ExporterConventionWord.Query(new ConventionId(id), version), http.RequestAborted), enLigne: false));
         app.MapGet("/conventions/{id:guid}/export.json", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
             Servir(http, await mediator.Send(new ExporterConvention.Query(new ConventionId(id), version), http.RequestAborted), enLigne: false));
         app.MapGet("/conventions/{id:guid}/pieces/{piece:guid}", async (Guid id, Guid piece, IMediator mediator, HttpContext http) =>

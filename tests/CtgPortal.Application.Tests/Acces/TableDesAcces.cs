@@ -136,6 +136,7 @@ internal static class TableDesAcces
 
         Documents.ConsulterConventionPdf     x   x   x   x   x   x   x   .
         Documents.ExporterConvention         x   x   x   x   x   x   x   .
+        Documents.ExporterConventionWord     x   x   x   x   x   x   x   .
         Documents.ConsulterDocuments         x   x   x   x   x   x   x   .
         Documents.ConsulterPiece             x   x   x   x   x   x   x   .
 

@@ -71,6 +71,20 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task La_convention_se_telecharge_en_word_et_dit_si_elle_est_un_projet_ou_la_copie_d_une_version()
+    {
+        using var projet = await _conseiller.GetAsync(new Uri(Adresse + "/convention.docx", UriKind.Relative), TestContext.Current.CancellationToken);
+        await OuvrirAsync();
+        using var figee = await _conseiller.GetAsync(new Uri(Adresse + "/convention.docx", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var inconnue = await _conseiller.GetAsync(new Uri(Adresse + "/convention.docx?version=9", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("convention-projet.docx", "convention-version-1.docx"), (projet.Content.Headers.ContentDisposition!.FileName, figee.Content.Headers.ContentDisposition!.FileName));
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", figee.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("PK"u8.ToArray(), (await figee.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..2]);
+        Assert.Equal(HttpStatusCode.NotFound, inconnue.StatusCode);
+    }
+
+    [Fact]
     public async Task Signer_sans_cocher_la_phrase_le_dit_au_champ()
     {
         await OuvrirAsync();
@@ -179,7 +193,7 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, refus.StatusCode);
         Assert.Equal(0, await _portail.LireAsync(db => db.Signatures.CountAsync()));
 
-        foreach (var fin in new[] { "/signature", "/documents", "/convention.pdf", "/export.json" })
+        foreach (var fin in new[] { "/signature", "/documents", "/convention.pdf", "/convention.docx", "/export.json" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await PageHtml.OuvrirAsync(etranger, Adresse + fin)).Statut);
         }

@@ -14,6 +14,9 @@ internal static class StylesWord
     public const string Legende = "Caption";
     public const string Cellule = "Cellule";
     public const string Tableau = "TableGrid";
+    public const string TitreSommaire = "TOCHeading";
+    public const string TitreFigure = "Figure";
+    public const string Bord = "Bord";
     public const int PuceId = 1;
 
     private const string Encre = "1D2A33";
@@ -21,8 +24,12 @@ internal static class StylesWord
     private const string Gris = "52616C";
     private const string Police = "Calibri";
 
-    /// <param name="niveau">From 1 to 3.</param>
+    /// <param name="niveau">From 1 to 4.</param>
     public static string TitreDeNiveau(int niveau) => $"Heading{niveau}";
+
+    /// <summary>An entry of the contents.</summary>
+    /// <param name="niveau">From 1 to 4.</param>
+    public static string Sommaire(int niveau) => $"TOC{niveau}";
 
     public static Styles Tous()
     {
@@ -41,6 +48,14 @@ internal static class StylesWord
             Style(TitreDeNiveau(1), "heading 1", Corps, Plan(0, "420", "120"), Lettres("32", Petrole, gras: true)),
             Style(TitreDeNiveau(2), "heading 2", Corps, Plan(1, "300", "80"), Lettres("26", Petrole, gras: true)),
             Style(TitreDeNiveau(3), "heading 3", Corps, Plan(2, "240", "60"), Lettres("23", Encre, gras: true)),
+            Style(TitreDeNiveau(4), "heading 4", Corps, Plan(3, "240", "60"), Lettres("22", Encre, gras: true)),
+            Style(TitreSommaire, "TOC Heading", Corps, Suivi("0", "240"), Lettres("40", Petrole, gras: true)),
+            Style(Sommaire(1), "toc 1", Corps, Espace("160", "40"), Lettres("22", Petrole, gras: true)),
+            Style(Sommaire(2), "toc 2", Corps, Retrait("240"), Lettres("20", Encre)),
+            Style(Sommaire(3), "toc 3", Corps, Retrait("480"), Lettres("19", Gris)),
+            Style(Sommaire(4), "toc 4", Corps, Retrait("720"), Lettres("19", Gris)),
+            Style(TitreFigure, "Figure", Corps, Suivi("280", "40"), Lettres("23", Petrole, gras: true)),
+            Style(Bord, "Bord de page", Corps, Espace("0", "0"), Lettres("16", Gris)),
             Style(Note, "Note", Corps, Espace("0", "120"), Lettres("18", Gris)),
             Style(Legende, "caption", Corps, Suivi("160", "60"), Lettres("20", Gris, gras: true)),
             Style(Cellule, "Cellule", Corps, Espace("30", "30"), Lettres("20", Encre)),
@@ -79,6 +94,9 @@ internal static class StylesWord
     }
 
     private static StyleParagraphProperties Espace(string avant, string apres) => new(new SpacingBetweenLines { Before = avant, After = apres });
+
+    private static StyleParagraphProperties Retrait(string gauche) =>
+        new(new SpacingBetweenLines { After = "30" }, new Indentation { Left = gauche });
 
     /// <summary>Stays on the page of what follows.</summary>
     private static StyleParagraphProperties Suivi(string avant, string apres) =>

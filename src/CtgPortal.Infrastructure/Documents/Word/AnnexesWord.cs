@@ -1,0 +1,63 @@
+using CtgPortal.Application.Documents;
+using DocumentFormat.OpenXml;
+
+namespace CtgPortal.Infrastructure.Documents.Word;
+
+/// <summary>Annexes 2, 4, 5 and 6.</summary>
+internal static class AnnexesWord
+{
+    public static IEnumerable<OpenXmlElement> Equipements(DossierConvention c, TitresWord titres)
+    {
+        yield return titres.Titre(1, "Annexe 2 – Équipements et services soutenus", nouvellePage: true);
+        if (c.Equipements.Count == 0)
+        {
+            yield return EcritWord.Absent("Aucun équipement ou service n’est inscrit dans cette version.");
+            yield break;
+        }
+
+        var table = new TableWord("Équipements et services soutenus", [25, 17, 18, 13, 16, 11])
+            .Colonnes("Équipement ou service", "Gestionnaire", "Soutenu par", "Capacité", "Mode de soutien", "Bonus");
+        foreach (var e in c.Equipements)
+        {
+            table.Ajouter([
+                new([
+                    .. EcritWord.Lignes(StylesWord.Cellule, e.Nom, gras: true),
+                    .. MotsWord.Joindre(e.Type, e.Commune) is { Length: > 0 } precision ? EcritWord.Lignes(StylesWord.Cellule, precision, couleur: TeintesWord.Sourdine) : [],
+                ]),
+                CelluleWord.De(e.Gestionnaire), CelluleWord.De(string.Join(", ", e.Soutiens)), CelluleWord.De(e.Capacite), CelluleWord.De(e.ModeSoutien),
+                CelluleWord.De(e.BonusTerritoire switch { null => "", true => "oui", false => "non" }),
+            ]);
+        }
+
+        yield return table.Construire();
+        yield return EcritWord.Paragraphe(
+            StylesWord.Note,
+            "La colonne « Bonus » indique si le bonus territoire s’applique. Les montants relèvent des conventions d’objectifs et de financement.");
+    }
+
+    public static IEnumerable<OpenXmlElement> Fin(DossierConvention c, TitresWord titres) =>
+    [
+        titres.Titre(1, "Annexe 4 – Pilotage et suivi", nouvellePage: true),
+        .. c.Gouvernance.Count == 0 ? [EcritWord.Absent("Les modalités de pilotage ne sont pas encore rédigées.")] : EcritWord.Blocs(c.Gouvernance),
+        titres.Titre(1, "Annexe 5 – Évaluation", nouvellePage: true),
+        .. c.Evaluation.Count == 0 ? [EcritWord.Absent("Les modalités d’évaluation ne sont pas encore rédigées.")] : EcritWord.Blocs(c.Evaluation),
+        titres.Titre(1, "Annexe 6 – Délibérations et décisions", nouvellePage: true),
+        .. Deliberations(c),
+    ];
+
+    private static IEnumerable<OpenXmlElement> Deliberations(DossierConvention c)
+    {
+        if (c.Deliberations.Count == 0)
+        {
+            return [EcritWord.Absent("Aucune délibération n’est encore enregistrée.")];
+        }
+
+        var table = new TableWord("Délibérations et décisions", [30, 18, 18, 20, 14]).Colonnes("Instance", "Numéro", "Date", "Objet", "Vote");
+        foreach (var d in c.Deliberations)
+        {
+            table.Textes(d.Organe, d.Numero, d.Date is { } le ? Mots.Jour(le) : "", d.Objet, d.Vote);
+        }
+
+        return [table.Construire(), EcritWord.Respiration()];
+    }
+}

@@ -1,0 +1,209 @@
+using CtgPortal.Application.Documents;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace CtgPortal.Infrastructure.Documents.Word;
+
+/// <summary>A fiche under its heading: two columns whose first row says again which fiche it is, then operations, money and indicators.</summary>
+internal sealed class FicheWord(FicheDossier f, string numero, string fil, string couleur)
+{
+    public IEnumerable<OpenXmlElement> Corps()
+    {
+        var rubriques = Rubriques().Where(r => r.Lignes.Count > 0).ToList();
+        if (rubriques.Count == 0 && f.Operations.Count + f.Budget.Count + f.Indicateurs.Count == 0 && f.Suivi is null)
+        {
+            yield return EcritWord.Paragraphe(StylesWord.Note, fil);
+            yield return EcritWord.Absent("Le contenu de cette fiche n’est pas encore renseigné.");
+            yield break;
+        }
+
+        if (rubriques.Count > 0)
+        {
+            yield return Principale(rubriques);
+            yield return EcritWord.Respiration();
+        }
+
+        foreach (var element in Operations().Concat(Budget()).Concat(Indicateurs()).Concat(Suivi()))
+        {
+            yield return element;
+        }
+
+        var pied = MotsWord.Joindre(
+            f.FichesLiees.Count > 0 ? $"{(f.FichesLiees.Count > 1 ? "Fiches liées" : "Fiche liée")} : {string.Join(", ", f.FichesLiees)}" : null,
+            f.Version is { } version ? $"version {version}" : null,
+            f.MiseAJourLe is { } le ? $"mise à jour le {Mots.Jour(le)}" : null,
+            f.Auteur is { } auteur ? $"rédaction : {auteur}" : null);
+        if (pied.Length > 0)
+        {
+            yield return EcritWord.Paragraphe(StylesWord.Note, MotsWord.Majuscule(pied));
+        }
+    }
+
+    private Table Principale(IEnumerable<(string Titre, IReadOnlyList<(string Etiquette, IReadOnlyList<Paragraph> Valeur)> Lignes)> rubriques)
+    {
+        var encre = TeintesWord.Lisible(couleur);
+        var table = new TableWord($"{numero} : rubriques et contenu", [27, 73], couleur).Entete([new CelluleWord(
+            [EcritWord.Paragraphe(StylesWord.Cellule, EcritWord.Suite(numero, gras: true, couleur: TeintesWord.EncreSur(couleur)), EcritWord.Suite($"   {fil}", couleur: TeintesWord.EncreSur(couleur), taille: "17"))],
+            couleur, 2)]);
+        foreach (var (titre, lignes) in rubriques)
+        {
+            var entete = EcritWord.Paragraphe(StylesWord.Cellule, EcritWord.Suite(titre.ToUpper(System.Globalization.CultureInfo.GetCultureInfo("fr-FR")), gras: true, couleur: encre, taille: "17"));
+            entete.ParagraphProperties!.Append(new KeepNext());
+            table.Ajouter([new([entete], null, 2)]);
+            foreach (var (etiquette, valeur) in lignes)
+            {
+                table.Ajouter(
+                    [CelluleWord.De(etiquette, gras: true, couleur: encre) with { Fond = TeintesWord.Eclaircie(couleur) }, new(valeur)],
+                    insecable: valeur.Sum(p => p.InnerText.Length) < 1200);
+            }
+        }
+
+        return table.Construire();
+    }
+
+    private IEnumerable<(string Titre, IReadOnlyList<(string Etiquette, IReadOnlyList<Paragraph> Valeur)> Lignes)> Rubriques() =>
+    [
+        ("Pourquoi", [.. Ligne("Thèmes", string.Join(", ", f.Themes.Select(MotsWord.Majuscule))), .. Ligne("Origine", f.ImposeeParCaf ? "Fiche commune, demandée par la caisse" : null), .. Ligne("Constat", f.Constat), .. Ligne("Enjeu", f.Enjeu), .. Ligne("Lien avec les schémas", f.LienSchemas)]),
+        ("L’action",
+            [
+                .. Ligne("Objectif général", f.ObjectifGeneral), .. Liste("Objectifs opérationnels", f.ObjectifsOperationnels), .. Ligne("Descriptif", f.Descriptif),
+                .. Ligne("Nature", f.Nature), .. Ligne("Livrables", f.Livrables), .. Ligne("Participation citoyenne", f.ParticipationCitoyenne),
+            ]),
+        ("Pour qui, et où", [.. Ligne("Publics", f.Publics), .. Ligne("Nombre visé", f.NombreVise), .. Ligne("Secteur", f.Secteur), .. Ligne("Communes", string.Join(", ", f.Communes))]),
+        ("Avec qui",
+            [
+                .. Ligne("Pilote", string.Join("\n", new[] { f.Pilote, f.PilotePersonne }.OfType<string>())), .. Ligne("Service pilote", f.ServicePilote),
+                .. Ligne("Copilote de la caisse", f.CopiloteCaf), .. Ligne("Élu·e référent·e", f.EluReferent), .. Liste("Partenaires", f.Partenaires),
+                .. Ligne("Acteurs mobilisés", f.ActeursMobilises), .. Ligne("Instance de suivi", f.Instance),
+            ]),
+        ("Quand",
+            [
+                .. Ligne("Calendrier", f.Calendrier), .. Ligne("Dates", Dates()), .. Ligne("Durée", f.AmeliorationContinue ? "Action continue, sans fin prévue" : null),
+                .. Liste("Étapes", [.. f.Etapes.Select(e => e.Intitule + (e.Echeance is { } le ? $" – {Mots.Jour(le)}" : ""))]),
+            ]),
+        ("Avec quels moyens",
+            [
+                .. Ligne("Moyens humains", f.MoyensHumains), .. Ligne("Moyens matériels", f.MoyensMateriels),
+                .. Ligne("Coût prévisionnel", f.CoutPrevisionnel is { } cout ? MotsWord.Montant(cout) : null), .. Ligne("Financements recherchés", f.SourcesFinancement),
+            ]),
+        ("Pour quels résultats", [.. Ligne("Résultats attendus", f.ResultatsAttendus), .. Ligne("Modalités d’évaluation", f.ModalitesEvaluation)]),
+    ];
+
+    private string? Dates() => (f.Debut, f.Fin) switch
+    {
+        ({ } debut, { } fin) => $"Du {Mots.Jour(debut)} au {Mots.Jour(fin)}",
+        ({ } debut, null) => $"À partir du {Mots.Jour(debut)}",
+        (null, { } fin) => $"Jusqu’au {Mots.Jour(fin)}",
+        _ => null,
+    };
+
+    private static IEnumerable<(string, IReadOnlyList<Paragraph>)> Ligne(string etiquette, string? valeur) => string.IsNullOrWhiteSpace(valeur)
+        ? []
+        : [(etiquette, [.. EcritWord.Blocs(BlocTexte.DepuisTexte(valeur), StylesWord.Cellule).Cast<Paragraph>()])];
+
+    private static IEnumerable<(string, IReadOnlyList<Paragraph>)> Liste(string etiquette, IReadOnlyList<string> valeurs) =>
+        valeurs.Count == 0 ? [] : [(etiquette, [.. valeurs.Select(v => EcritWord.Paragraphe(StylesWord.Puce, v))])];
+
+    private IEnumerable<OpenXmlElement> Operations()
+    {
+        if (f.Operations.Count == 0)
+        {
+            return [];
+        }
+
+        var table = new TableWord($"Opérations, {numero}", [32, 17, 17, 16, 18], couleur).Colonnes("Opération", "Pilote", "Public", "Calendrier", "Budget");
+        foreach (var o in f.Operations)
+        {
+            table.Ajouter([
+                new([
+                    .. EcritWord.Lignes(StylesWord.Cellule, o.Titre, gras: true),
+                    .. o.Descriptif is { } d ? EcritWord.Lignes(StylesWord.Cellule, d, couleur: TeintesWord.Sourdine) : [],
+                    .. o.Indicateurs is { } i ? EcritWord.Lignes(StylesWord.Cellule, $"Indicateurs : {i}", couleur: TeintesWord.Sourdine) : [],
+                ]),
+                CelluleWord.De(o.Pilote), CelluleWord.De(o.Publics), CelluleWord.De(o.Calendrier), Montant(o.Budget),
+            ]);
+        }
+
+        if (f.Operations.Count(o => o.Budget is not null) > 1)
+        {
+            table.Ajouter(Total(4, [f.Operations.Sum(o => o.Budget ?? 0)]));
+        }
+
+        return [Legende("Opérations"), table.Construire(), EcritWord.Respiration()];
+    }
+
+    private IEnumerable<OpenXmlElement> Budget()
+    {
+        if (f.Budget.Count == 0)
+        {
+            return [];
+        }
+
+        var reel = f.Budget.Any(l => l.Realise is not null);
+        var table = reel
+            ? new TableWord($"Budget, {numero}", [32, 20, 12, 18, 18], couleur).Colonnes("Financeur", "Nature", "Année", "Prévu", "Réalisé")
+            : new TableWord($"Budget, {numero}", [40, 24, 14, 22], couleur).Colonnes("Financeur", "Nature", "Année", "Prévu");
+        foreach (var l in f.Budget.OrderBy(l => l.Annee ?? 9999))
+        {
+            table.Ajouter([CelluleWord.De(l.Financeur), CelluleWord.De(MotsWord.Majuscule(l.Nature ?? "")), CelluleWord.De(MotsWord.Annee(l.Annee)), Montant(l.Prevu), .. reel ? [Montant(l.Realise)] : (CelluleWord[])[]]);
+        }
+
+        table.Ajouter(Total(3, [f.Budget.Sum(l => l.Prevu ?? 0), .. reel ? [f.Budget.Sum(l => l.Realise ?? 0)] : (decimal[])[]]));
+        return [Legende("Budget"), table.Construire(), EcritWord.Respiration()];
+    }
+
+    private IEnumerable<OpenXmlElement> Indicateurs()
+    {
+        if (f.Indicateurs.Count == 0)
+        {
+            return [];
+        }
+
+        var releves = f.Indicateurs.Any(i => i.Releves.Count > 0);
+        var table = releves
+            ? new TableWord($"Indicateurs, {numero}", [34, 14, 14, 20, 18], couleur).Colonnes("Indicateur", "Valeur initiale", "Cible", "Source", "Relevés")
+            : new TableWord($"Indicateurs, {numero}", [44, 16, 16, 24], couleur).Colonnes("Indicateur", "Valeur initiale", "Cible", "Source");
+        foreach (var i in f.Indicateurs)
+        {
+            string? Avec(string? valeur) => string.IsNullOrEmpty(valeur) ? null : i.Unite is null ? valeur : $"{valeur} {i.Unite}";
+            table.Ajouter([
+                new([.. EcritWord.Lignes(StylesWord.Cellule, i.Libelle, gras: true), .. i.Nature is { } n ? EcritWord.Lignes(StylesWord.Cellule, MotsWord.Majuscule(n), couleur: TeintesWord.Sourdine) : []]),
+                CelluleWord.De(Avec(i.ValeurInitiale)), CelluleWord.De(Avec(i.Cible)), CelluleWord.De(MotsWord.Joindre(i.Source, i.Responsable)),
+                .. releves ? [CelluleWord.De(string.Join("\n", i.Releves.Select(r => $"{r.Annee} : {r.Valeur}")))] : (CelluleWord[])[],
+            ]);
+        }
+
+        return [Legende("Indicateurs"), table.Construire(), EcritWord.Respiration()];
+    }
+
+    private IEnumerable<OpenXmlElement> Suivi()
+    {
+        if (f.Suivi is not { } suivi)
+        {
+            return [];
+        }
+
+        var table = new TableWord($"Suivi, {numero}", [27, 73], couleur).Entete([CelluleWord.De("Suivi", gras: true, couleur: TeintesWord.Lisible(couleur)) with { Colonnes = 2 }]);
+        (string, string?)[] lignes =
+        [
+            ("Avancement", suivi.Avancement), ("Avancement en pour cent", suivi.Pourcentage is { } p ? $"{p} %" : null), ("Priorité", suivi.Priorite), ("Freins", suivi.Freins), ("Leviers", suivi.Leviers),
+            ("Décision du comité de pilotage", suivi.DecisionCopil), ("Suite à donner", suivi.SuiteADonner), .. suivi.Notes.Select(n => (Mots.Jour(n.Date), (string?)n.Texte)),
+        ];
+        foreach (var (etiquette, valeur) in lignes.Where(l => !string.IsNullOrEmpty(l.Item2)))
+        {
+            table.Ajouter([CelluleWord.De(etiquette, gras: true, couleur: TeintesWord.Lisible(couleur)), CelluleWord.De(valeur)]);
+        }
+
+        return [table.Construire(), EcritWord.Respiration()];
+    }
+
+    private Paragraph Legende(string texte) => EcritWord.Paragraphe(StylesWord.Legende, EcritWord.Suite(texte, couleur: TeintesWord.Lisible(couleur)));
+
+    private static CelluleWord Montant(decimal? montant) => CelluleWord.De(MotsWord.Montant(montant), cote: JustificationValues.Right);
+
+    private static IReadOnlyList<CelluleWord> Total(int colonnes, IReadOnlyList<decimal> montants) =>
+    [
+        CelluleWord.De("Total", gras: true) with { Fond = TeintesWord.Voile, Colonnes = colonnes },
+        .. montants.Select(m => CelluleWord.De(MotsWord.Montant(m), gras: true, cote: JustificationValues.Right) with { Fond = TeintesWord.Voile }),
+    ];
+}
