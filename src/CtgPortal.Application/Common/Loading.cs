@@ -6,6 +6,7 @@ using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Common;
@@ -98,6 +99,10 @@ internal static class Loading
     public static async Task<Signature> LoadSignatureOuverteAsync(this ICtgDbContext db, ConventionId convention, CancellationToken cancellationToken) =>
         await db.Signatures.SingleOrDefaultAsync(s => s.ConventionId == convention && s.Statut == StatutSignature.Ouverte, cancellationToken)
         ?? throw new NotFoundException("No circuit is open.");
+
+    public static async Task<VersionNommee> LoadVersionAsync(
+        this ICtgDbContext db, ConventionId convention, int numero, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Versions.SingleOrDefaultAsync(v => v.ConventionId == convention && v.Numero == numero, cancellationToken), revision);
 
     private static T Exiger<T>(T? aggregate, int? revision)
         where T : AggregateRoot

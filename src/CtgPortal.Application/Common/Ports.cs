@@ -11,6 +11,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Common;
@@ -60,6 +61,8 @@ public interface ICtgDbContext
     DbSet<Signature> Signatures { get; }
 
     DbSet<Piece> Pieces { get; }
+
+    DbSet<VersionNommee> Versions { get; }
 
     DbSet<Courriel> Courriels { get; }
 
@@ -147,6 +150,8 @@ public interface ICtgReadContext
     IQueryable<Signature> Signatures { get; }
 
     IQueryable<Piece> Pieces { get; }
+
+    IQueryable<VersionNommee> Versions { get; }
 
     /// <summary>Without what is told of fiches that the person may not see.</summary>
     IQueryable<EntreeJournal> Journal { get; }

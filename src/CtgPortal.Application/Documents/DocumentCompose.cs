@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CtgPortal.Application.Versions;
 
 namespace CtgPortal.Application.Documents;
 
@@ -31,6 +32,7 @@ public sealed record DocumentCompose(string Titre, string? SousTitre, string Aut
 [JsonDerivedType(typeof(BlocListe), "liste")]
 [JsonDerivedType(typeof(BlocTableau), "tableau")]
 [JsonDerivedType(typeof(BlocGraphique), "graphique")]
+[JsonDerivedType(typeof(BlocRevision), "revision")]
 public abstract record Bloc;
 
 /// <param name="Niveau">From 1 to 3.</param>
@@ -46,6 +48,10 @@ public sealed record BlocParagraphe(string Texte, string? Intitule = null, bool 
 }
 
 public sealed record BlocListe(IReadOnlyList<string> Elements) : Bloc;
+
+/// <summary>A text with what was taken away struck out and what was added underlined, between marks that need no colour.</summary>
+/// <param name="Intitule">In bold before the text.</param>
+public sealed record BlocRevision(string? Intitule, IReadOnlyList<Fragment> Fragments) : Bloc;
 
 /// <summary>Its first row is repeated at the top of each page.</summary>
 /// <param name="Legende">Above the table, and its description for a screen reader.</param>

@@ -14,6 +14,7 @@ public enum FamilleFaits
     Plans,
     Signatures,
     Suivi,
+    Versions,
 }
 
 /// <summary>From a line of the journal back to the fact that it tells.</summary>

@@ -3,10 +3,12 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Versions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +22,8 @@ public static class OuvrirALaSignature
     public sealed record Command(ConventionId Convention, int Revision) : IRequest<SignatureId>, IRequeteSurConvention;
 
     internal sealed class Handler(
-        ICtgDbContext db, ICtgReadContext read, AssembleurDossier assembleur, IConventionPdf pdf, ILiensPortail liens, TimeProvider clock)
+        ICtgDbContext db, ICtgReadContext read, AssembleurDossier assembleur, IConventionPdf pdf, ILiensPortail liens,
+        IUtilisateurCourant utilisateur, TimeProvider clock)
         : IRequestHandler<Command, SignatureId>
     {
         public async Task<SignatureId> Handle(Command command, CancellationToken cancellationToken)
@@ -42,6 +45,8 @@ public static class OuvrirALaSignature
 
             db.Pieces.AddRange(piece, donnees);
             db.Signatures.Add(signature);
+            db.Versions.Add(VersionNommee.Figer(
+                await db.ProchainNumeroAsync(convention.Id, cancellationToken), numero, donnees, utilisateur.Id, utilisateur.Nom, now));
             db.Courriels.AddRange(signature.Lignes.Where(l => l.Courriel is not null).DistinctBy(l => l.Courriel)
                 .Select(l => MessagesSignature.Invitation(l, convention, liens, now)));
             await db.SaveChangesAsync(cancellationToken);

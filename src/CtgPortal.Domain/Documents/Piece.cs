@@ -29,6 +29,9 @@ public enum NaturePiece
 
     /// <summary>Minutes of a workshop, as PDF and to be edited.</summary>
     CompteRendu,
+
+    /// <summary>The data of a convention, kept under a name.</summary>
+    VersionGardee,
 }
 
 /// <summary>A stored file. Its bytes never change: a correction is another file.</summary>

@@ -11,6 +11,7 @@ internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilis
 {
     public const string MotDePasse = "Demo-2026-Ctg!";
     public const string Direction = "direction@demo.test";
+    public const string Coordination = "coordination@demo.test";
     public const string Presidence = "president@demo.test";
     public const string Partenaire = "partenaire@demo.test";
 
@@ -25,7 +26,7 @@ internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilis
             ("conseiller@demo.test", "Charlie", "Conseil", "Conseil territorial", caf),
             ("conseiller-ardeche@demo.test", "Noa", "Ardèche", "Conseil territorial", caf with { Code = ardeche.CafCode }),
             (Direction, "Dominique", "Direction", "Directrice de la Caf", caf with { Role = Role.Direction }),
-            ("coordination@demo.test", "Camille", "Coordination", "Coopération CTG", territoire),
+            (Coordination, "Camille", "Coordination", "Coopération CTG", territoire),
             (Presidence, "Claude", "Présidence", "Présidente", territoire with { Role = Role.Signataire }),
             (Partenaire, "Sacha", "Partenariat", "Association partenaire", new(Role.Partenaire, Portee.Convention, troisRivieres.Id.Value.ToString())),
         ];

@@ -17,6 +17,7 @@ public static class DemonstrationServices
         services.AddScoped<DiagnosticDeDemonstration>();
         services.AddScoped<AteliersDeDemonstration>();
         services.AddScoped<TroisRivieres>();
+        services.AddScoped<VersionsDeDemonstration>();
         services.AddScoped<ComptesDeDemonstration>();
         return services;
     }

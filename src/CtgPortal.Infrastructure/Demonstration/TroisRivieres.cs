@@ -2,10 +2,12 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Territoires;
+using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Versions;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 
@@ -15,7 +17,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// What brings Trois-Rivières from the writing to the follow-up. The source stops at the titles of the fiches: people, dates,
 /// texts and figures are invented here, each told as an example; see <see cref="ExemplesDeFiches"/>.
 /// </summary>
-internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf)
+internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, VersionsDeDemonstration versions)
 {
     public const string Cle = "trois-rivieres";
 
@@ -26,12 +28,15 @@ internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IRefe
     public async Task SignerEtSuivreAsync(
         DossierDemo dossier, IReadOnlyDictionary<string, Utilisateur> comptes, CancellationToken cancellationToken)
     {
+        var coordination = comptes[ComptesDeDemonstration.Coordination];
+        await versions.SortirDesAteliersAsync(dossier, coordination, cancellationToken);
         ExemplesDeFiches.Rediger(dossier, new UtilisateurId(comptes[ComptesDeDemonstration.Partenaire].Id));
+        await versions.EnvoyerLeProjetAsync(dossier, coordination, cancellationToken);
         var surPapier = DesignerLesSignataires(dossier, comptes);
         await db.SaveChangesAsync(cancellationToken);
 
         dossier.Heure.Aller(OuvertureDesSignatures);
-        var signature = await FigerAsync(dossier, cancellationToken);
+        var signature = await FigerAsync(dossier, coordination, cancellationToken);
         dossier.Heure.Aller(SignatureSurPapier);
         await SignerSurPapierAsync(dossier, signature, surPapier, cancellationToken);
         dossier.Heure.Aller(SignaturesAuPortail);
@@ -68,7 +73,7 @@ internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IRefe
     private static IdentiteSignataire Identite(Utilisateur compte) => new(null, compte.Prenom, compte.Nom, compte.Fonction!, null, compte.Email);
 
     /// <summary>The text is set and stored as for any convention, dated by the story.</summary>
-    private async Task<Signature> FigerAsync(DossierDemo dossier, CancellationToken cancellationToken)
+    private async Task<Signature> FigerAsync(DossierDemo dossier, Utilisateur coordination, CancellationToken cancellationToken)
     {
         const int Version = 1;
         var convention = dossier.Convention;
@@ -81,7 +86,10 @@ internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IRefe
         var donnees = Piece.Deposer(
             convention.Id, NaturePiece.DonneesFigees, $"convention-version-{Version}.json", "application/json", DossierJson.Serialiser(texte), dossier.Maintenant);
         var signature = Signature.Ouvrir(convention, Version, piece, donnees, dossier.Maintenant);
-        db.AddRange(piece, donnees, signature);
+        var numero = await db.ProchainNumeroAsync(convention.Id, cancellationToken);
+        var gardee = VersionNommee.Figer(
+            numero, Version, donnees, new UtilisateurId(coordination.Id), $"{coordination.Prenom} {coordination.Nom}", dossier.Maintenant);
+        db.AddRange(piece, donnees, signature, gardee);
         await db.SaveChangesAsync(cancellationToken);
         return signature;
     }

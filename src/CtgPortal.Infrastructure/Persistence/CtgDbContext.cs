@@ -13,6 +13,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Versions;
 using CtgPortal.Infrastructure.Comptes;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -66,6 +67,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<Signature> Signatures => Set<Signature>();
 
     public DbSet<Piece> Pieces => Set<Piece>();
+
+    public DbSet<VersionNommee> Versions => Set<VersionNommee>();
 
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
 

@@ -13,6 +13,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Infrastructure.Persistence;
@@ -85,6 +86,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
     public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
 
     public IQueryable<Signature> Signatures => db.Signatures.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
+
+    public IQueryable<VersionNommee> Versions => db.Versions.AsNoTracking().Where(v => Conventions.Any(c => c.Id == v.ConventionId));
 
     public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 

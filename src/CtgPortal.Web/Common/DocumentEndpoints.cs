@@ -2,6 +2,7 @@ using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
@@ -53,12 +54,28 @@ internal static class DocumentEndpoints
                     await mediator.Send(new ExporterDiagnostic.Query(new ConventionId(id), format), http.RequestAborted)
                         ?? throw new NotFoundException("No diagnostic."),
                     enLigne: format == FormatDocument.Pdf));
+            app.MapGet($"/conventions/{{id:guid}}/versions/ce-qui-a-change.{extension}", async (Guid id, int? de, int? a, PartieComparee? partie, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterComparaison.Query(new ConventionId(id), de, a, partie, format), http.RequestAborted)
+                        ?? throw new NotFoundException("No such version."),
+                    enLigne: format == FormatDocument.Pdf));
             app.MapGet($"/conventions/{{id:guid}}/ateliers/{{atelier:guid}}/compte-rendu.{extension}", async (Guid id, Guid atelier, IMediator mediator, HttpContext http) =>
                 Servir(
                     http,
                     await mediator.Send(new ExporterCompteRendu.Query(new ConventionId(id), new AtelierId(atelier), format), http.RequestAborted)
                         ?? throw new NotFoundException("No such workshop."),
                     enLigne: format == FormatDocument.Pdf));
+        }
+
+        foreach (var (extension, format) in new[] { ("json", FormatVersion.Donnees), ("pdf", FormatVersion.Pdf), ("docx", FormatVersion.Word) })
+        {
+            app.MapGet($"/conventions/{{id:guid}}/versions/{{numero:int}}.{extension}", async (Guid id, int numero, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterVersion.Query(new ConventionId(id), numero, format), http.RequestAborted)
+                        ?? throw new NotFoundException("No such version."),
+                    enLigne: format == FormatVersion.Pdf));
         }
 
         app.MapGet("/conventions/{id:guid}/diagnostic/validations/{numero:int}.json", async (Guid id, int numero, IMediator mediator, HttpContext http) =>

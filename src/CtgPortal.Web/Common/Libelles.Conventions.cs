@@ -29,6 +29,7 @@ public static partial class Libelles
         FamilleFaits.Plans => "Plan et fiches",
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Suivi => "Suivi",
+        FamilleFaits.Versions => "Versions gardées",
         _ => throw new ArgumentOutOfRangeException(nameof(famille), famille, null),
     };
 

@@ -7,6 +7,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Versions;
 
 namespace CtgPortal.Web.Common;
 
@@ -112,6 +113,9 @@ public static class PhrasesJournal
         SignatureCompletee => "Dernière signature recueillie",
         SignatureAnnulee f => $"Annulation de la signature ({Format.Pluriel(f.DejaRecueillies, "signature déjà donnée", "signatures déjà données")}) : {f.Motif}",
 
+        VersionGardee f => $"Version « {f.Nom} » gardée (n° {f.Numero})",
+        VersionDeclareeSansObjet f => $"Version « {f.Nom} » notée sans objet : {f.Motif}",
+
         AvancementNote f => $"Avancement : {Libelles.De(f.Avancement)}",
         NoteAjoutee f => $"Note de suivi : « {Extrait(f.Texte)} »",
         IndicateurReleve f => $"Relevé de l’indicateur « {f.Indicateur} »",
@@ -126,6 +130,7 @@ public static class PhrasesJournal
         FamilleFaits.Plans => "list-check",
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Suivi => "graph-up",
+        FamilleFaits.Versions => "layers",
         _ => fait is EtapeFranchie ? "signpost-split" : "file-text",
     };
 

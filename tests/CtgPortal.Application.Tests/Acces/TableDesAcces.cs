@@ -208,6 +208,13 @@ internal static class TableDesAcces
         Territoires.ListerCafs               x   x   x   x   x   x   x   .
         Territoires.ListerDepartements       x   x   x   x   x   x   x   .
         Territoires.ListerTerritoires        x   x   x   x   x   x   x   .
+
+        Versions.ConsulterComparaison        x   x   x   x   x   x   x   .
+        Versions.DeclarerVersionSansObjet    .   x   x   x   .   .   .   .
+        Versions.ExporterComparaison         x   x   x   x   x   x   x   .
+        Versions.ExporterVersion             x   x   x   x   x   x   x   .
+        Versions.GarderVersion               .   x   x   x   .   .   .   .
+        Versions.ListerVersions              x   x   x   x   x   x   x   .
         """;
 
     private static readonly Role[] Colonnes =

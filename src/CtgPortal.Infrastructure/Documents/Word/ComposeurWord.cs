@@ -66,6 +66,7 @@ internal sealed class ComposeurWord : IDocumentsWord
     {
         BlocTitre titre => [Paragraphe(StylesWord.TitreDeNiveau(titre.Niveau), titre.Texte)],
         BlocParagraphe paragraphe => [Texte(paragraphe)],
+        BlocRevision revision => [RevisionWord.Dessiner(revision)],
         BlocListe liste => liste.Elements.Select(e => Paragraphe(StylesWord.Puce, e)),
         BlocTableau tableau => TableauxWord.Dessiner(tableau),
         BlocGraphique graphique => graphiques.Dessiner(graphique),

@@ -1,0 +1,84 @@
+using CtgPortal.Application.Documents;
+
+namespace CtgPortal.Application.Versions;
+
+/// <summary>The things of a dossier outside the plan and the diagnostic: frame, parties, perimeter, text, équipements.</summary>
+internal static class ElementsConvention
+{
+    /// <param name="vecu">Whether signatures given are told.</param>
+    public static IEnumerable<ElementDossier> De(DossierConvention d, bool vecu) =>
+        [Cadre(d), .. Parties(d, vecu), .. d.Perimetre.Select(Commune), .. Texte(d), .. d.Equipements.Select(Equipement)];
+
+    private static ElementDossier Cadre(DossierConvention d) => new(
+        PartieComparee.Cadre, "cadre", "cadre", "cadre", null, "Le cadre de la convention",
+        [
+            Champ.Long("intitule", "Intitulé", d.Intitule),
+            Champ.Court("territoire", "Territoire", d.Territoire),
+            Champ.Court("caf", "Caisse", d.CafNom),
+            Champ.Court("graphie", "Écriture des sigles", d.Graphie == GraphieSigles.Haut ? "CTG et CAF" : "Ctg et Caf"),
+            Champ.Jour("debut", "Début de la période", d.Debut),
+            Champ.Jour("fin", "Fin de la période", d.Fin),
+            Champ.Jour("date-signature", "Date de signature", d.DateSignature),
+            Champ.Court("lieu-signature", "Lieu de signature", d.LieuSignature),
+            Champ.Chiffre("exemplaires", "Exemplaires originaux", d.NombreExemplaires),
+            Champ.Chiffre("generation", "Génération", d.Generation),
+            Champ.Liste("champs", "Champs d’intervention", d.Champs),
+            Champ.Liste("titulaires", "Collectivités qui portent la convention", [.. d.Titulaires.Select(t => $"{t.Nom} ({string.Join(", ", new[] { t.Type, t.Siren, t.Insee }.OfType<string>())})")]),
+        ]);
+
+    private static IEnumerable<ElementDossier> Parties(DossierConvention d, bool vecu) =>
+    [
+        .. d.Parties.Select(p => new ElementDossier(
+            PartieComparee.Parties, "partie", p.Id, p.Nom, null, p.Nom,
+            [
+                Champ.Court("nom", "Nom", p.Nom),
+                Champ.Court("nom-court", "Nom abrégé", p.NomCourt),
+                Champ.Court("type", "Type", p.Type),
+                Champ.Liste("representants", "Représentée par", [.. p.Representants.Select(r => $"{string.Join(" ", new[] { r.Civilite, r.Nom }.OfType<string>())}{(r.Qualite is { } q ? $", {q}" : "")}")]),
+                Champ.Court("deliberation-numero", "Numéro de la délibération", p.DeliberationNumero),
+                Champ.Jour("deliberation-date", "Date de la délibération", p.DeliberationDate),
+            ])),
+        .. d.Signataires.Select(s => new ElementDossier(
+            PartieComparee.Parties, "signataire", null, $"{s.Partie} {s.Nom}", null, $"Signataire : {s.Nom}",
+            [
+                Champ.Court("nom", "Nom", s.Nom),
+                Champ.Court("civilite", "Civilité", s.Civilite),
+                Champ.Court("qualite", "Qualité", s.Qualite),
+                Champ.Court("partie", "Pour", s.Partie),
+                .. vecu
+                    ? [Champ.Court("mode", "Mode de signature", s.Mode), Champ.Jour("signe-le", "Signé le", s.SigneLe), Champ.Court("empreinte", "Empreinte de ce qui est signé", s.Empreinte)]
+                    : (Champ[])[],
+            ])),
+        .. d.Deliberations.Select(x => new ElementDossier(
+            PartieComparee.Parties, "deliberation", null, x.Organe, null, $"Délibération : {x.Organe}",
+            [
+                Champ.Court("organe", "Instance", x.Organe), Champ.Court("numero", "Numéro", x.Numero), Champ.Jour("date", "Date", x.Date), Champ.Long("objet", "Objet", x.Objet),
+                Champ.Court("vote", "Vote", x.Vote),
+            ])),
+    ];
+
+    private static ElementDossier Commune(CommuneDossier c) => new(
+        PartieComparee.Perimetre, "commune", c.Insee, c.Nom, null, $"{c.Nom} ({c.Insee})",
+        [Champ.Court("nom", "Nom", c.Nom), Champ.Chiffre("population", "Population", c.Population, "habitants")]);
+
+    private static IEnumerable<ElementDossier> Texte(DossierConvention d) =>
+    [
+        Bloc("visas", "Visas", Champ.Liste("corps", "Visas", d.Visas)),
+        Bloc("preambule", "Préambule", Champ.Long("corps", "Texte", d.Preambule)),
+        .. d.Articles.Select(a => new ElementDossier(
+            PartieComparee.Texte, "article", null, a.Titre, $"{a.Numero}", $"Article {a.Numero} – {a.Titre}",
+            [Champ.Long("titre", "Titre", a.Titre), Champ.Long("corps", "Texte", a.Corps)])),
+        Bloc("gouvernance", "Annexe 4 – Pilotage et suivi", Champ.Long("corps", "Texte", d.Gouvernance)),
+        Bloc("evaluation", "Annexe 5 – Évaluation", Champ.Long("corps", "Texte", d.Evaluation)),
+    ];
+
+    private static ElementDossier Bloc(string cle, string sujet, Champ champ) => new(PartieComparee.Texte, cle, cle, sujet, null, sujet, [champ]);
+
+    private static ElementDossier Equipement(EquipementDossier e) => new(
+        PartieComparee.Equipements, "equipement", null, e.Nom, null, e.Nom,
+        [
+            Champ.Court("nom", "Nom", e.Nom), Champ.Court("type", "Type", e.Type), Champ.Court("gestionnaire", "Gestionnaire", e.Gestionnaire), Champ.Court("commune", "Commune", e.Commune),
+            Champ.Liste("soutiens", "Soutenu par", e.Soutiens), Champ.Court("capacite", "Capacité", e.Capacite), Champ.Court("mode-soutien", "Mode de soutien", e.ModeSoutien),
+            Champ.OuiNon("bonus", "Bonus territoire", e.BonusTerritoire),
+        ]);
+}

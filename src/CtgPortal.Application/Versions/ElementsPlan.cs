@@ -1,0 +1,130 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Documents;
+
+namespace CtgPortal.Application.Versions;
+
+/// <summary>The parts of a plan, each with its place, and the follow-up of its fiches.</summary>
+internal sealed class ElementsPlan(DossierConvention d, bool vecu)
+{
+    private readonly string _niveauFiche = d.Niveaux.Count > 0 ? d.Niveaux[^1] : "Fiche action";
+
+    public IEnumerable<ElementDossier> Tous() =>
+    [
+        new(PartieComparee.Plan, "niveaux", "niveaux", "niveaux", null, "Les niveaux du plan", [Champ.Liste("niveaux", "Noms des niveaux", d.Niveaux)]),
+        .. d.Axes.SelectMany(Axe),
+    ];
+
+    private IEnumerable<ElementDossier> Axe(AxeDossier a)
+    {
+        var axe = new ElementDossier(
+            PartieComparee.Plan, "axe", a.Id, a.Titre, a.Numero, $"{(d.Niveaux.Count > 0 ? d.Niveaux[0] : "Axe")} {a.Numero} – {a.Titre}",
+            [
+                Champ.Long("titre", "Titre", a.Titre), Champ.Long("description", "Description", a.Description), Champ.Court("couleur", "Couleur", a.Couleur),
+                Champ.Court("icone", "Pictogramme", a.Icone),
+            ]);
+        return [axe, .. a.Fiches.SelectMany(f => Fiche(f, axe)), .. a.Orientations.SelectMany(o => Orientation(o, axe, 1))];
+    }
+
+    private IEnumerable<ElementDossier> Orientation(OrientationDossier o, ElementDossier parent, int profondeur)
+    {
+        var niveau = d.Niveaux.Count < 3 ? "Orientation" : d.Niveaux[Math.Min(profondeur, d.Niveaux.Count - 2)];
+        var orientation = new ElementDossier(
+            PartieComparee.Plan, "orientation", o.Id, o.Titre, o.Numero, $"{niveau} {o.Numero} – {o.Titre}",
+            [Champ.Long("titre", "Titre", o.Titre), Champ.Long("description", "Description", o.Description)], parent.Sujet, parent);
+        return [orientation, .. o.Fiches.SelectMany(f => Fiche(f, orientation)), .. o.Orientations.SelectMany(x => Orientation(x, orientation, profondeur + 1))];
+    }
+
+    private IEnumerable<ElementDossier> Fiche(FicheDossier f, ElementDossier parent)
+    {
+        var sujet = $"{_niveauFiche} {f.Numero} – {f.Titre}";
+        yield return new(PartieComparee.Plan, "fiche", f.Id, f.Titre, f.Numero, sujet, Uniques([.. Champs(f), .. Lignes(f)]), parent.Sujet, parent);
+        if (vecu)
+        {
+            yield return new(PartieComparee.Suivi, "suivi", f.Id, f.Titre, f.Numero, sujet, Uniques([.. Suivi(f)]), parent.Sujet);
+        }
+    }
+
+    private static Champ[] Champs(FicheDossier f) =>
+    [
+        Champ.Long("intitule", "Intitulé", f.Titre),
+        Champ.Liste("champs", "Thèmes", f.Themes),
+        Champ.OuiNon("imposee-par-la-caf", "Demandée par la caisse", f.ImposeeParCaf),
+        Champ.Long("constat", "Constat", f.Constat),
+        Champ.Long("enjeu", "Enjeu", f.Enjeu),
+        Champ.Long("lien-schemas", "Lien avec les schémas", f.LienSchemas),
+        Champ.Long("objectif-general", "Objectif général", f.ObjectifGeneral),
+        Champ.Liste("objectifs-operationnels", "Objectifs opérationnels", f.ObjectifsOperationnels),
+        Champ.Long("descriptif", "Descriptif", f.Descriptif),
+        Champ.Court("nature", "Nature", f.Nature),
+        Champ.Long("livrables", "Livrables", f.Livrables),
+        Champ.Court("participation", "Participation citoyenne", f.ParticipationCitoyenne),
+        Champ.Long("publics", "Publics", f.Publics),
+        Champ.Lu("nombre-vise", "Nombre visé", f.NombreVise, null),
+        Champ.Court("secteur", "Secteur", f.Secteur),
+        Champ.Liste("communes", "Communes", f.Communes),
+        Champ.Court("pilote-structure", "Structure pilote", f.Pilote),
+        Champ.Court("pilote-personne", "Personne pilote", f.PilotePersonne),
+        Champ.Court("copilote-caf", "Copilote de la caisse", f.CopiloteCaf),
+        Champ.Court("elu-referent", "Élu·e référent·e", f.EluReferent),
+        Champ.Court("service", "Service pilote", f.ServicePilote),
+        Champ.Liste("partenaires", "Partenaires", f.Partenaires),
+        Champ.Long("acteurs", "Acteurs mobilisés", f.ActeursMobilises),
+        Champ.Court("instance", "Instance de suivi", f.Instance),
+        Champ.Long("calendrier", "Calendrier", f.Calendrier),
+        Champ.Jour("debut", "Début", f.Debut),
+        Champ.Jour("fin", "Fin", f.Fin),
+        Champ.OuiNon("amelioration-continue", "Action continue", f.AmeliorationContinue),
+        Champ.Liste("etapes", "Étapes", [.. f.Etapes.Select(e => e.Intitule + (e.Echeance is { } le ? $" – {Mots.Jour(le)}" : ""))]),
+        Champ.Long("moyens-humains", "Moyens humains", f.MoyensHumains),
+        Champ.Long("moyens-techniques", "Moyens matériels", f.MoyensMateriels),
+        Champ.Montant("cout-previsionnel", "Coût prévisionnel", f.CoutPrevisionnel),
+        Champ.Court("sources-financement", "Financements recherchés", f.SourcesFinancement),
+        Champ.Long("resultats-attendus", "Résultats attendus", f.ResultatsAttendus),
+        Champ.Long("modalites-evaluation", "Modalités d’évaluation", f.ModalitesEvaluation),
+        Champ.Liste("fiches-liees", "Fiches liées", f.FichesLiees),
+        Champ.Court("version", "Version de la fiche", f.Version),
+        Champ.Jour("mise-a-jour", "Mise à jour le", f.MiseAJourLe),
+        Champ.Court("auteur", "Rédaction", f.Auteur),
+    ];
+
+    /// <summary>Operations, money and indicators: each line by what names it.</summary>
+    private static Champ[] Lignes(FicheDossier f) =>
+    [
+        .. f.Operations.SelectMany(o => (Champ[])
+        [
+            Champ.Long($"operation:{o.Titre}", $"Opération « {o.Titre} »", Joindre("\n", o.Titre, o.Descriptif, Dit("Pilote", o.Pilote), Dit("Public", o.Publics), Dit("Calendrier", o.Calendrier), Dit("Indicateurs", o.Indicateurs))),
+            Champ.Montant($"operation-budget:{o.Titre}", $"Budget de l’opération « {o.Titre} »", o.Budget),
+        ]),
+        .. f.Budget.Select(l => Champ.Montant($"prevu:{Ligne(l)}", $"Financement prévu : {Ligne(l)}", l.Prevu ?? 0)),
+        .. f.Indicateurs.SelectMany(i => (Champ[])
+        [
+            Champ.Long($"indicateur:{i.Id ?? i.Libelle}", $"Indicateur « {i.Libelle} »", Joindre("\n", i.Libelle, i.Nature, Dit("Unité", i.Unite), Dit("Source", i.Source), Dit("Responsable", i.Responsable))),
+            Champ.Lu($"initiale:{i.Id ?? i.Libelle}", $"Valeur initiale : {i.Libelle}", i.ValeurInitiale, null),
+            Champ.Lu($"cible:{i.Id ?? i.Libelle}", $"Cible : {i.Libelle}", i.Cible, null),
+        ]),
+    ];
+
+    private static IEnumerable<Champ> Suivi(FicheDossier f) =>
+    [
+        Champ.Court("avancement", "Avancement", f.Suivi?.Avancement),
+        Champ.Chiffre("pourcentage", "Avancement", f.Suivi?.Pourcentage, "%"),
+        Champ.Court("priorite", "Priorité", f.Suivi?.Priorite),
+        Champ.Long("freins", "Freins", f.Suivi?.Freins),
+        Champ.Long("leviers", "Leviers", f.Suivi?.Leviers),
+        Champ.Long("decision-copil", "Décision du comité de pilotage", f.Suivi?.DecisionCopil),
+        Champ.Long("suite", "Suite à donner", f.Suivi?.SuiteADonner),
+        Champ.Liste("notes", "Notes", [.. f.Suivi?.Notes.Select(n => $"{Mots.Jour(n.Date)} : {n.Texte}") ?? []]),
+        .. f.Budget.Select(l => Champ.Montant($"realise:{Ligne(l)}", $"Financement réalisé : {Ligne(l)}", l.Realise)),
+        .. f.Indicateurs.SelectMany(i => i.Releves.Select(r => Champ.Lu($"releve:{i.Id ?? i.Libelle}:{r.Annee}", $"Relevé {r.Annee} : {i.Libelle}", r.Valeur, i.Unite))),
+    ];
+
+    private static string Ligne(LigneBudgetDossier l) => Joindre(", ", l.Financeur, l.Annee?.ToString(Nombres.Format), l.Nature?.ToLowerInvariant());
+
+    private static string? Dit(string libelle, string? valeur) => string.IsNullOrEmpty(valeur) ? null : $"{libelle} : {valeur}";
+
+    private static string Joindre(string separateur, params IEnumerable<string?> parties) => string.Join(separateur, parties.Where(p => !string.IsNullOrEmpty(p)));
+
+    /// <summary>Two lines of the same name are two lines.</summary>
+    private static IReadOnlyList<Champ> Uniques(IReadOnlyList<Champ> champs) =>
+        [.. champs.GroupBy(c => c.Code).SelectMany(g => g.Select((c, rang) => rang == 0 ? c : c with { Code = $"{c.Code}#{rang + 1}" }))];
+}
