@@ -246,6 +246,13 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("fiches/{ficheId:guid}/suivi", Coordination, f.Suivi, "suivi-fiche", f.FicheSuivie);
         Convention("documents", Conseil, f.EnDiagnostic, "documents-projet");
         Convention("documents", Conseil, f.Suivi, "documents");
+        Convention("versions", Conseil, f.EnDiagnostic, "versions-aucune");
+        Convention("versions", Conseil, f.Suivi, "versions");
+        Convention("versions", Presidence, f.Suivi, "versions-lues");
+        Convention("versions/comparer", Conseil, f.EnDiagnostic, "versions-rien-a-comparer");
+        Voir("conventions/{id:guid}/versions/comparer", Conseil, "versions-comparees", $"/conventions/{f.Suivi}/versions/comparer?de=1&a=3");
+        Voir("conventions/{id:guid}/versions/comparer", Conseil, "versions-cote-a-cote", $"/conventions/{f.Suivi}/versions/comparer?de=1&vue=cote");
+        Voir("conventions/{id:guid}/versions/{numero:int}/sans-objet", Conseil, "version-sans-objet", $"/conventions/{f.Suivi}/versions/1/sans-objet");
         return visites;
 
         void Convention(string route, string compte, Guid convention, string nom, Guid? element = null) => Voir(

@@ -12,8 +12,9 @@ public static class ComparerDossiers
         ArgumentNullException.ThrowIfNull(avant);
         ArgumentNullException.ThrowIfNull(apres);
         var vecu = avant.Etat != EtatDocument.Figee && apres.Etat != EtatDocument.Figee;
-        List<ElementDossier> anciens = [.. Elements(AvecLesMotsDe(avant, apres), vecu)];
-        List<ElementDossier> nouveaux = [.. Elements(apres, vecu)];
+        var parId = Fiches(avant).Concat(Fiches(apres)).SelectMany(f => f.Indicateurs).All(i => i.Id is not null);
+        List<ElementDossier> anciens = [.. Elements(AvecLesMotsDe(avant, apres), vecu, parId)];
+        List<ElementDossier> nouveaux = [.. Elements(apres, vecu, parId)];
         var rapprochement = new RapprochementElements(anciens, nouveaux);
         var deplaces = Deplaces(nouveaux, anciens, rapprochement);
 
@@ -29,8 +30,8 @@ public static class ComparerDossiers
             !vecu);
     }
 
-    private static IEnumerable<ElementDossier> Elements(DossierConvention d, bool vecu) =>
-        [.. ElementsConvention.De(d, vecu), .. new ElementsPlan(d, vecu).Tous(), .. ElementsDiagnostic.De(d)];
+    private static IEnumerable<ElementDossier> Elements(DossierConvention d, bool vecu, bool parId) =>
+        [.. ElementsConvention.De(d, vecu), .. new ElementsPlan(d, vecu, parId).Tous(), .. ElementsDiagnostic.De(d)];
 
     /// <summary>A finding that changed is told once, where it is written, and not again at each end of the thread.</summary>
     private static DossierConvention AvecLesMotsDe(DossierConvention avant, DossierConvention apres)
@@ -182,9 +183,11 @@ public static class ComparerDossiers
 
     private static decimal? Prevu(DossierConvention d)
     {
-        var montants = d.Axes.SelectMany(a => a.Fiches.Concat(a.Orientations.SelectMany(Fiches))).SelectMany(f => f.Budget).Select(l => l.Prevu).OfType<decimal>().ToList();
+        var montants = Fiches(d).SelectMany(f => f.Budget).Select(l => l.Prevu).OfType<decimal>().ToList();
         return montants.Count == 0 ? null : montants.Sum();
     }
+
+    private static IEnumerable<FicheDossier> Fiches(DossierConvention d) => d.Axes.SelectMany(a => a.Fiches.Concat(a.Orientations.SelectMany(Fiches)));
 
     private static IEnumerable<FicheDossier> Fiches(OrientationDossier o) => o.Fiches.Concat(o.Orientations.SelectMany(Fiches));
 }

@@ -5,11 +5,12 @@ namespace CtgPortal.Application.Versions;
 /// <summary>The things of a dossier outside the plan and the diagnostic: frame, parties, perimeter, text, équipements.</summary>
 internal static class ElementsConvention
 {
+    /// <summary>Who represents a party and what allows it are told once, with those who sign and with the deliberations.</summary>
     /// <param name="vecu">Whether signatures given are told.</param>
     public static IEnumerable<ElementDossier> De(DossierConvention d, bool vecu) =>
-        [Cadre(d), .. Parties(d, vecu), .. d.Perimetre.Select(Commune), .. Texte(d), .. d.Equipements.Select(Equipement)];
+        [Cadre(d, vecu), .. Parties(d, vecu), .. d.Perimetre.Select(Commune), .. Texte(d), .. d.Equipements.Select(Equipement)];
 
-    private static ElementDossier Cadre(DossierConvention d) => new(
+    private static ElementDossier Cadre(DossierConvention d, bool vecu) => new(
         PartieComparee.Cadre, "cadre", "cadre", "cadre", null, "Le cadre de la convention",
         [
             Champ.Long("intitule", "Intitulé", d.Intitule),
@@ -18,7 +19,7 @@ internal static class ElementsConvention
             Champ.Court("graphie", "Écriture des sigles", d.Graphie == GraphieSigles.Haut ? "CTG et CAF" : "Ctg et Caf"),
             Champ.Jour("debut", "Début de la période", d.Debut),
             Champ.Jour("fin", "Fin de la période", d.Fin),
-            Champ.Jour("date-signature", "Date de signature", d.DateSignature),
+            Champ.Jour("date-signature", "Date de signature", vecu ? d.DateSignature : null),
             Champ.Court("lieu-signature", "Lieu de signature", d.LieuSignature),
             Champ.Chiffre("exemplaires", "Exemplaires originaux", d.NombreExemplaires),
             Champ.Chiffre("generation", "Génération", d.Generation),
@@ -34,9 +35,6 @@ internal static class ElementsConvention
                 Champ.Court("nom", "Nom", p.Nom),
                 Champ.Court("nom-court", "Nom abrégé", p.NomCourt),
                 Champ.Court("type", "Type", p.Type),
-                Champ.Liste("representants", "Représentée par", [.. p.Representants.Select(r => $"{string.Join(" ", new[] { r.Civilite, r.Nom }.OfType<string>())}{(r.Qualite is { } q ? $", {q}" : "")}")]),
-                Champ.Court("deliberation-numero", "Numéro de la délibération", p.DeliberationNumero),
-                Champ.Jour("deliberation-date", "Date de la délibération", p.DeliberationDate),
             ])),
         .. d.Signataires.Select(s => new ElementDossier(
             PartieComparee.Parties, "signataire", null, $"{s.Partie} {s.Nom}", null, $"Signataire : {s.Nom}",

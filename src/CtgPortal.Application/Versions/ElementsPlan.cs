@@ -4,7 +4,8 @@ using CtgPortal.Application.Documents;
 namespace CtgPortal.Application.Versions;
 
 /// <summary>The parts of a plan, each with its place, and the follow-up of its fiches.</summary>
-internal sealed class ElementsPlan(DossierConvention d, bool vecu)
+/// <param name="parId">Whether both dossiers know their indicators by id; a dossier frozen before knows them by their words.</param>
+internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
 {
     private readonly string _niveauFiche = d.Niveaux.Count > 0 ? d.Niveaux[^1] : "Fiche action";
 
@@ -88,7 +89,7 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu)
     ];
 
     /// <summary>Operations, money and indicators: each line by what names it.</summary>
-    private static Champ[] Lignes(FicheDossier f) =>
+    private Champ[] Lignes(FicheDossier f) =>
     [
         .. f.Operations.SelectMany(o => (Champ[])
         [
@@ -98,13 +99,13 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu)
         .. f.Budget.Select(l => Champ.Montant($"prevu:{Ligne(l)}", $"Financement prévu : {Ligne(l)}", l.Prevu ?? 0)),
         .. f.Indicateurs.SelectMany(i => (Champ[])
         [
-            Champ.Long($"indicateur:{i.Id ?? i.Libelle}", $"Indicateur « {i.Libelle} »", Joindre("\n", i.Libelle, i.Nature, Dit("Unité", i.Unite), Dit("Source", i.Source), Dit("Responsable", i.Responsable))),
-            Champ.Lu($"initiale:{i.Id ?? i.Libelle}", $"Valeur initiale : {i.Libelle}", i.ValeurInitiale, null),
-            Champ.Lu($"cible:{i.Id ?? i.Libelle}", $"Cible : {i.Libelle}", i.Cible, null),
+            Champ.Long($"indicateur:{Cle(i)}", $"Indicateur « {i.Libelle} »", Joindre("\n", i.Libelle, i.Nature, Dit("Unité", i.Unite), Dit("Source", i.Source), Dit("Responsable", i.Responsable))),
+            Champ.Lu($"initiale:{Cle(i)}", $"Valeur initiale : {i.Libelle}", i.ValeurInitiale, null),
+            Champ.Lu($"cible:{Cle(i)}", $"Cible : {i.Libelle}", i.Cible, null),
         ]),
     ];
 
-    private static IEnumerable<Champ> Suivi(FicheDossier f) =>
+    private IEnumerable<Champ> Suivi(FicheDossier f) =>
     [
         Champ.Court("avancement", "Avancement", f.Suivi?.Avancement),
         Champ.Chiffre("pourcentage", "Avancement", f.Suivi?.Pourcentage, "%"),
@@ -115,8 +116,10 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu)
         Champ.Long("suite", "Suite à donner", f.Suivi?.SuiteADonner),
         Champ.Liste("notes", "Notes", [.. f.Suivi?.Notes.Select(n => $"{Mots.Jour(n.Date)} : {n.Texte}") ?? []]),
         .. f.Budget.Select(l => Champ.Montant($"realise:{Ligne(l)}", $"Financement réalisé : {Ligne(l)}", l.Realise)),
-        .. f.Indicateurs.SelectMany(i => i.Releves.Select(r => Champ.Lu($"releve:{i.Id ?? i.Libelle}:{r.Annee}", $"Relevé {r.Annee} : {i.Libelle}", r.Valeur, i.Unite))),
+        .. f.Indicateurs.SelectMany(i => i.Releves.Select(r => Champ.Lu($"releve:{Cle(i)}:{r.Annee}", $"Relevé {r.Annee} : {i.Libelle}", r.Valeur, i.Unite))),
     ];
+
+    private string Cle(IndicateurFicheDossier i) => parId ? i.Id! : i.Libelle;
 
     private static string Ligne(LigneBudgetDossier l) => Joindre(", ", l.Financeur, l.Annee?.ToString(Nombres.Format), l.Nature?.ToLowerInvariant());
 

@@ -50,7 +50,7 @@ internal static class BaseDemonstration
     /// <summary>Rows of every table that the demonstration writes to.</summary>
     public static Task<int> CompterAsync(this ServiceProvider services) => services.LireAsync(async db =>
         await db.Conventions.CountAsync() + await db.Diagnostics.CountAsync() + await db.Plans.CountAsync() + await db.Ateliers.CountAsync()
-        + await db.FichesAction.CountAsync() + await db.Suivis.CountAsync() + await db.Signatures.CountAsync() + await db.Pieces.CountAsync()
+        + await db.FichesAction.CountAsync() + await db.Suivis.CountAsync() + await db.Signatures.CountAsync() + await db.Pieces.CountAsync() + await db.Versions.CountAsync()
         + await db.Enquetes.CountAsync() + await db.Entretiens.CountAsync() + await db.ValidationsDiagnostic.CountAsync()
         + await db.Contributions.CountAsync() + await db.Groupes.CountAsync() + await db.Salles.CountAsync() + await db.ParticipantsSalle.CountAsync()
         + await db.Bulletins.CountAsync() + await db.Filiations.CountAsync()

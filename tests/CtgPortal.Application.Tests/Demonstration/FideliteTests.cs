@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using CtgPortal.Application.Documents;
+using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
@@ -159,6 +162,23 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         Assert.Contains("6000", figees, StringComparison.Ordinal);
         Assert.DoesNotContain("4350", figees, StringComparison.Ordinal);
         Assert.Contains(await donnees.FichesAsync(convention), f => f.Fiche.Financements.Any(x => x.Realise == 4_350));
+    }
+
+    [Fact]
+    public async Task Trois_Rivieres_garde_trois_versions_qui_ne_se_ressemblent_pas()
+    {
+        var convention = donnees.De(TroisRivieres);
+        var versions = await donnees.Services.LireAsync(db => db.Versions.Where(v => v.ConventionId == convention.Id).OrderBy(v => v.Numero)
+            .Join(db.Pieces, v => v.ContenuId, p => p.Id, (v, p) => new { v.Nom, v.NumeroFige, v.Le, v.ParNom, p.Contenu }).ToListAsync());
+
+        Assert.Equal(["Plan sorti des ateliers", "Projet envoyé aux partenaires", "Texte n° 1 soumis à la signature"], versions.Select(v => v.Nom));
+        Assert.Equal([null, null, 1], versions.Select(v => v.NumeroFige));
+        Assert.Equal(["2021-11-03", "2021-11-12", "2021-12-01"], versions.Select(v => v.Le.JourEnFrance().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(versions, v => Assert.Equal("Camille Coordination", v.ParNom));
+        var phrases = versions.Zip(versions.Skip(1), (a, b) => ResumeComparaison.De(ComparerDossiers.Entre(DossierJson.Lire(a.Contenu), DossierJson.Lire(b.Contenu))).Select(r => r.Phrase).ToList()).ToList();
+        Assert.Contains("1 fiche déplacée, 4 modifiées", phrases[0]);
+        Assert.Contains("3 signataires ajoutés", phrases[1]);
+        Assert.Contains(phrases[1], p => p.StartsWith("Financements prévus : +", StringComparison.Ordinal));
     }
 
     [Fact]

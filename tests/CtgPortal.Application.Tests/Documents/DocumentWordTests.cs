@@ -52,6 +52,17 @@ public sealed class DocumentWordTests
     }
 
     [Fact]
+    public void Ce_qui_est_retire_est_barre_et_ce_qui_est_ajoute_souligne_entre_des_marques()
+    {
+        using var document = Ouvrir();
+
+        var revision = document.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().Single(p => p.InnerText.StartsWith("Texte :", StringComparison.Ordinal));
+        Assert.Equal("Texte : La Caf [−soutientquatre−][+finance les+] services.", revision.InnerText);
+        Assert.Equal("[−soutientquatre−]", string.Concat(revision.Elements<Run>().Where(r => r.RunProperties?.Strike is not null).Select(r => r.InnerText)));
+        Assert.Equal("[+finance les+]", revision.Elements<Run>().Single(r => r.RunProperties?.Underline is not null).InnerText);
+    }
+
+    [Fact]
     public void Le_document_dit_son_titre_sa_langue_et_sa_date()
     {
         using var document = Ouvrir();

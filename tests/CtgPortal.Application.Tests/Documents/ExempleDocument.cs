@@ -1,4 +1,5 @@
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Versions;
 
 namespace CtgPortal.Application.Tests.Documents;
 
@@ -23,5 +24,6 @@ internal static class ExempleDocument
                 ["2020", "2022", "2024"], [new("CC des Trois Rivières", [44m, 46.2m, 48.5m]), new("Aisne", [52m, 53m, 54m])], Svg),
             new BlocTableau("Chiffres", ["Territoire", "Année", "Valeur"], [["Aisne", "2024", "54 %"], ["France", "2024", "59,1 %"]], [50, 20, 30]),
             new BlocTableau("Sources", ["Source"], [["Cnaf\u0001"]], [100]),
+            new BlocRevision("Texte :", [new(EtatFragment.Commun, "La Caf "), new(EtatFragment.Supprime, "soutient\nquatre"), new(EtatFragment.Insere, "finance les"), new(EtatFragment.Commun, " services.")]),
         ]);
 }
