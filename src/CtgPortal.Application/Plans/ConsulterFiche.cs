@@ -62,7 +62,16 @@ public static class ConsulterFiche
         IReadOnlyList<CommunePerimetre> Perimetre,
         bool PeutRediger,
         bool PeutGerer,
-        bool PeutSuivre);
+        bool PeutSuivre)
+    {
+        /// <summary>What it still lacks, section by section.</summary>
+        public required IReadOnlyList<(SectionDeFiche Section, IReadOnlyList<string> Champs)> Manques { get; init; }
+
+        /// <summary>The fiche before in the plan, among those that the person sees; null for the first.</summary>
+        public FicheDuPlan? Precedente => Plan.Fiches.TakeWhile(f => f.Id != Id).LastOrDefault();
+
+        public FicheDuPlan? Suivante => Plan.Fiches.SkipWhile(f => f.Id != Id).ElementAtOrDefault(1);
+    }
 
     /// <param name="Dernier">Latest reading; null when there was none.</param>
     public sealed record Indicateur(IndicateurFicheId Id, DescriptionIndicateur Description, Releve? Dernier);
@@ -104,7 +113,10 @@ public static class ConsulterFiche
                 [.. fiche.Indicateurs.Select(i => new Indicateur(i.Id, i.Decrit(), derniers.GetValueOrDefault(i.Id)))],
                 new(suivi.Avancement, suivi.Motif, suivi.AJourLe, suivi.Notes.Count == 0 ? null : suivi.Notes[0]),
                 fiche.PiloteUtilisateurId, await pilotes.ListerAsync(query.Convention, cancellationToken), perimetre,
-                redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote));
+                redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote))
+            {
+                Manques = CompletudeFiche.Manques(fiche.Contenu),
+            };
         }
 
         private static IReadOnlyList<BrancheDuPlan> Chemin(IReadOnlyList<BrancheDuPlan> branches, FicheActionId fiche) =>

@@ -86,14 +86,20 @@ internal sealed class EcritureFiche(ICtgDbContext db, IDroits droits, IUtilisate
             throw new ConflitDeFicheException(depuis, [.. conflits.Select(c => Situer(c, etats))]);
         }
 
-        if (Reservees(saisi) != Reservees(actuel) && !DroitsPlan.PeutModifier(await droits.RolesSurAsync(convention, cancellationToken)))
+        await EcrireAsync(fiche, saisi, cancellationToken);
+        return new(fiche.Revision, Entretemps(etats));
+    }
+
+    /// <summary>Writes a content on a fiche as loaded, within what the person may decide.</summary>
+    public async Task EcrireAsync(FicheAction fiche, ContenuFiche contenu, CancellationToken cancellationToken)
+    {
+        if (Reservees(contenu) != Reservees(fiche.Contenu) && !DroitsPlan.PeutModifier(await droits.RolesSurAsync(fiche.ConventionId, cancellationToken)))
         {
             throw new AccesRefuseException("La Caf et la coordination décident si une fiche est imposée ou confidentielle.");
         }
 
-        fiche.Reecrire(saisi, await db.EtapeAsync(convention, cancellationToken), clock.GetUtcNow());
+        fiche.Reecrire(contenu, await db.EtapeAsync(fiche.ConventionId, cancellationToken), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return new(fiche.Revision, Entretemps(etats));
     }
 
     /// <summary>From the revision that the person was shown to the present one, in order.</summary>

@@ -55,12 +55,24 @@ public abstract class ChampFiche
     /// <summary>The value as the journal writes it; null for nothing.</summary>
     public string? Texte(ContenuFiche contenu) => ChampsFiche.Texte(Lire(contenu));
 
+    /// <summary>The nature of a cell of its lines, for a field made of lines.</summary>
+    public virtual NatureChamp NatureDe(string colonne) => Nature;
+
+    /// <summary>Where two contents are not the same in this field: once, or line by line and cell by cell.</summary>
+    internal virtual IEnumerable<DifferenceFiche> Comparer(ContenuFiche avant, ContenuFiche apres) =>
+        Egal(avant, apres) ? [] : [new(Code, null, null, Texte(avant), Texte(apres))];
+
     /// <returns><paramref name="vers"/>, with the value of <paramref name="de"/> in this field.</returns>
     public ContenuFiche Copier(ContenuFiche de, ContenuFiche vers) => Ecrire(vers, Lire(de));
 
     /// <summary>Writes on <paramref name="vers"/>, which begins as what is stored, what was typed in this field since the start.</summary>
     internal abstract ContenuFiche Fusionner(TroisEtats etats, ContenuFiche vers, ArbitreFusion arbitre);
 }
+
+/// <summary>One place of a fiche before and after, as the journal writes values; null for nothing.</summary>
+/// <param name="Titre">The line in a few words, for a field made of lines.</param>
+/// <param name="Colonne">The cell of that line; null when the whole line came or went away.</param>
+public sealed record DifferenceFiche(string Champ, string? Titre, string? Colonne, string? Avant, string? Apres);
 
 /// <summary>What a person was shown, what is stored now, and what they typed.</summary>
 internal sealed record TroisEtats(ContenuFiche Depart, ContenuFiche Actuel, ContenuFiche Saisi);

@@ -33,6 +33,28 @@ public sealed class ChampLignes<T> : ChampFiche
 
     public override bool Egal(ContenuFiche a, ContenuFiche b) => _lire(a).SequenceEqual(_lire(b));
 
+    public override NatureChamp NatureDe(string colonne) => Genre.Colonnes.Single(c => c.Code == colonne).Nature;
+
+    internal override IEnumerable<DifferenceFiche> Comparer(ContenuFiche avant, ContenuFiche apres)
+    {
+        var (anciennes, nouvelles) = (ParCle(avant), ParCle(apres));
+        foreach (var cle in Ordre([.. anciennes.Keys], [.. anciennes.Keys], [.. nouvelles.Keys]))
+        {
+            var (ancienne, nouvelle) = (anciennes.GetValueOrDefault(cle), nouvelles.GetValueOrDefault(cle));
+            if (ancienne is null || nouvelle is null)
+            {
+                yield return new(Code, Genre.Titre((nouvelle ?? ancienne)!), null, ancienne?.ToString(), nouvelle?.ToString());
+                continue;
+            }
+
+            foreach (var colonne in Genre.Colonnes.Where(c => !Equals(c.Lire(ancienne), c.Lire(nouvelle))))
+            {
+                yield return new(
+                    Code, Genre.Titre(nouvelle), colonne.Code, ChampsFiche.Texte(colonne.Lire(ancienne)), ChampsFiche.Texte(colonne.Lire(nouvelle)));
+            }
+        }
+    }
+
     internal override ContenuFiche Fusionner(TroisEtats etats, ContenuFiche vers, ArbitreFusion arbitre)
     {
         if (Egal(etats.Saisi, etats.Depart))

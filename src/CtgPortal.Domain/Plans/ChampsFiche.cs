@@ -79,6 +79,9 @@ public static class ChampsFiche
     /// <summary>The fields that are not the same in the two contents, in the order of the pages.</summary>
     public static IEnumerable<ChampFiche> Differents(ContenuFiche a, ContenuFiche b) => Tous.Where(c => !c.Egal(a, b));
 
+    /// <summary>Every place where the two contents differ, in the order of the pages.</summary>
+    public static IEnumerable<DifferenceFiche> Comparer(ContenuFiche avant, ContenuFiche apres) => Tous.SelectMany(c => c.Comparer(avant, apres));
+
     internal static string? Texte(object? valeur) => Comparaison.EnTexte(valeur is decimal nombre ? Montants.Texte(nombre) : valeur);
 
     private sealed record Rubrique<TSection>(

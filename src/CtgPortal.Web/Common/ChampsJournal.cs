@@ -96,6 +96,7 @@ public static class ChampsJournal
     [
         typeof(TypePartie), typeof(NatureConstat), typeof(NatureAction), typeof(Numerotation), typeof(CouleurAxe), typeof(PrioriteFiche),
         typeof(ParticipationHabitants), typeof(Avancement), typeof(PrioriteConstat), typeof(ModeEnquete),
+        typeof(TypeIndicateur), typeof(CategorieIndicateur),
     ];
 
     private static readonly FrozenDictionary<string, Type[]> CodesParChamp = new Dictionary<string, Type[]>
@@ -108,6 +109,8 @@ public static class ChampsJournal
         ["mode"] = [typeof(ModeEnquete)],
         ["participation"] = [typeof(ParticipationHabitants)],
         ["avancement"] = [typeof(Avancement)],
+        ["type"] = [typeof(TypeIndicateur)],
+        ["categorie"] = [typeof(CategorieIndicateur)],
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Nombres = new[] { "valeur", "envoyes", "reponses", "repondants" }.ToFrozenSet();

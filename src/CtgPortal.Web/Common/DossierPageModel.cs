@@ -1,3 +1,4 @@
+using CtgPortal.Application.Plans;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,12 @@ internal interface IPageAvecConflits
     Task<object?> RechargerSaisieAsync();
 
     string? LibelleDeValeur(string champ, object valeur);
+}
+
+/// <summary>A page that shows place by place what two persons wrote in two ways, and asks which to keep.</summary>
+public interface IPageAvecHeurt
+{
+    void Montrer(ConflitDeFicheException heurt);
 }
 
 /// <summary>The one base class: the dossier is there for GET and for a POST shown again; an unknown one is a 404.</summary>

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Common;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -56,6 +57,10 @@ internal sealed class RefusalPageFilter : IAsyncPageFilter, IExceptionFilter
                 break;
             case ServiceIndisponibleException e:
                 Redisplay(StatusCodes.Status503ServiceUnavailable, [("", e.Message)]);
+                break;
+            case ConflitDeFicheException e when context.HandlerInstance is IPageAvecHeurt page:
+                page.Montrer(e);
+                Redisplay(StatusCodes.Status409Conflict, [("", e.Message)]);
                 break;
             case ConcurrencyConflictException e:
                 await CompareAsync(context);

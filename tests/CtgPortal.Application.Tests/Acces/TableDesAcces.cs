@@ -155,6 +155,7 @@ internal static class TableDesAcces
         Plans.AjouterOrientation             .   x   x   x   .   .   .   .
         Plans.ConfierFiche                   .   x   x   x   .   .   .   .
         Plans.ConsulterFiche                 x   x   x   x   x   x   x   .
+        Plans.ConsulterHistoriqueFiche       x   x   x   x   x   x   x   .
         Plans.ConsulterPlan                  x   x   x   x   x   x   x   .
         Plans.CreerFiche                     .   x   x   x   .   .   .   .
         Plans.DefinirFinancements            .   x   x   x   .   f   .   .
@@ -167,6 +168,7 @@ internal static class TableDesAcces
         Plans.ModifierAxe                    .   x   x   x   .   .   .   .
         Plans.ModifierOrientation            .   x   x   x   .   .   .   .
         Plans.RedigerFiche                   .   x   x   x   .   f   .   .
+        Plans.RestaurerFiche                 .   x   x   x   .   f   .   .
         Plans.RetirerAxe                     .   x   x   x   .   .   .   .
         Plans.RetirerOrientation             .   x   x   x   .   .   .   .
         Plans.SupprimerFiche                 .   x   x   x   .   .   .   .

@@ -1,53 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Plans;
-using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Web.Common;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
-public sealed class FinancementsModel(IMediator mediator) : DossierPageModel<ConsulterFiche.Dossier>(mediator)
+public sealed class FinancementsModel(IMediator mediator) : LignesFicheModel<FinancementsModel.InputModel, FinancementsModel.Ligne>(mediator, "Financements")
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
-    [FromRoute]
-    public Guid FicheId { get; set; }
-
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    protected override IRequest<ConsulterFiche.Dossier?> DossierQuery =>
-        new ConsulterFiche.Query(new ConventionId(Id), new FicheActionId(FicheId), ConsulterFiche.Intention.Rediger);
-
-    public void OnGet()
+    protected override InputModel Lire(ConsulterFiche.Dossier fiche) => new()
     {
-        Input = (InputModel)SaisieActuelle();
-        Input.Financements.Add(new());
-    }
-
-    /// <summary>One more empty line, what was typed kept: works without script.</summary>
-    public void OnPostAjouter() => Input.Financements.Add(new());
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        // empty and removed lines go away first, so that a message about the third line is shown at the third line
-        Input.Financements.RemoveAll(l => l.Retirer || l.EstVide);
-        ModelState.Clear();
-        var enregistre = await Mediator.Send(
-            new DefinirFinancements.Command(
-                new ConventionId(Id), new FicheActionId(FicheId), Input.Revision,
-                [.. Input.Financements.Select(l => new DefinirFinancements.Ligne(l.Financeur, l.Annee ?? 0, l.Nature, l.Prevu, l.Realise))]),
-            cancellationToken);
-        return this.RetourALaFiche("Financements", enregistre);
-    }
-
-    protected override object SaisieActuelle() => new InputModel
-    {
-        Revision = Dossier.Revision,
-        Financements = [.. Dossier.Financements.Select(f => new Ligne
+        Financements = [.. fiche.Financements.Select(f => new Ligne
         {
             Financeur = f.Financeur,
             Annee = f.Annee,
@@ -57,15 +19,20 @@ public sealed class FinancementsModel(IMediator mediator) : DossierPageModel<Con
         })],
     };
 
-    public sealed class InputModel
-    {
-        public int Revision { get; set; }
+    protected override IRequest<EnregistrementFiche> Commande(CibleFiche cible) => new DefinirFinancements.Command(
+        cible.Convention, cible.Fiche, cible.Revision,
+        [.. Input.Financements.Select(l => new DefinirFinancements.Ligne(l.Financeur, l.Annee ?? 0, l.Nature, l.Prevu, l.Realise))],
+        cible.Arbitrage);
 
+    public sealed class InputModel : SaisieDeLignes<Ligne>
+    {
         [Display(Name = "Financement")]
         public List<Ligne> Financements { get; set; } = [];
+
+        internal override List<Ligne> Lignes => Financements;
     }
 
-    public sealed class Ligne
+    public sealed class Ligne : LigneSaisie
     {
         [Display(Name = "Financeur")]
         public string Financeur { get; set; } = "";
@@ -82,9 +49,6 @@ public sealed class FinancementsModel(IMediator mediator) : DossierPageModel<Con
         [Display(Name = "Montant réalisé")]
         public decimal? Realise { get; set; }
 
-        [Display(Name = "Retirer")]
-        public bool Retirer { get; set; }
-
-        public bool EstVide => Financeur.Length == 0 && Annee is null && Prevu is null && Realise is null;
+        public override bool EstVide => Financeur.Length == 0 && Annee is null && Prevu is null && Realise is null;
     }
 }

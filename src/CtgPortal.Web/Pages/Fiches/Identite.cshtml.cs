@@ -1,61 +1,31 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Plans;
-using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Web.Common;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
-public sealed class IdentiteModel(IMediator mediator) : DossierPageModel<ConsulterFiche.Dossier>(mediator)
+public sealed class IdentiteModel(IMediator mediator) : RubriqueFicheModel<IdentiteModel.InputModel>(mediator, "Identité")
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
-    [FromRoute]
-    public Guid FicheId { get; set; }
-
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    protected override IRequest<ConsulterFiche.Dossier?> DossierQuery =>
-        new ConsulterFiche.Query(new ConventionId(Id), new FicheActionId(FicheId), ConsulterFiche.Intention.Rediger);
-
     /// <summary>The usual fields, those of the convention, and those already chosen.</summary>
     public IReadOnlyList<SelectListItem> ChampsPossibles =>
         [.. Dossier.EnTete.Champs.Concat(Dossier.Identite.Champs).Concat(ChampsUsuels.Tous).Distinct(StringComparer.OrdinalIgnoreCase).Select(c => new SelectListItem(c, c))];
 
-    public void OnGet() => Input = (InputModel)SaisieActuelle();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    protected override InputModel Lire(ConsulterFiche.Dossier fiche) => new()
     {
-        var section = new IdentiteFiche(
-                Input.Intitule,
-                Input.Champs,
-                Input.Priorite,
-                Dossier.PeutGerer ? Input.ImposeeParLaCaf : Dossier.Identite.ImposeeParLaCaf,
-                Dossier.PeutGerer ? Input.Confidentielle : Dossier.Identite.Confidentielle);
-        var enregistre = await Mediator.Send(
-            new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Identite: section)), cancellationToken);
-        return this.RetourALaFiche("Identité", enregistre);
-    }
-
-    protected override object SaisieActuelle() => new InputModel
-    {
-        Revision = Dossier.Revision,
-        Intitule = Dossier.Identite.Intitule,
-        Champs = [.. Dossier.Identite.Champs],
-        Priorite = Dossier.Identite.Priorite,
-        ImposeeParLaCaf = Dossier.Identite.ImposeeParLaCaf,
-        Confidentielle = Dossier.Identite.Confidentielle,
+        Intitule = fiche.Identite.Intitule,
+        Champs = [.. fiche.Identite.Champs],
+        Priorite = fiche.Identite.Priorite,
+        ImposeeParLaCaf = fiche.Identite.ImposeeParLaCaf,
+        Confidentielle = fiche.Identite.Confidentielle,
     };
 
-    public sealed class InputModel
-    {
-        public int Revision { get; set; }
+    protected override SectionsFiche Sections(InputModel saisie) =>
+        new(Identite: new(saisie.Intitule, saisie.Champs, saisie.Priorite, Dossier.PeutGerer ? saisie.ImposeeParLaCaf : Dossier.Identite.ImposeeParLaCaf, Dossier.PeutGerer ? saisie.Confidentielle : Dossier.Identite.Confidentielle));
 
+    public sealed class InputModel : SaisieDeSection
+    {
         [Display(Name = "Intitulé")]
         public string Intitule { get; set; } = "";
 

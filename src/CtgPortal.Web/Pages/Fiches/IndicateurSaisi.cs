@@ -5,11 +5,8 @@ using CtgPortal.Domain.Plans;
 namespace CtgPortal.Web.Pages.Fiches;
 
 /// <summary>One line of the form of the indicators.</summary>
-public sealed class IndicateurSaisi
+public sealed class IndicateurSaisi : LigneSaisie
 {
-    [Display(Name = "Identifiant")]
-    public Guid? Identifiant { get; set; }
-
     [Display(Name = "Intitulé")]
     public string Intitule { get; set; } = "";
 
@@ -34,10 +31,7 @@ public sealed class IndicateurSaisi
     [Display(Name = "Responsable")]
     public string? Responsable { get; set; }
 
-    [Display(Name = "Retirer")]
-    public bool Retirer { get; set; }
-
-    public bool EstVide => Intitule.Length == 0 && Identifiant is null && (ValeurInitiale ?? Cible) is null && (Unite ?? Source ?? Responsable) is null;
+    public override bool EstVide => Intitule.Length == 0 && Identifiant is null && (ValeurInitiale ?? Cible) is null && (Unite ?? Source ?? Responsable) is null;
 
     public static IndicateurSaisi Depuis(ConsulterFiche.Indicateur indicateur) => new()
     {

@@ -1,51 +1,26 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Plans;
-using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Web.Common;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
-public sealed class MoyensModel(IMediator mediator) : DossierPageModel<ConsulterFiche.Dossier>(mediator)
+public sealed class MoyensModel(IMediator mediator) : RubriqueFicheModel<MoyensModel.InputModel>(mediator, "Moyens")
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
-    [FromRoute]
-    public Guid FicheId { get; set; }
-
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    protected override IRequest<ConsulterFiche.Dossier?> DossierQuery =>
-        new ConsulterFiche.Query(new ConventionId(Id), new FicheActionId(FicheId), ConsulterFiche.Intention.Rediger);
-
-    public void OnGet() => Input = (InputModel)SaisieActuelle();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    protected override InputModel Lire(ConsulterFiche.Dossier fiche) => new()
     {
-        var section = new MoyensFiche(Input.MoyensHumains, Input.Etp, Input.MoyensTechniques, Input.CoutPrevisionnel, Input.FinancementADefinir);
-        var enregistre = await Mediator.Send(
-            new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Moyens: section)), cancellationToken);
-        return this.RetourALaFiche("Moyens", enregistre);
-    }
-
-    protected override object SaisieActuelle() => new InputModel
-    {
-        Revision = Dossier.Revision,
-        MoyensHumains = Dossier.Moyens.MoyensHumains,
-        Etp = Dossier.Moyens.Etp,
-        MoyensTechniques = Dossier.Moyens.MoyensTechniques,
-        CoutPrevisionnel = Dossier.Moyens.CoutPrevisionnel,
-        FinancementADefinir = Dossier.Moyens.FinancementADefinir,
+        MoyensHumains = fiche.Moyens.MoyensHumains,
+        Etp = fiche.Moyens.Etp,
+        MoyensTechniques = fiche.Moyens.MoyensTechniques,
+        CoutPrevisionnel = fiche.Moyens.CoutPrevisionnel,
+        FinancementADefinir = fiche.Moyens.FinancementADefinir,
     };
 
-    public sealed class InputModel
-    {
-        public int Revision { get; set; }
+    protected override SectionsFiche Sections(InputModel saisie) =>
+        new(Moyens: new(saisie.MoyensHumains, saisie.Etp, saisie.MoyensTechniques, saisie.CoutPrevisionnel, saisie.FinancementADefinir));
 
+    public sealed class InputModel : SaisieDeSection
+    {
         [Display(Name = "Moyens humains")]
         public string? MoyensHumains { get; set; }
 

@@ -1,50 +1,25 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Plans;
-using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Web.Common;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
-public sealed class QuandModel(IMediator mediator) : DossierPageModel<ConsulterFiche.Dossier>(mediator)
+public sealed class QuandModel(IMediator mediator) : RubriqueFicheModel<QuandModel.InputModel>(mediator, "Quand")
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
-    [FromRoute]
-    public Guid FicheId { get; set; }
-
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    protected override IRequest<ConsulterFiche.Dossier?> DossierQuery =>
-        new ConsulterFiche.Query(new ConventionId(Id), new FicheActionId(FicheId), ConsulterFiche.Intention.Rediger);
-
-    public void OnGet() => Input = (InputModel)SaisieActuelle();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    protected override InputModel Lire(ConsulterFiche.Dossier fiche) => new()
     {
-        var section = new QuandFiche(Input.Calendrier, Input.Debut, Input.Fin, Input.AmeliorationContinue);
-        var enregistre = await Mediator.Send(
-            new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Quand: section)), cancellationToken);
-        return this.RetourALaFiche("Quand", enregistre);
-    }
-
-    protected override object SaisieActuelle() => new InputModel
-    {
-        Revision = Dossier.Revision,
-        Calendrier = Dossier.Quand.Calendrier,
-        Debut = Dossier.Quand.Debut,
-        Fin = Dossier.Quand.Fin,
-        AmeliorationContinue = Dossier.Quand.AmeliorationContinue,
+        Calendrier = fiche.Quand.Calendrier,
+        Debut = fiche.Quand.Debut,
+        Fin = fiche.Quand.Fin,
+        AmeliorationContinue = fiche.Quand.AmeliorationContinue,
     };
 
-    public sealed class InputModel
-    {
-        public int Revision { get; set; }
+    protected override SectionsFiche Sections(InputModel saisie) =>
+        new(Quand: new(saisie.Calendrier, saisie.Debut, saisie.Fin, saisie.AmeliorationContinue));
 
+    public sealed class InputModel : SaisieDeSection
+    {
         [Display(Name = "Calendrier en quelques mots")]
         public string? Calendrier { get; set; }
 

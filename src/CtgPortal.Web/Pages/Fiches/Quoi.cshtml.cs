@@ -1,51 +1,26 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Plans;
-using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Web.Common;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
-public sealed class QuoiModel(IMediator mediator) : DossierPageModel<ConsulterFiche.Dossier>(mediator)
+public sealed class QuoiModel(IMediator mediator) : RubriqueFicheModel<QuoiModel.InputModel>(mediator, "Quoi")
 {
-    [FromRoute]
-    public Guid Id { get; set; }
-
-    [FromRoute]
-    public Guid FicheId { get; set; }
-
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    protected override IRequest<ConsulterFiche.Dossier?> DossierQuery =>
-        new ConsulterFiche.Query(new ConventionId(Id), new FicheActionId(FicheId), ConsulterFiche.Intention.Rediger);
-
-    public void OnGet() => Input = (InputModel)SaisieActuelle();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    protected override InputModel Lire(ConsulterFiche.Dossier fiche) => new()
     {
-        var section = new QuoiFiche(Input.ObjectifGeneral, Input.ObjectifsOperationnels, Input.Descriptif, Input.Nature, Input.Livrables);
-        var enregistre = await Mediator.Send(
-            new RedigerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), Input.Revision, new(Quoi: section)), cancellationToken);
-        return this.RetourALaFiche("Quoi", enregistre);
-    }
-
-    protected override object SaisieActuelle() => new InputModel
-    {
-        Revision = Dossier.Revision,
-        ObjectifGeneral = Dossier.Quoi.ObjectifGeneral,
-        ObjectifsOperationnels = Dossier.Quoi.ObjectifsOperationnels,
-        Descriptif = Dossier.Quoi.Descriptif,
-        Nature = Dossier.Quoi.Nature,
-        Livrables = Dossier.Quoi.Livrables,
+        ObjectifGeneral = fiche.Quoi.ObjectifGeneral,
+        ObjectifsOperationnels = fiche.Quoi.ObjectifsOperationnels,
+        Descriptif = fiche.Quoi.Descriptif,
+        Nature = fiche.Quoi.Nature,
+        Livrables = fiche.Quoi.Livrables,
     };
 
-    public sealed class InputModel
-    {
-        public int Revision { get; set; }
+    protected override SectionsFiche Sections(InputModel saisie) =>
+        new(Quoi: new(saisie.ObjectifGeneral, saisie.ObjectifsOperationnels, saisie.Descriptif, saisie.Nature, saisie.Livrables));
 
+    public sealed class InputModel : SaisieDeSection
+    {
         [Display(Name = "Objectif général")]
         public string? ObjectifGeneral { get; set; }
 

@@ -36,6 +36,56 @@ public static class VueFiche
             : $"Entre-temps, vous aviez changé {champs} dans une autre fenêtre : c’est gardé aussi.";
     }
 
+    /// <summary>The last part of the address of the form of a section.</summary>
+    public static string Segment(SectionDeFiche section) => section == SectionDeFiche.PourQui ? "pour-qui" : section.ToString().ToLowerInvariant();
+
+    public static string Titre(SectionDeFiche section) => section switch
+    {
+        SectionDeFiche.Identite => "Identité",
+        SectionDeFiche.PourQui => "Pour qui et où",
+        SectionDeFiche.Operations => "Opérations",
+        SectionDeFiche.Resultats => "Résultats et évaluation",
+        _ => section.ToString(),
+    };
+
+    /// <summary>A value before and after, in words.</summary>
+    public sealed record Changement(string? Avant, string? Apres);
+
+    /// <summary>« Opérations – Recruter : budget ».</summary>
+    public static string Place(string champ, string? titre, string? colonne) => string.Concat(
+        LibellesFiche.De(champ).Libelle,
+        titre is null ? "" : $" – {titre}",
+        colonne is null ? "" : $" : {LibellesFiche.De(champ, colonne).Libelle.ToLowerInvariant()}");
+
+    public static string Place(ConflitFiche conflit) => Place(conflit.Champ, conflit.Titre, conflit.Colonne);
+
+    /// <summary>One of the two versions of a conflict, against what both persons read.</summary>
+    public static Changement Mots(ConflitFiche conflit, string? version, ConsulterFiche.Dossier fiche) => new(
+        Valeur(conflit.Champ, conflit.Colonne, conflit.Depart, fiche), Valeur(conflit.Champ, conflit.Colonne, version, fiche));
+
+    public static Changement Mots(DifferenceFiche difference, ConsulterFiche.Dossier fiche) => new(
+        Valeur(difference.Champ, difference.Colonne, difference.Avant, fiche), Valeur(difference.Champ, difference.Colonne, difference.Apres, fiche));
+
+    /// <summary>A value as the journal writes it, in words; null for nothing.</summary>
+    private static string? Valeur(string champ, string? colonne, string? brut, ConsulterFiche.Dossier fiche)
+    {
+        if (brut is null)
+        {
+            return null;
+        }
+
+        var declare = ChampsFiche.De(champ);
+        var nature = colonne is null ? declare.Nature : declare.NatureDe(colonne);
+        return nature switch
+        {
+            NatureChamp.Montant when decimal.TryParse(brut, CultureInfo.InvariantCulture, out var montant) => Format.Montant(montant),
+            NatureChamp.Nombre when decimal.TryParse(brut, CultureInfo.InvariantCulture, out var nombre) => Format.Nombre(nombre),
+            _ when champ == "communes" => string.Join(", ", brut.Split(" ; ").Select(c => fiche.Perimetre.FirstOrDefault(p => p.Code == c)?.Nom ?? c)),
+            NatureChamp.Liste => brut.Replace(" ; ", ", ", StringComparison.Ordinal),
+            _ => ChampsJournal.Valeur(colonne ?? champ, brut),
+        };
+    }
+
     /// <summary>« 60 places »; nothing for a text.</summary>
     public static string Valeur(decimal? valeur, string? unite) =>
         valeur is { } v ? string.Create(CultureInfo.InvariantCulture, $"{Format.Nombre(v)}\u00A0{unite}").TrimEnd() : "–";
