@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CtgPortal.Application.Textes;
 using CtgPortal.Application.Versions;
 
 namespace CtgPortal.Application.Documents;
@@ -38,16 +39,20 @@ public abstract record Bloc;
 /// <param name="Niveau">From 1 to 3.</param>
 public sealed record BlocTitre(int Niveau, string Texte) : Bloc;
 
+/// <param name="Texte">With its marks.</param>
 /// <param name="Intitule">In bold before the text: « Source : ».</param>
 /// <param name="Discret">Smaller and grey: a source, a note.</param>
-public sealed record BlocParagraphe(string Texte, string? Intitule = null, bool Discret = false) : Bloc
+public sealed record BlocParagraphe(
+    [property: Marques(SurUneLigne = true)] string Texte, string? Intitule = null, bool Discret = false) : Bloc
 {
     /// <summary>What people typed: paragraphs and lists.</summary>
     public static IEnumerable<Bloc> Depuis(string? texte) => BlocTexte.DepuisTexte(texte)
-        .Select(Bloc (b) => b.Type == TypeBloc.Liste ? new BlocListe(b.Elements) : new BlocParagraphe(b.Texte!));
+        .Select(Bloc (b) => b.Type == TypeBloc.Paragraphe ? new BlocParagraphe(b.Texte!) : new BlocListe(b.Elements, b.Premier));
 }
 
-public sealed record BlocListe(IReadOnlyList<string> Elements) : Bloc;
+/// <param name="Elements">With their marks.</param>
+/// <param name="Premier">Number of the first one; null for bullets.</param>
+public sealed record BlocListe([property: Marques(SurUneLigne = true)] IReadOnlyList<string> Elements, int? Premier = null) : Bloc;
 
 /// <summary>A text with what was taken away struck out and what was added underlined, between marks that need no colour.</summary>
 /// <param name="Intitule">In bold before the text.</param>

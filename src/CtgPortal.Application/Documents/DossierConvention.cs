@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using CtgPortal.Application.Textes;
 
 namespace CtgPortal.Application.Documents;
 
@@ -7,7 +8,7 @@ namespace CtgPortal.Application.Documents;
 /// Everything the document prints and the JSON export publishes, and nothing else: the two cannot tell different stories.
 /// What real life may leave empty is nullable or an empty list. The descriptions become those of the published JSON Schema.
 /// </summary>
-[Description("Une convention territoriale globale, telle qu’elle est imprimée et publiée.")]
+[Description("Une convention territoriale globale, telle qu’elle est imprimée et publiée. Ses longs textes portent des marques : un paragraphe par ligne, listes « - » et « 1. », **gras**, *italique*, [lien](https://…).")]
 public sealed record DossierConvention
 {
     [Description("Version du schéma de ce document.")]
@@ -199,62 +200,6 @@ public sealed record CommuneDossier
     public int? Population { get; init; }
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<TypeBloc>))]
-public enum TypeBloc
-{
-    [JsonStringEnumMemberName("paragraphe")]
-    Paragraphe,
-
-    [JsonStringEnumMemberName("liste")]
-    Liste,
-}
-
-[Description("Bloc d’un texte : un paragraphe ou une liste à puces.")]
-public sealed record BlocTexte
-{
-    public required TypeBloc Type { get; init; }
-
-    [Description("Texte du paragraphe.")]
-    public string? Texte { get; init; }
-
-    [Description("Éléments de la liste.")]
-    public IReadOnlyList<string> Elements { get; init; } = [];
-
-    public static BlocTexte Paragraphe(string texte) => new() { Type = TypeBloc.Paragraphe, Texte = texte };
-
-    public static BlocTexte Liste(params IReadOnlyList<string> elements) => new() { Type = TypeBloc.Liste, Elements = elements };
-
-    /// <summary>Reads what people type in a text area: one paragraph per line, a list for lines that begin with « - », « • » or « * ».</summary>
-    public static IReadOnlyList<BlocTexte> DepuisTexte(string? texte)
-    {
-        List<BlocTexte> blocs = [];
-        List<string> elements = [];
-        foreach (var ligne in (texte ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (ligne.Length > 1 && ligne[0] is '-' or '•' or '*' && ligne[1] == ' ')
-            {
-                elements.Add(ligne[2..].TrimStart());
-                continue;
-            }
-
-            FermerListe();
-            blocs.Add(Paragraphe(ligne));
-        }
-
-        FermerListe();
-        return blocs;
-
-        void FermerListe()
-        {
-            if (elements.Count > 0)
-            {
-                blocs.Add(Liste([.. elements]));
-                elements.Clear();
-            }
-        }
-    }
-}
-
 [Description("Article de la convention.")]
 public sealed record ArticleDossier
 {
@@ -278,6 +223,7 @@ public sealed record AxeDossier
 
     public required string Titre { get; init; }
 
+    [Marques]
     public string? Description { get; init; }
 
     [Description("Couleur de l’axe, sous la forme #RRVVBB.")]
@@ -302,6 +248,7 @@ public sealed record OrientationDossier
 
     public required string Titre { get; init; }
 
+    [Marques]
     public string? Description { get; init; }
 
     public IReadOnlyList<OrientationDossier> Orientations { get; init; } = [];
@@ -332,26 +279,34 @@ public sealed record FicheDossier
     public bool ImposeeParCaf { get; init; }
 
     [Description("Constat, contexte, éléments de diagnostic.")]
+    [Marques]
     public string? Constat { get; init; }
 
+    [Marques]
     public string? Enjeu { get; init; }
 
     [Description("Lien avec le schéma départemental des services aux familles et les autres schémas.")]
+    [Marques]
     public string? LienSchemas { get; init; }
 
+    [Marques]
     public string? ObjectifGeneral { get; init; }
 
+    [Marques(SurUneLigne = true)]
     public IReadOnlyList<string> ObjectifsOperationnels { get; init; } = [];
 
+    [Marques]
     public string? Descriptif { get; init; }
 
     [Description("Action existante à maintenir, à développer, ou nouvelle.")]
     public string? Nature { get; init; }
 
+    [Marques]
     public string? Livrables { get; init; }
 
     public IReadOnlyList<OperationDossier> Operations { get; init; } = [];
 
+    [Marques]
     public string? Publics { get; init; }
 
     public string? NombreVise { get; init; }
@@ -374,14 +329,17 @@ public sealed record FicheDossier
 
     public string? ServicePilote { get; init; }
 
+    [Marques(SurUneLigne = true)]
     public IReadOnlyList<string> Partenaires { get; init; } = [];
 
+    [Marques]
     public string? ActeursMobilises { get; init; }
 
     [Description("Instance de gouvernance ou groupe de travail.")]
     public string? Instance { get; init; }
 
     [Description("Calendrier en toutes lettres, par exemple « dernier trimestre 2025 ».")]
+    [Marques]
     public string? Calendrier { get; init; }
 
     public DateOnly? Debut { get; init; }
@@ -393,8 +351,10 @@ public sealed record FicheDossier
 
     public IReadOnlyList<EtapeDossier> Etapes { get; init; } = [];
 
+    [Marques]
     public string? MoyensHumains { get; init; }
 
+    [Marques]
     public string? MoyensMateriels { get; init; }
 
     [Description("Coût prévisionnel, en euros.")]
@@ -402,12 +362,15 @@ public sealed record FicheDossier
 
     public IReadOnlyList<LigneBudgetDossier> Budget { get; init; } = [];
 
+    [Marques]
     public string? SourcesFinancement { get; init; }
 
+    [Marques]
     public string? ResultatsAttendus { get; init; }
 
     public IReadOnlyList<IndicateurFicheDossier> Indicateurs { get; init; } = [];
 
+    [Marques]
     public string? ModalitesEvaluation { get; init; }
 
     [Description("Participation citoyenne : information, consultation, concertation, co-construction.")]
@@ -425,6 +388,7 @@ public sealed record OperationDossier
 {
     public required string Titre { get; init; }
 
+    [Marques]
     public string? Descriptif { get; init; }
 
     public string? Pilote { get; init; }
@@ -436,6 +400,7 @@ public sealed record OperationDossier
     [Description("Budget, en euros.")]
     public decimal? Budget { get; init; }
 
+    [Marques]
     public string? Indicateurs { get; init; }
 }
 
@@ -508,8 +473,10 @@ public sealed record SuiviFicheDossier
 
     public string? Priorite { get; init; }
 
+    [Marques]
     public string? Freins { get; init; }
 
+    [Marques]
     public string? Leviers { get; init; }
 
     public string? DecisionCopil { get; init; }
@@ -525,6 +492,7 @@ public sealed record NoteDossier
 {
     public required DateOnly Date { get; init; }
 
+    [Marques]
     public required string Texte { get; init; }
 }
 
@@ -534,6 +502,7 @@ public sealed record DiagnosticDossier
     [Description("Date de validation ; ensuite les chiffres ne changent plus.")]
     public DateOnly? ValideLe { get; init; }
 
+    [Marques]
     public string? Methode { get; init; }
 
     public IReadOnlyList<string> Sources { get; init; } = [];
@@ -560,6 +529,7 @@ public sealed record EnqueteDossier
     [Description("Public, envois, réponses.")]
     public required string Faits { get; init; }
 
+    [Marques]
     public string? Methode { get; init; }
 
     public IReadOnlyList<QuestionDossier> Questions { get; init; } = [];
@@ -587,6 +557,7 @@ public sealed record EntretienDossier
     [Description("Jour, communes entendues.")]
     public string? Faits { get; init; }
 
+    [Marques]
     public string? Synthese { get; init; }
 }
 
@@ -595,6 +566,7 @@ public sealed record ThemeDossier
 {
     public required string Titre { get; init; }
 
+    [Marques]
     public string? Synthese { get; init; }
 
     public IReadOnlyList<IndicateurDiagnosticDossier> Indicateurs { get; init; } = [];

@@ -154,7 +154,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
     private static string? Nombre(decimal? valeur) => valeur?.ToString("#,0.####", CultureInfo.GetCultureInfo("fr-FR"));
 
     private static IReadOnlyList<string> Lignes(string? texte) =>
-        [.. (texte ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimStart('-', '•', '*', ' '))];
+        [.. BlocTexte.DepuisTexte(texte).SelectMany(b => b.Type == TypeBloc.Paragraphe ? [b.Texte!] : b.Elements)];
 }
 
 /// <summary>French alphabetical order: accents and case come last.</summary>
