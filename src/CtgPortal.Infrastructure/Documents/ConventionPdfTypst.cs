@@ -1,13 +1,13 @@
+using System.Text.Json;
 using CtgPortal.Application.Documents;
 
 namespace CtgPortal.Infrastructure.Documents;
 
 internal sealed class ConventionPdfTypst(TypstWorkerPool pool, Typographie typographie) : IConventionPdf
 {
-    public Task<byte[]> ComposerAsync(DossierConvention dossier, CancellationToken cancellationToken)
-    {
-        var piece = DossierJson.Serialiser(dossier);
-        return pool.ComposerAsync(
-            new RequeteTypst(typographie.Preparer(piece), piece), cancellationToken);
-    }
+    private static readonly JsonSerializerOptions Composition = MarquesTypst.Lues(DossierJson.Options);
+
+    public Task<byte[]> ComposerAsync(DossierConvention dossier, CancellationToken cancellationToken) => pool.ComposerAsync(
+        new RequeteTypst(typographie.Preparer(JsonSerializer.SerializeToUtf8Bytes(dossier, Composition)), DossierJson.Serialiser(dossier)),
+        cancellationToken);
 }

@@ -57,7 +57,14 @@ internal sealed partial class Typographie(CouverturePolices polices, ILogger<Typ
 
     private JsonNode? Visit(JsonNode? node, HashSet<int> remplaces) => node switch
     {
-        JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, p.Key == "svg" ? Dessin(p.Value!.GetValue<string>(), remplaces) : Visit(p.Value, remplaces)))),
+        JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, p.Key switch
+        {
+            "svg" => Dessin(p.Value!.GetValue<string>(), remplaces),
+
+            // an address is followed, not printed
+            "lien" => p.Value?.DeepClone(),
+            _ => Visit(p.Value, remplaces),
+        }))),
         JsonArray a => new JsonArray([.. a.Select(e => Visit(e, remplaces))]),
         JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(PreparerTexte(v.GetValue<string>(), remplaces)),
         _ => node?.DeepClone(),

@@ -21,6 +21,21 @@ public sealed class DocumentPdfTests(DocumentsFixture documents)
     }
 
     [Fact]
+    public async Task Les_marques_sont_composees_et_les_liens_menent_quelque_part()
+    {
+        var pdf = await documents.DocumentsPdf.ComposerAsync(ExempleDocument.AvecTout, Cancellation);
+
+        using var document = PdfDocument.Open(pdf);
+        var mots = document.GetPages().SelectMany(p => p.GetWords()).ToList();
+        Assert.Contains("Italic", mots.Single(m => m.Text == "penché").FontName, StringComparison.Ordinal);
+        Assert.Contains("Bold", mots.Single(m => m.Text == "gras.").Letters[0].FontName, StringComparison.Ordinal);
+        Assert.Equal(["3.", "4."], mots.Select(m => m.Text).Where(m => m is "3." or "4."));
+        Assert.Contains("*reste", mots.Select(m => m.Text));
+        var lien = Assert.Single(document.GetPages().SelectMany(p => p.GetHyperlinks()).Select(l => l.Uri).Distinct());
+        Assert.Equal("https://www.caf.fr/etude?a=1&b=l%27eau", lien);
+    }
+
+    [Fact]
     public async Task Est_un_PDF_A_3a_qui_porte_ses_donnees()
     {
         var pdf = await documents.DocumentsPdf.ComposerAsync(ExempleDocument.AvecTout, Cancellation);
@@ -38,7 +53,8 @@ public sealed class DocumentPdfTests(DocumentsFixture documents)
     public async Task Est_accessible_selon_PDF_UA()
     {
         var piece = JsonSerializer.SerializeToUtf8Bytes(ExempleDocument.AvecTout, JsonSerializerOptions.Web);
-        var requete = new RequeteTypst(documents.Typographie.Preparer(piece), piece, Norme: "ua-1") { Modele = "document" };
+        var donnees = JsonSerializer.SerializeToUtf8Bytes(ExempleDocument.AvecTout, MarquesTypst.Lues(JsonSerializerOptions.Web));
+        var requete = new RequeteTypst(documents.Typographie.Preparer(donnees), piece, Norme: "ua-1") { Modele = "document" };
 
         var xmp = LecturePdf.Xmp(await documents.Pool.ComposerAsync(requete, Cancellation));
 

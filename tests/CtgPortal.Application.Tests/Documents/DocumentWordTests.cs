@@ -37,6 +37,28 @@ public sealed class DocumentWordTests
     }
 
     [Fact]
+    public void Le_gras_l_italique_les_liens_et_les_numeros_sont_ceux_du_traitement_de_texte()
+    {
+        using var document = Ouvrir();
+        var corps = document.MainDocumentPart!.Document!.Body!;
+
+        var premier = corps.Elements<Paragraph>().Single(p => p.InnerText.StartsWith("Un premier", StringComparison.Ordinal));
+        Assert.Equal("Un premier paragraphe, penché et gras.", premier.InnerText);
+        Assert.Equal("penché", premier.Elements<Run>().Single(r => r.RunProperties?.Italic is not null).InnerText);
+        Assert.Equal("gras", premier.Elements<Run>().Single(r => r.RunProperties?.Bold is not null).InnerText);
+
+        var numerotes = corps.Elements<Paragraph>().Where(p => Style(p) == "ListNumber").ToList();
+        Assert.Equal(["l’étude complète", "le *reste"], numerotes.Select(p => p.InnerText));
+        var liste = Assert.Single(numerotes.Select(p => p.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value).Distinct());
+        var instance = document.MainDocumentPart.NumberingDefinitionsPart!.Numbering!.Elements<NumberingInstance>().Single(n => n.NumberID! == liste);
+        Assert.Equal(3, instance.GetFirstChild<LevelOverride>()!.StartOverrideNumberingValue!.Val!.Value);
+
+        var lien = Assert.Single(corps.Descendants<Hyperlink>());
+        Assert.Equal("l’étude", lien.InnerText);
+        Assert.Equal("https://www.caf.fr/etude?a=1&b=l%27eau", document.MainDocumentPart.HyperlinkRelationships.Single(r => r.Id == lien.Id!).Uri.OriginalString);
+    }
+
+    [Fact]
     public void Les_graphiques_sont_natifs_et_ont_leur_texte_de_remplacement()
     {
         using var document = Ouvrir();

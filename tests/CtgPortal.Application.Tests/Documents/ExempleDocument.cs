@@ -13,7 +13,7 @@ internal static class ExempleDocument
         "Diagnostic partagé", "Communauté de communes des Trois Rivières", "Caf de l’Aisne", new DateOnly(2026, 11, 22), "Diagnostic partagé",
         [
             new BlocTitre(1, "Petite enfance"),
-            .. BlocParagraphe.Depuis("Un premier paragraphe.\n- une place\n- deux places"),
+            .. BlocParagraphe.Depuis("Un premier paragraphe, *penché* et **gras**.\n- une place\n- deux places\n3. [l’étude](https://www.caf.fr/etude?a=1&b=l'eau) complète\n4. le \\*reste"),
             new BlocParagraphe("Cnaf, 2024.", "Source :", Discret: true),
             new BlocTitre(2, "Taux de couverture"),
             new BlocGraphique(

@@ -22,7 +22,7 @@ internal sealed class ComposeurWord : IDocumentsWord
             Decrire(paquet, document);
             var principale = paquet.AddMainDocumentPart();
             principale.AddNewPart<StyleDefinitionsPart>().Styles = StylesWord.Tous();
-            principale.AddNewPart<NumberingDefinitionsPart>().Numbering = StylesWord.Puces();
+            principale.AddNewPart<NumberingDefinitionsPart>().Numbering = StylesWord.Listes();
             principale.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new Compatibility(new CompatibilitySetting
             {
                 Name = CompatSettingNameValues.CompatibilityMode,
@@ -33,13 +33,14 @@ internal sealed class ComposeurWord : IDocumentsWord
             pied.Footer = Pied(document.Pied);
 
             var graphiques = new GraphiquesWord(principale);
+            var marques = new MarquesWord(principale);
             var corps = new Body(Paragraphe(StylesWord.Titre, document.Titre));
             if (document.SousTitre is { } sousTitre)
             {
                 corps.Append(Paragraphe(StylesWord.SousTitre, sousTitre));
             }
 
-            corps.Append(document.Blocs.SelectMany(bloc => Elements(bloc, graphiques)));
+            corps.Append(document.Blocs.SelectMany(bloc => Elements(bloc, graphiques, marques)));
             corps.Append(new SectionProperties(
                 new FooterReference { Type = HeaderFooterValues.Default, Id = principale.GetIdOfPart(pied) },
                 new PageSize { Width = LargeurPage, Height = HauteurPage },
@@ -62,12 +63,12 @@ internal sealed class ComposeurWord : IDocumentsWord
         paquet.PackageProperties.Modified = jour;
     }
 
-    private static IEnumerable<OpenXmlElement> Elements(Bloc bloc, GraphiquesWord graphiques) => bloc switch
+    private static IEnumerable<OpenXmlElement> Elements(Bloc bloc, GraphiquesWord graphiques, MarquesWord marques) => bloc switch
     {
         BlocTitre titre => [Paragraphe(StylesWord.TitreDeNiveau(titre.Niveau), titre.Texte)],
-        BlocParagraphe paragraphe => [Texte(paragraphe)],
+        BlocParagraphe paragraphe => [Texte(paragraphe, marques)],
         BlocRevision revision => [RevisionWord.Dessiner(revision)],
-        BlocListe liste => liste.Elements.Select(e => Paragraphe(StylesWord.Puce, e)),
+        BlocListe liste => marques.Liste(liste.Elements, liste.Premier),
         BlocTableau tableau => TableauxWord.Dessiner(tableau),
         BlocGraphique graphique => graphiques.Dessiner(graphique),
         _ => throw new ArgumentOutOfRangeException(nameof(bloc), bloc.GetType().Name, null),
@@ -78,7 +79,7 @@ internal sealed class ComposeurWord : IDocumentsWord
 
     internal static Run Run(string texte) => new(new Text(Propre(texte)) { Space = SpaceProcessingModeValues.Preserve });
 
-    private static Paragraph Texte(BlocParagraphe paragraphe)
+    private static Paragraph Texte(BlocParagraphe paragraphe, MarquesWord marques)
     {
         var sortie = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = paragraphe.Discret ? StylesWord.Note : StylesWord.Corps }));
         if (paragraphe.Intitule is { } intitule)
@@ -88,7 +89,7 @@ internal sealed class ComposeurWord : IDocumentsWord
             sortie.Append(gras);
         }
 
-        sortie.Append(Run(paragraphe.Texte));
+        sortie.Append(marques.Passages(paragraphe.Texte));
         return sortie;
     }
 

@@ -11,6 +11,8 @@ internal static class StylesWord
     public const string Corps = "Normal";
     public const string Note = "Note";
     public const string Puce = "ListBullet";
+    public const string Numero = "ListNumber";
+    public const string Lien = "Hyperlink";
     public const string Legende = "Caption";
     public const string Cellule = "Cellule";
     public const string Tableau = "TableGrid";
@@ -18,6 +20,7 @@ internal static class StylesWord
     public const string TitreFigure = "Figure";
     public const string Bord = "Bord";
     public const int PuceId = 1;
+    public const int NumeroId = 2;
 
     private const string Encre = "1D2A33";
     private const string Petrole = "0F5A61";
@@ -59,26 +62,37 @@ internal static class StylesWord
             Style(Note, "Note", Corps, Espace("0", "120"), Lettres("18", Gris)),
             Style(Legende, "caption", Corps, Suivi("160", "60"), Lettres("20", Gris, gras: true)),
             Style(Cellule, "Cellule", Corps, Espace("30", "30"), Lettres("20", Encre)),
-            Style(Puce, "List Bullet", Corps, new(
-                new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = PuceId }),
-                new SpacingBetweenLines { After = "60" },
-                new Indentation { Left = "360", Hanging = "360" }), new()),
+            Style(Puce, "List Bullet", Corps, Element(PuceId), new()),
+            Style(Numero, "List Number", Corps, Element(NumeroId), new()),
+            new Style(
+                new StyleName { Val = "Hyperlink" }, new PrimaryStyle(),
+                new StyleRunProperties(new Color { Val = Petrole }, new Underline { Val = UnderlineValues.Single }))
+            { Type = StyleValues.Character, StyleId = Lien },
             new Style(new StyleName { Val = "Table Grid" }) { Type = StyleValues.Table, StyleId = Tableau });
         return styles;
     }
 
-    public static Numbering Puces() => new(
-        new AbstractNum(
-            new MultiLevelType { Val = MultiLevelValues.SingleLevel },
-            new Level(
-                new StartNumberingValue { Val = 1 },
-                new NumberingFormat { Val = NumberFormatValues.Bullet },
-                new LevelText { Val = "•" },
-                new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" }))
-            { LevelIndex = 0 })
-        { AbstractNumberId = PuceId },
-        new NumberingInstance(new AbstractNumId { Val = PuceId }) { NumberID = PuceId });
+    public static Numbering Listes() => new(
+        Modele(PuceId, NumberFormatValues.Bullet, "•"),
+        Modele(NumeroId, NumberFormatValues.Decimal, "%1."),
+        new NumberingInstance(new AbstractNumId { Val = PuceId }) { NumberID = PuceId },
+        new NumberingInstance(new AbstractNumId { Val = NumeroId }) { NumberID = NumeroId });
+
+    private static AbstractNum Modele(int id, NumberFormatValues format, string marque) => new(
+        new MultiLevelType { Val = MultiLevelValues.SingleLevel },
+        new Level(
+            new StartNumberingValue { Val = 1 },
+            new NumberingFormat { Val = format },
+            new LevelText { Val = marque },
+            new LevelJustification { Val = LevelJustificationValues.Left },
+            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" }))
+        { LevelIndex = 0 })
+    { AbstractNumberId = id };
+
+    private static StyleParagraphProperties Element(int liste) => new(
+        new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = liste }),
+        new SpacingBetweenLines { After = "60" },
+        new Indentation { Left = "360", Hanging = "360" });
 
     private static Style Style(
         string id, string nom, string? parent, StyleParagraphProperties paragraphe, StyleRunProperties lettres, bool parDefaut = false)
