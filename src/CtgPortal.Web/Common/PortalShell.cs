@@ -84,6 +84,7 @@ internal static class PortalShell
         app.MapRazorPages();
         app.MapDocuments();
         app.MapSalles();
+        app.MapSaisieRiche();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ReadyTag) }).AllowAnonymous();
 

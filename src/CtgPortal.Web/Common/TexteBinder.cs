@@ -1,9 +1,13 @@
+using CtgPortal.Application.Textes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 
 namespace CtgPortal.Web.Common;
 
-/// <summary>Refuses at its field the one character that the database cannot store; every text of a form, an address or a route passes here.</summary>
+/// <summary>
+/// Every text of a form, an address or a route passes here: the one character that the database cannot store is refused at its field,
+/// and what an editor wrote as HTML becomes a marked text.
+/// </summary>
 internal sealed class TexteBinder(IModelBinder texte) : IModelBinder
 {
     public const string Message = "Ce texte contenait un caractère invisible que le portail ne peut pas enregistrer. Il est retiré : vérifiez, puis recommencez.";
@@ -11,6 +15,12 @@ internal sealed class TexteBinder(IModelBinder texte) : IModelBinder
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var valeurs = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (SaisieRiche.EstHtml(valeurs.FirstValue))
+        {
+            await LireAsync(bindingContext, valeurs.FirstValue!);
+            return;
+        }
+
         if (!valeurs.Any(v => v is not null && v.Contains('\0', StringComparison.Ordinal)))
         {
             await texte.BindModelAsync(bindingContext);
@@ -21,6 +31,19 @@ internal sealed class TexteBinder(IModelBinder texte) : IModelBinder
         bindingContext.ModelState.SetModelValue(
             bindingContext.ModelName, new ValueProviderResult(valeurs.Select(v => v?.Replace("\0", "", StringComparison.Ordinal)).ToArray()));
         bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Message);
+    }
+
+    private async Task LireAsync(ModelBindingContext bindingContext, string saisie)
+    {
+        if (saisie.Length > TexteRiche.HtmlLongueurMax)
+        {
+            bindingContext.ModelState.SetModelValue(bindingContext.ModelName, new ValueProviderResult(""));
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, SaisieRiche.TropLong);
+            return;
+        }
+
+        bindingContext.ValueProvider = new SaisieRiche.Valeur(bindingContext.ValueProvider, bindingContext.ModelName, SaisieRiche.Lire(saisie));
+        await texte.BindModelAsync(bindingContext);
     }
 }
 

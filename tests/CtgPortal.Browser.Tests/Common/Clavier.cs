@@ -12,7 +12,7 @@ internal sealed class Clavier(IPage page)
         """
         () => {
           const e = document.activeElement;
-          const nom = e.labels?.length ? e.labels[0].innerText : e.getAttribute('aria-label') ?? e.innerText ?? '';
+          const nom = e.labels?.length ? e.labels[0].innerText : document.getElementById(e.getAttribute('aria-labelledby'))?.innerText ?? e.getAttribute('aria-label') ?? e.innerText ?? '';
           return nom.replace(/\s+/g, ' ').replace(/ \*$/, '').trim();
         }
         """;

@@ -31,6 +31,15 @@ internal sealed class Onglet : IAsyncDisposable
 
     public Task<IResponse?> AllerAsync(string adresse) => Page.GotoAsync(adresse);
 
+    /// <summary>The editors of long texts replace their text areas a moment after the page.</summary>
+    public async Task EditeursAsync()
+    {
+        if (await Page.Locator("html.avec-script").CountAsync() > 0)
+        {
+            await Expect(Page.Locator("textarea[data-riche]:visible")).ToHaveCountAsync(0);
+        }
+    }
+
     public async Task SeConnecterAsync(string courriel, string motDePasse = Site.MotDePasse)
     {
         if (!Page.Url.Contains("/connexion", StringComparison.Ordinal))
@@ -50,7 +59,11 @@ internal sealed class Onglet : IAsyncDisposable
     public ILocator Champ(string libelle) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(libelle)}(\s*\*)?\s*$"));
 
     /// <summary>Types over what the field holds, key by key.</summary>
-    public async Task EcrireAsync(string libelle, string texte) => await EcrireAsync(Champ(libelle), texte);
+    public async Task EcrireAsync(string libelle, string texte)
+    {
+        await EditeursAsync();
+        await EcrireAsync(Champ(libelle), texte);
+    }
 
     public static async Task EcrireAsync(ILocator champ, string texte)
     {

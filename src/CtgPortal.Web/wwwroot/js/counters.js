@@ -17,7 +17,7 @@ export function enhanceCounters(root) {
     let pause;
 
     const show = () => {
-      const left = max - field.value.length;
+      const left = max - (field.richLength?.() ?? field.value.length);
       const text = left >= 0
         ? `${number.format(left)} caractère${left > 1 ? 's' : ''} restant${left > 1 ? 's' : ''}`
         : `${number.format(-left)} caractère${left < -1 ? 's' : ''} en trop`;

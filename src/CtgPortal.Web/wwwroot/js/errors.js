@@ -19,7 +19,9 @@ export function followErrorLinks() {
     if (field) {
       event.preventDefault();
       (field.closest('.champ') ?? field).scrollIntoView({ block: 'start' });
-      field.focus({ preventScroll: true });
+
+      // a field with an editor is hidden behind it
+      (document.getElementById(field.dataset.editeur ?? '') ?? field).focus({ preventScroll: true });
     }
   });
 }

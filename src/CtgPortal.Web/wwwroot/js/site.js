@@ -8,11 +8,13 @@ import { guardUnsavedChanges } from './unsaved.js';
 import { checkFileSizes } from './files.js';
 import { enhanceDepots } from './depots.js';
 import { enhanceMenus } from './menus.js';
+import { enhanceRichFields } from './riche.js';
 import { reportFailures } from './failures.js';
 
 function enhance(root) {
   enhanceAutocomplete(root);
   enhanceConfirmations(root);
+  enhanceRichFields(root);
   enhanceCounters(root);
   enhanceFilters(root);
   guardUnsavedChanges(root);
