@@ -35,12 +35,12 @@ internal static class AnnexesWord
             "La colonne « Bonus » indique si le bonus territoire s’applique. Les montants relèvent des conventions d’objectifs et de financement.");
     }
 
-    public static IEnumerable<OpenXmlElement> Fin(DossierConvention c, TitresWord titres) =>
+    public static IEnumerable<OpenXmlElement> Fin(DossierConvention c, TitresWord titres, MarquesWord marques) =>
     [
         titres.Titre(1, "Annexe 4 – Pilotage et suivi", nouvellePage: true),
-        .. c.Gouvernance.Count == 0 ? [EcritWord.Absent("Les modalités de pilotage ne sont pas encore rédigées.")] : EcritWord.Blocs(c.Gouvernance),
+        .. c.Gouvernance.Count == 0 ? [EcritWord.Absent("Les modalités de pilotage ne sont pas encore rédigées.")] : marques.Blocs(c.Gouvernance),
         titres.Titre(1, "Annexe 5 – Évaluation", nouvellePage: true),
-        .. c.Evaluation.Count == 0 ? [EcritWord.Absent("Les modalités d’évaluation ne sont pas encore rédigées.")] : EcritWord.Blocs(c.Evaluation),
+        .. c.Evaluation.Count == 0 ? [EcritWord.Absent("Les modalités d’évaluation ne sont pas encore rédigées.")] : marques.Blocs(c.Evaluation),
         titres.Titre(1, "Annexe 6 – Délibérations et décisions", nouvellePage: true),
         .. Deliberations(c),
     ];

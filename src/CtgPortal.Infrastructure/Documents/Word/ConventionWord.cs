@@ -22,7 +22,7 @@ internal sealed class ConventionWord : IConventionWord
             Decrire(paquet, dossier);
             var principale = paquet.AddMainDocumentPart();
             principale.AddNewPart<StyleDefinitionsPart>().Styles = StylesWord.Tous();
-            principale.AddNewPart<NumberingDefinitionsPart>().Numbering = StylesWord.Puces();
+            principale.AddNewPart<NumberingDefinitionsPart>().Numbering = StylesWord.Listes();
             principale.AddNewPart<DocumentSettingsPart>().Settings = Reglages();
             var entete = principale.AddNewPart<HeaderPart>();
             entete.Header = Entete(dossier);
@@ -31,15 +31,16 @@ internal sealed class ConventionWord : IConventionWord
 
             var titres = new TitresWord();
             var graphiques = new GraphiquesWord(principale);
-            var plan = new PlanWord(dossier, titres);
+            var marques = new MarquesWord(principale);
+            var plan = new PlanWord(dossier, titres, marques);
             List<OpenXmlElement> corps =
             [
                 .. plan.EnUnePage(),
-                .. new TexteWord(dossier, titres).Tout(),
-                .. new DiagnosticWord(dossier, titres, graphiques).Annexe(),
+                .. new TexteWord(dossier, titres, marques).Tout(),
+                .. new DiagnosticWord(dossier, titres, graphiques, marques).Annexe(),
                 .. AnnexesWord.Equipements(dossier, titres),
                 .. plan.Annexe(),
-                .. AnnexesWord.Fin(dossier, titres),
+                .. AnnexesWord.Fin(dossier, titres, marques),
             ];
 
             // the contents comes before what it is made from

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml;
 namespace CtgPortal.Infrastructure.Documents.Word;
 
 /// <summary>Annexe 1: the diagnostic theme by theme, what it rests on, the workshops and the thread from finding to action.</summary>
-internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, GraphiquesWord graphiques)
+internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, GraphiquesWord graphiques, MarquesWord marques)
 {
     private const int AnneesMax = 6;
 
@@ -20,7 +20,7 @@ internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, Gra
     private IEnumerable<OpenXmlElement> Diagnostic(DiagnosticDossier d) =>
     [
         .. d.ValideLe is { } le ? [EcritWord.Paragraphe(StylesWord.Corps, EcritWord.Suite($"Validé le {Mots.Jour(le)}.", gras: true))] : (OpenXmlElement[])[],
-        .. d.Methode is { } methode ? EcritWord.Blocs(BlocTexte.DepuisTexte(methode)) : [],
+        .. d.Methode is { } methode ? marques.Blocs(BlocTexte.DepuisTexte(methode)) : [],
         .. d.Sources.Count == 0 ? [] : (OpenXmlElement[])[EcritWord.Paragraphe(StylesWord.Corps, $"Sources : {string.Join(", ", d.Sources)}.")],
         .. d.Themes.SelectMany(Theme),
         .. d.Enquetes.Count == 0 ? [] : Enquetes(d.Enquetes),
@@ -34,7 +34,7 @@ internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, Gra
         return
         [
             titres.Titre(2, MotsWord.Majuscule(theme.Titre)),
-            .. theme.Synthese is { } synthese ? EcritWord.Blocs(BlocTexte.DepuisTexte(synthese)) : [],
+            .. theme.Synthese is { } synthese ? marques.Blocs(BlocTexte.DepuisTexte(synthese)) : [],
             .. Chiffres(theme.Titre, [.. theme.Indicateurs.Where(i => !dessines.Contains(i.Libelle))]),
             .. theme.Figures.SelectMany(Figure),
             .. theme.Constats.GroupBy(x => x.Nature).SelectMany(g => (OpenXmlElement[])
@@ -121,7 +121,7 @@ internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, Gra
         [
             titres.Titre(3, e.Intitule),
             EcritWord.Paragraphe(StylesWord.Corps, e.Faits),
-            .. e.Methode is { } methode ? EcritWord.Blocs(BlocTexte.DepuisTexte(methode)) : [],
+            .. e.Methode is { } methode ? marques.Blocs(BlocTexte.DepuisTexte(methode)) : [],
             .. e.Questions.SelectMany(q => (OpenXmlElement[])
             [
                 EcritWord.Paragraphe(StylesWord.TitreFigure, q.Intitule),
@@ -138,7 +138,7 @@ internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, Gra
         [
             titres.Titre(3, e.Intitule),
             .. e.Faits is { } faits ? EcritWord.Lignes(StylesWord.Note, faits) : [],
-            .. e.Synthese is { } synthese ? EcritWord.Blocs(BlocTexte.DepuisTexte(synthese)) : [],
+            .. e.Synthese is { } synthese ? marques.Blocs(BlocTexte.DepuisTexte(synthese)) : [],
         ]),
     ];
 

@@ -1,4 +1,3 @@
-using CtgPortal.Application.Documents;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -60,11 +59,6 @@ internal static class EcritWord
 
         return suite;
     }
-
-    /// <summary>Written by the parties: paragraphs and lists.</summary>
-    public static IEnumerable<OpenXmlElement> Blocs(IReadOnlyList<BlocTexte> blocs, string style = StylesWord.Corps) => blocs.SelectMany(b => b.Type == TypeBloc.Liste
-        ? b.Elements.Select(e => Paragraphe(StylesWord.Puce, e))
-        : Lignes(style, b.Texte));
 
     /// <summary>What is not there yet is said, never left blank.</summary>
     public static Paragraph Absent(string texte) => Paragraphe(StylesWord.Corps, Suite(texte, couleur: TeintesWord.Sourdine, italique: true));

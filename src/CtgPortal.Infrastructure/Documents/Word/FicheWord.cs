@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace CtgPortal.Infrastructure.Documents.Word;
 
 /// <summary>A fiche under its heading: two columns whose first row says again which fiche it is, then operations, money and indicators.</summary>
-internal sealed class FicheWord(FicheDossier f, string numero, string fil, string couleur)
+internal sealed class FicheWord(FicheDossier f, string numero, string fil, string couleur, MarquesWord marques)
 {
     public IEnumerable<OpenXmlElement> Corps()
     {
@@ -97,12 +97,12 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
         _ => null,
     };
 
-    private static IEnumerable<(string, IReadOnlyList<Paragraph>)> Ligne(string etiquette, string? valeur) => string.IsNullOrWhiteSpace(valeur)
+    private IEnumerable<(string, IReadOnlyList<Paragraph>)> Ligne(string etiquette, string? valeur) => string.IsNullOrWhiteSpace(valeur)
         ? []
-        : [(etiquette, [.. EcritWord.Blocs(BlocTexte.DepuisTexte(valeur), StylesWord.Cellule).Cast<Paragraph>()])];
+        : [(etiquette, [.. marques.Blocs(BlocTexte.DepuisTexte(valeur), StylesWord.Cellule)])];
 
-    private static IEnumerable<(string, IReadOnlyList<Paragraph>)> Liste(string etiquette, IReadOnlyList<string> valeurs) =>
-        valeurs.Count == 0 ? [] : [(etiquette, [.. valeurs.Select(v => EcritWord.Paragraphe(StylesWord.Puce, v))])];
+    private IEnumerable<(string, IReadOnlyList<Paragraph>)> Liste(string etiquette, IReadOnlyList<string> valeurs) =>
+        valeurs.Count == 0 ? [] : [(etiquette, [.. marques.Liste(valeurs, null)])];
 
     private IEnumerable<OpenXmlElement> Operations()
     {

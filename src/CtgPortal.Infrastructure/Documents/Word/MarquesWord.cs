@@ -1,3 +1,4 @@
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Textes;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -14,6 +15,11 @@ internal sealed class MarquesWord(MainDocumentPart principale)
 
     /// <summary>The runs of one paragraph or item.</summary>
     public IEnumerable<OpenXmlElement> Passages(string ligne) => TexteRiche.Passages(ligne).Select(p => p.Lien is null ? Run(p) : Lien(p));
+
+    /// <summary>What people wrote: paragraphs and lists.</summary>
+    public IEnumerable<Paragraph> Blocs(IReadOnlyList<BlocTexte> blocs, string style = StylesWord.Corps) => blocs.SelectMany(b => b.Type == TypeBloc.Paragraphe
+        ? [EcritWord.Paragraphe(style, [.. Passages(b.Texte!)])]
+        : Liste(b.Elements, b.Premier));
 
     public IEnumerable<Paragraph> Liste(IReadOnlyList<string> elements, int? premier)
     {

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml;
 namespace CtgPortal.Infrastructure.Documents.Word;
 
 /// <summary>The plan, in the colours of its axes: at a glance, then fiche by fiche.</summary>
-internal sealed class PlanWord(DossierConvention c, TitresWord titres)
+internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWord marques)
 {
     private readonly string _niveauFiche = c.Niveaux.Count > 0 ? c.Niveaux[^1] : "Fiche action";
     private readonly string _niveauAxe = c.Niveaux.Count > 0 ? c.Niveaux[0] : "Axe";
@@ -110,7 +110,7 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres)
         titres.Titre(
             niveau, $"{_niveauFiche} {fiche.Numero} – {fiche.Titre}", TeintesWord.Eclaircie(couleur), TeintesWord.Lisible(couleur),
             nouvellePage: !premiere && fiche.Operations.Count + fiche.Budget.Count + fiche.Indicateurs.Count > 0),
-        .. new FicheWord(fiche, $"{_niveauFiche} {fiche.Numero}", fil, couleur).Corps(),
+        .. new FicheWord(fiche, $"{_niveauFiche} {fiche.Numero}", fil, couleur, marques).Corps(),
     ];
 
     private static decimal? Prevu(IEnumerable<FicheDossier> fiches) =>

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace CtgPortal.Infrastructure.Documents.Word;
 
 /// <summary>Parties, perimeter, visas, preamble, articles and signatures.</summary>
-internal sealed class TexteWord(DossierConvention c, TitresWord titres)
+internal sealed class TexteWord(DossierConvention c, TitresWord titres, MarquesWord marques)
 {
     private readonly bool _projet = c.Etat == EtatDocument.Projet;
 
@@ -108,7 +108,7 @@ internal sealed class TexteWord(DossierConvention c, TitresWord titres)
 
     private IEnumerable<OpenXmlElement> Preambule() => c.Preambule.Count == 0
         ? []
-        : [titres.Titre(2, "Préambule", suite: AAdapter(c.PreambuleEstModele)), .. EcritWord.Blocs(c.Preambule)];
+        : [titres.Titre(2, "Préambule", suite: AAdapter(c.PreambuleEstModele)), .. marques.Blocs(c.Preambule)];
 
     private IEnumerable<OpenXmlElement> Articles()
     {
@@ -121,7 +121,7 @@ internal sealed class TexteWord(DossierConvention c, TitresWord titres)
         foreach (var article in c.Articles)
         {
             yield return titres.Titre(2, $"Article {article.Numero} – {article.Titre}", suite: AAdapter(article.EstModele));
-            foreach (var bloc in article.Corps.Count == 0 ? [EcritWord.Absent("Cet article n’est pas encore rédigé.")] : EcritWord.Blocs(article.Corps))
+            foreach (var bloc in article.Corps.Count == 0 ? [EcritWord.Absent("Cet article n’est pas encore rédigé.")] : marques.Blocs(article.Corps))
             {
                 yield return bloc;
             }
