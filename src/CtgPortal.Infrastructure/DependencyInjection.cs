@@ -3,6 +3,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Infrastructure.Acces;
 using CtgPortal.Infrastructure.Ateliers;
 using CtgPortal.Infrastructure.Common;
+using CtgPortal.Infrastructure.Brouillons;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Courriels;
 using CtgPortal.Infrastructure.Demonstration;
@@ -39,6 +40,7 @@ public static class DependencyInjection
         services.Configure<DocumentsOptions>(options => options.RacineNpm = PaquetsNpm.Racine("@myriaddreamin/typst-ts-node-compiler"));
         services.AddDocuments(configuration);
         services.AddAteliers(configuration);
+        services.AddBrouillons(configuration);
         services.AddSalles();
         services.AddDemonstration();
         return services;

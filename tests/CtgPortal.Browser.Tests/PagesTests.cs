@@ -218,6 +218,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("plan/axes/{axe:guid}", Conseil, f.Redaction, "plan-axe", f.Axe);
         Convention("plan/orientations/nouvelle", Conseil, f.Redaction, "plan-orientation-nouvelle");
         Convention("plan/orientations/{orientation:guid}", Conseil, f.Redaction, "plan-orientation", f.Orientation);
+        Voir("brouillons", Conseil, "brouillons", "/brouillons");
         Convention("fiches/nouvelle", Conseil, f.Redaction, "fiche-nouvelle");
         Convention("fil", Conseil, f.Redaction, "fil");
         Convention("fil", Coordination, f.Suivi, "fil-demo");
@@ -227,7 +228,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("fiches/{ficheId:guid}", Coordination, f.Suivi, "fiche-demo", f.FicheSuivie);
         foreach (var section in new[]
         {
-            "confier", "deplacer", "financements", "identite", "indicateurs", "moyens", "operations", "pour-qui", "pourquoi", "quand", "qui", "quoi", "resultats",
+            "confier", "deplacer", "financements", "historique", "identite", "indicateurs", "moyens", "operations", "pour-qui", "pourquoi", "quand", "qui", "quoi", "resultats",
         })
         {
             Convention($"fiches/{{ficheId:guid}}/{section}", Conseil, f.Redaction, $"fiche-{section}", f.Fiche);

@@ -1,3 +1,4 @@
+using CtgPortal.Application.Brouillons;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
@@ -65,6 +66,8 @@ public interface ICtgDbContext
     DbSet<VersionNommee> Versions { get; }
 
     DbSet<Courriel> Courriels { get; }
+
+    DbSet<Brouillon> Brouillons { get; }
 
     /// <exception cref="ConcurrencyConflictException">Someone saved one of the aggregates before.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
@@ -155,6 +158,9 @@ public interface ICtgReadContext
 
     /// <summary>Without what is told of fiches that the person may not see.</summary>
     IQueryable<EntreeJournal> Journal { get; }
+
+    /// <summary>The person’s own.</summary>
+    IQueryable<Brouillon> Brouillons { get; }
 
     /// <summary>Every message; only administrators send the queries that read it.</summary>
     IQueryable<Courriel> Courriels { get; }

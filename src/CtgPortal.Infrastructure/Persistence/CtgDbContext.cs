@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Brouillons;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
@@ -73,6 +74,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
 
     public DbSet<Courriel> Courriels => Set<Courriel>();
+
+    public DbSet<Brouillon> Brouillons => Set<Brouillon>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

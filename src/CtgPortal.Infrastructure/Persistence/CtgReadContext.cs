@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Brouillons;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
@@ -95,6 +96,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         LuesEntieres.Any(c => c.Id == e.ConventionId)
         || (Conventions.Any(c => c.Id == e.ConventionId)
             && (e.FicheActionId == null || FichesAction.Any(f => f.Id == e.FicheActionId))));
+
+    public IQueryable<Brouillon> Brouillons => db.Brouillons.AsNoTracking().Where(b => b.UtilisateurId == utilisateur.Id);
 
     public IQueryable<Courriel> Courriels
     {

@@ -101,6 +101,7 @@ internal static class PortalShell
         options.ModelMetadataDetailsProviders.Add(new FrenchMetadataProvider());
         FrenchMetadataProvider.Translate(options.ModelBindingMessageProvider);
         options.Filters.Add<MalformedInputFilter>();
+        options.Filters.Add<BrouillonPageFilter>();
         options.Filters.Add<RefusalPageFilter>();
     }
 

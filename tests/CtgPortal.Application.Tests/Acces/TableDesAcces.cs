@@ -43,6 +43,10 @@ internal static class TableDesAcces
         Ateliers.ConsulterCompteRendu        .   x   x   x   .   .   .   .
         Ateliers.ExporterCompteRendu         x   x   x   x   x   x   x   .
 
+        Brouillons.AbandonnerBrouillon       x   x   x   x   x   x   x   .
+        Brouillons.GarderBrouillon           x   x   x   x   x   x   x   .
+        Brouillons.ListerBrouillons          x   x   x   x   x   x   x   .
+
         Comptes.ChangerMotDePasse            x   x   x   x   x   x   x   .
         Comptes.ConsulterAdministration      x   .   .   .   .   .   .   .
         Comptes.ConsulterDroitDInviter       x   x   x   x   .   .   .   .

@@ -24,10 +24,42 @@ public sealed class AplusieursTests(PostgresServer serveur, Navigateur navigateu
     {
         await using var site = await Site.OuvrirAsync(serveur, navigateur);
         var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
-        await DeuxPersonnesAsync(
-            await site.ConnecterAsync(Fonds.Conseil),
-            await site.ConnecterAsync(Role.Coordination, convention.Id),
-            $"/conventions/{convention.Id.Value}/fiches/{fiche}/quoi", "Objectif général", "Enregistrer", "fiche");
+        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/quoi";
+        var (premiere, seconde) = (await site.ConnecterAsync(Fonds.Conseil), await site.ConnecterAsync(Role.Coordination, convention.Id));
+        await premiere.AllerAsync(adresse);
+        await seconde.AllerAsync(adresse);
+        await premiere.EcrireAsync("Objectif général", "Deux réunions par an.");
+        await premiere.CliquerAsync("Enregistrer");
+        await premiere.AnnonceAsync("enregistré");
+
+        await seconde.EcrireAsync("Objectif général", "Trois réunions par an.");
+        await seconde.EcrireAsync("Livrables", "Un compte rendu.");
+        await seconde.CliquerAsync("Enregistrer");
+
+        var choix = seconde.Page.GetByRole(AriaRole.Group, new() { Name = "Objectif général" });
+        await Assertions.Expect(choix).ToContainTextAsync("Deux réunions par an.");
+        await Assertions.Expect(choix).ToContainTextAsync("Trois réunions par an.");
+        await Assertions.Expect(seconde.Champ("Objectif général")).ToHaveValueAsync("Trois réunions par an.");
+        await seconde.VerifierAsync("heurt-fiche");
+        await seconde.RedimensionnerAsync(Ecran.Telephone);
+        await seconde.VerifierAsync("heurt-fiche");
+        await seconde.RedimensionnerAsync(Ecran.Bureau);
+
+        // by keyboard: the first radio, then the second
+        await choix.GetByRole(AriaRole.Radio).First.FocusAsync();
+        await seconde.Page.Keyboard.PressAsync("Space");
+        await seconde.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(choix.GetByRole(AriaRole.Radio).Last).ToBeCheckedAsync();
+        await seconde.Page.Keyboard.PressAsync("ArrowUp");
+        await seconde.CliquerAsync("Enregistrer");
+        await seconde.AnnonceAsync("enregistré");
+        await seconde.VoitAsync("Trois réunions par an.");
+        await seconde.VoitAsync("Un compte rendu.");
+        await seconde.SuivreAsync("Qui a changé quoi, quand");
+        await seconde.VoitAsync("Deux réunions par an.");
+        await seconde.VerifierAsync("fiche-historique");
+        await seconde.RedimensionnerAsync(Ecran.Telephone);
+        await seconde.VerifierAsync("fiche-historique");
     }
 
     [Fact]

@@ -68,10 +68,20 @@ public sealed class FichesTests(PostgresServer serveur)
 
         var conflit = await formulaire.EnvoyerAsync("form[data-garde]", ("Input.Livrables", "Un guide"));
         Assert.Equal(HttpStatusCode.Conflict, conflit.Statut);
-        Assert.NotEmpty(conflit.Document.QuerySelectorAll(".conflits tbody tr"));
+        var choix = Assert.Single(conflit.Document.QuerySelectorAll(".heurt-choix"));
+        Assert.Equal("Livrables", choix.QuerySelector("legend")!.TextContent);
+        Assert.Equal("Un guide", conflit.Document.QuerySelector("[name='Input.Livrables']")!.TextContent.Trim());
 
-        var fiche = await (await conflit.EnvoyerAsync("form[data-garde]")).SuivreAsync();
+        var encore = await conflit.EnvoyerAsync("form[data-garde]");
+        var fiche = await (await conflit.EnvoyerAsync("form[data-garde]", ("Arbitrage.Choix[0].Camp", "Mien"))).SuivreAsync();
+        Assert.Equal(HttpStatusCode.Conflict, encore.Statut);
         Assert.Contains("Un guide", fiche.Texte, StringComparison.Ordinal);
+
+        var histoire = await t.LireAsync($"{t.AdresseFiche}/historique");
+        Assert.Contains("Un local neuf", histoire.Texte, StringComparison.Ordinal);
+        var retablie = await (await histoire.EnvoyerAsync(".moment-champ form")).SuivreAsync();
+        Assert.Contains("l’ancienne version est rétablie", retablie.Texte, StringComparison.Ordinal);
+        Assert.Contains("Un local neuf", retablie.Texte, StringComparison.Ordinal);
     }
 
     [Fact]

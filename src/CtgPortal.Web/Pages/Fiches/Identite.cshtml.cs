@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Plans;
+using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.Rendering;

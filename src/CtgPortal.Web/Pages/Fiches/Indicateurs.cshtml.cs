@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Plans;
-using CtgPortal.Domain.Plans;
 using MediatR;
 
 namespace CtgPortal.Web.Pages.Fiches;

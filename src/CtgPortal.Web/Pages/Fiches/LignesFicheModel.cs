@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CtgPortal.Application.Plans;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

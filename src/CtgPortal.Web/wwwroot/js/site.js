@@ -2,6 +2,7 @@
 import { focusErrors, followErrorLinks } from './errors.js';
 import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceConfirmations } from './confirmations.js';
+import { keepDrafts } from './brouillons.js';
 import { enhanceCounters } from './counters.js';
 import { enhanceFilters } from './filter.js';
 import { guardUnsavedChanges } from './unsaved.js';
@@ -18,6 +19,7 @@ function enhance(root) {
   enhanceCounters(root);
   enhanceFilters(root);
   guardUnsavedChanges(root);
+  keepDrafts(root);
   checkFileSizes(root);
   enhanceDepots(root);
   enhanceMenus(root);

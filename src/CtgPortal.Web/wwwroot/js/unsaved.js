@@ -6,6 +6,7 @@ export function guardUnsavedChanges(root) {
   for (const form of root.querySelectorAll('form[data-garde]:not([data-pret])')) {
     form.dataset.pret = '';
     form.addEventListener('input', () => dirty.add(form));
+    form.addEventListener('brouillon-garde', () => dirty.delete(form));
     form.addEventListener('submit', () => dirty.delete(form));
     if (document.getElementById('erreurs')) {
       dirty.add(form);

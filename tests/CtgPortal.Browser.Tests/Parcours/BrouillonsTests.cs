@@ -1,0 +1,104 @@
+using CtgPortal.Browser.Tests.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.TestSupport;
+using Microsoft.Playwright;
+
+namespace CtgPortal.Browser.Tests.Parcours;
+
+/// <summary>What is typed is not lost, whatever happens to the network, to the window or to the machine.</summary>
+public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateur)
+{
+    [Fact]
+    public async Task Ce_qui_est_tape_sans_etre_enregistre_est_propose_depuis_un_autre_navigateur()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
+        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/pourquoi";
+        var bureau = await site.ConnecterAsync(Fonds.Conseil);
+        await bureau.AllerAsync(adresse);
+        await bureau.EcrireAsync("Constat, contexte", "Les familles attendent");
+        await EtatAsync(bureau, "Brouillon enregistré");
+
+        await bureau.Page.Context.SetOfflineAsync(true);
+        await bureau.Champ("Constat, contexte").PressSequentiallyAsync(" dix mois");
+        await EtatAsync(bureau, "Hors connexion : votre saisie est gardée dans ce navigateur.");
+        await bureau.Page.Context.SetOfflineAsync(false);
+        await EtatAsync(bureau, "Brouillon enregistré");
+        await bureau.Page.CloseAsync();
+
+        var ailleurs = await site.ConnecterAsync(Fonds.Conseil);
+        await ailleurs.AllerAsync(adresse);
+        await ailleurs.VoitAsync("Vous aviez commencé une saisie");
+        await ailleurs.VerifierAsync("brouillon-offert");
+        await ailleurs.RedimensionnerAsync(Ecran.Telephone);
+        await ailleurs.VerifierAsync("brouillon-offert");
+        await ailleurs.CliquerAsync("Reprendre ma saisie");
+        await Assertions.Expect(ailleurs.Champ("Constat, contexte")).ToHaveValueAsync("Les familles attendent dix mois");
+        await ailleurs.CliquerAsync("Enregistrer");
+        await ailleurs.AnnonceAsync("enregistré");
+
+        await ailleurs.AllerAsync("/brouillons");
+        await ailleurs.VoitAsync("Aucun brouillon");
+        await ailleurs.AllerAsync(adresse);
+        await Assertions.Expect(ailleurs.Page.Locator(".brouillon-offre")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Des_lignes_ajoutees_se_reprennent_aussi_et_personne_d_autre_ne_les_voit()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
+        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/operations";
+        var moi = await site.ConnecterAsync(Fonds.Conseil);
+        await moi.AllerAsync(adresse);
+        await moi.CliquerAsync("Ajouter une ligne");
+        var lignes = moi.Page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Opération") });
+        var nombre = await lignes.CountAsync();
+        await Onglet.EcrireAsync(lignes.Last.GetByLabel("Intitulé"), "Former les équipes");
+        await EtatAsync(moi, "Brouillon enregistré");
+
+        await moi.AllerAsync(adresse);
+        await moi.CliquerAsync("Reprendre ma saisie");
+        await Assertions.Expect(lignes).ToHaveCountAsync(nombre + 1);
+        await Assertions.Expect(lignes.Nth(nombre - 1).GetByLabel("Intitulé")).ToHaveValueAsync("Former les équipes");
+
+        var autre = await site.ConnecterAsync(Role.Coordination, convention.Id);
+        await autre.AllerAsync("/brouillons");
+        await autre.VoitAsync("Aucun brouillon");
+        await moi.AllerAsync("/brouillons");
+        await moi.CliquerAsync("Abandonner");
+        await moi.VoitAsync("Aucun brouillon");
+    }
+
+    [Fact]
+    public async Task Deux_navigateurs_ecrivent_la_meme_fiche_a_travers_une_coupure_et_tout_ce_qui_est_confirme_est_la()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
+        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}";
+        var premiere = await site.ConnecterAsync(Fonds.Conseil);
+        var seconde = await site.ConnecterAsync(Role.Coordination, convention.Id);
+        await premiere.AllerAsync($"{adresse}/quoi");
+        await seconde.AllerAsync($"{adresse}/quoi");
+
+        await seconde.EcrireAsync("Livrables", "Un livret d’accueil");
+        await EtatAsync(seconde, "Brouillon enregistré");
+        await seconde.Page.Context.SetOfflineAsync(true);
+        await seconde.Champ("Livrables").PressSequentiallyAsync(" en trois langues");
+        await premiere.EcrireAsync("Descriptif", "Un relais ouvert le samedi");
+        await premiere.CliquerAsync("Enregistrer");
+        await premiere.AnnonceAsync("enregistré");
+        await EtatAsync(seconde, "Hors connexion");
+        await seconde.Page.Context.SetOfflineAsync(false);
+        await EtatAsync(seconde, "Brouillon enregistré");
+        await seconde.CliquerAsync("Enregistrer");
+        await seconde.AnnonceAsync("a changé « Descriptif » : c’est gardé aussi");
+
+        await premiere.AllerAsync(adresse);
+        await premiere.VoitAsync("Un relais ouvert le samedi");
+        await premiere.VoitAsync("Un livret d’accueil en trois langues");
+    }
+
+    private static Task EtatAsync(Onglet onglet, string texte) =>
+        Assertions.Expect(onglet.Page.Locator(".brouillon-etat [role=status]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(texte)), new() { Timeout = 30_000 });
+}
