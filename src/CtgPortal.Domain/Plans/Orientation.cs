@@ -29,13 +29,15 @@ public sealed class Orientation : IRange
 
     public OrientationId Id { get; private init; }
 
-    public AxeId AxeId { get; private init; }
+    public AxeId AxeId { get; private set; }
 
-    public OrientationId? ParentId { get; private init; }
+    public OrientationId? ParentId { get; private set; }
 
     public int Rang { get; private set; }
 
     public string Intitule { get; private set; } = "";
+
+    internal void Rejoindre(AxeId axe, OrientationId? parent, int rang) => (AxeId, ParentId, Rang) = (axe, parent, rang);
 
     internal void Renommer(string intitule) => Intitule = Texte.Obligatoire(intitule, "orientation", IntituleLongueurMax);
 

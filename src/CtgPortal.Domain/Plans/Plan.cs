@@ -9,7 +9,7 @@ namespace CtgPortal.Domain.Plans;
 /// Places live here and not on the fiches, so that two people who move things are told apart by one revision,
 /// and an axe cannot vanish under a fiche.
 /// </summary>
-public sealed class Plan : AggregateRoot
+public sealed partial class Plan : AggregateRoot
 {
     private readonly List<Axe> _axes = [];
     private readonly List<Orientation> _orientations = [];
@@ -99,18 +99,6 @@ public sealed class Plan : AggregateRoot
         Record(new AxeRetire(ConventionId, id, axe.Intitule, now));
     }
 
-    /// <param name="rang">From 1; beyond the end means last.</param>
-    /// <exception cref="BusinessRuleException">Frozen or unknown.</exception>
-    public void DeplacerAxe(AxeId id, int rang, StatutConvention etape, DateTimeOffset now)
-    {
-        CycleDeVie.ExigerPlanModifiable(etape);
-        var axe = TrouverAxe(id);
-        if (Ranger(_axes, axe, rang))
-        {
-            Record(new AxeDeplace(ConventionId, id, axe.Intitule, axe.Rang, now));
-        }
-    }
-
     /// <param name="parent">Null directly below the axe; an orientation for a third level.</param>
     /// <exception cref="BusinessRuleException">Frozen, unknown parent, or deeper than the labels allow.</exception>
     public OrientationId AjouterOrientation(AxeId axe, OrientationId? parent, string intitule, StatutConvention etape, DateTimeOffset now)
@@ -156,18 +144,6 @@ public sealed class Plan : AggregateRoot
         Record(new OrientationRetiree(ConventionId, id, orientation.Intitule, now));
     }
 
-    /// <param name="rang">From 1, among its sisters; beyond the end means last.</param>
-    /// <exception cref="BusinessRuleException">Frozen or unknown.</exception>
-    public void DeplacerOrientation(OrientationId id, int rang, StatutConvention etape, DateTimeOffset now)
-    {
-        CycleDeVie.ExigerPlanModifiable(etape);
-        var orientation = TrouverOrientation(id);
-        if (Ranger(Soeurs(orientation.AxeId, orientation.ParentId), orientation, rang))
-        {
-            Record(new OrientationDeplacee(ConventionId, id, orientation.Intitule, orientation.Rang, now));
-        }
-    }
-
     /// <summary>Gives a new fiche its place, last of its branch.</summary>
     /// <exception cref="BusinessRuleException">Frozen, unknown branch, or already placed.</exception>
     public void Placer(FicheActionId fiche, AxeId axe, OrientationId? orientation, StatutConvention etape, DateTimeOffset now)
@@ -177,29 +153,6 @@ public sealed class Plan : AggregateRoot
         BusinessRuleException.ThrowIfAny(When(_emplacements.Exists(e => e.FicheActionId == fiche), "fiche-deja-placee", "Cette fiche a déjà sa place dans le plan."));
         _emplacements.Add(new Emplacement(fiche, axe, orientation, DansLaBranche(axe, orientation).Count + 1));
         Record(new FichePlacee(ConventionId, fiche, now));
-    }
-
-    /// <summary>Moves a fiche within its branch or to another one.</summary>
-    /// <param name="rang">From 1; beyond the end means last.</param>
-    /// <exception cref="BusinessRuleException">Frozen, unknown fiche or branch.</exception>
-    public void DeplacerFiche(FicheActionId fiche, AxeId axe, OrientationId? orientation, int rang, StatutConvention etape, DateTimeOffset now)
-    {
-        CycleDeVie.ExigerPlanModifiable(etape);
-        ExigerBranche(axe, orientation);
-        var emplacement = TrouverEmplacement(fiche);
-        var avant = NumeroDe(fiche);
-        var (ancienAxe, ancienneOrientation) = (emplacement.AxeId, emplacement.OrientationId);
-        var change = ancienAxe != axe || ancienneOrientation != orientation;
-        if (change)
-        {
-            emplacement.Rejoindre(axe, orientation, DansLaBranche(axe, orientation).Count + 1);
-            Renumeroter(DansLaBranche(ancienAxe, ancienneOrientation));
-        }
-
-        if (Ranger(DansLaBranche(axe, orientation), emplacement, rang) || change)
-        {
-            Record(new FicheDeplacee(ConventionId, fiche, now) { Changements = new Comparaison().Noter("numero", avant, NumeroDe(fiche)).Changements });
-        }
     }
 
     /// <summary>Takes a fiche out of the tree, before it is deleted.</summary>

@@ -23,7 +23,7 @@ public sealed class PlanTests
         ["RetirerAxe"] = (p, _, _, _, e) => p.RetirerAxe(p.Axes[1].Id, e, Maintenant),
         ["AjouterOrientation"] = (p, a, _, _, e) => p.AjouterOrientation(a, null, "Autre", e, Maintenant),
         ["ModifierOrientation"] = (p, _, o, _, e) => p.ModifierOrientation(o, "Autre", e, Maintenant),
-        ["DeplacerOrientation"] = (p, _, o, _, e) => p.DeplacerOrientation(o, 2, e, Maintenant),
+        ["DeplacerOrientation"] = (p, a, o, _, e) => p.DeplacerOrientation(o, a, null, 2, e, Maintenant),
         ["RetirerOrientation"] = (p, _, _, _, e) => p.RetirerOrientation(p.Orientations[1].Id, e, Maintenant),
         ["Placer"] = (p, a, o, _, e) => p.Placer(FicheActionId.New(), a, o, e, Maintenant),
         ["DeplacerFiche"] = (p, a, _, f, e) => p.DeplacerFiche(f, a, null, 1, e, Maintenant),
@@ -250,7 +250,7 @@ public sealed class PlanTests
 
         plan.DeplacerFiche(fiche, axe, orientation, 1, Etape, Maintenant);
         plan.DeplacerAxe(axe, 1, Etape, Maintenant);
-        plan.DeplacerOrientation(orientation, 1, Etape, Maintenant);
+        plan.DeplacerOrientation(orientation, axe, null, 1, Etape, Maintenant);
 
         Assert.Equal(revision, plan.Revision);
     }
@@ -318,4 +318,54 @@ public sealed class PlanTests
     }
 
     private static string Refus(Action geste) => Assert.Single(Assert.Throws<BusinessRuleException>(geste).Obstacles).Code;
+
+    [Fact]
+    public void Une_orientation_change_d_axe_avec_tout_ce_qu_elle_contient()
+    {
+        var plan = AvecNiveaux("Axe", "Orientation", "Objectif", "Fiche");
+        var (depart, arrivee) = (plan.Axe("Départ"), plan.Axe("Arrivée"));
+        var orientation = plan.Orientation(depart);
+        var objectif = plan.Orientation(depart, orientation);
+        var (fiche, profonde) = (plan.Fiche(depart, orientation), plan.Fiche(depart, objectif));
+        plan.Orientation(arrivee, intitule: "Déjà là");
+        plan.ClearEvents();
+
+        plan.DeplacerOrientation(orientation, arrivee, null, 1, Etape, Maintenant);
+
+        Assert.Equal(["Accueillir tous les enfants", "Déjà là"], plan.Orientations.Where(o => o.AxeId == arrivee && o.ParentId is null).Select(o => o.Intitule));
+        Assert.All(plan.Emplacements, e => Assert.Equal(arrivee, e.AxeId));
+        Assert.Equal([fiche, profonde], plan.Numeroter().Select(n => n.Fiche));
+        var fait = Assert.IsType<OrientationDeplacee>(Assert.Single(plan.Events));
+        Assert.Equal([new("numero", "1.1", "2.1")], fait.Changements);
+        plan.RetirerAxe(depart, Etape, Maintenant);
+    }
+
+    [Fact]
+    public void Une_orientation_ne_va_ni_dans_elle_meme_ni_plus_bas_que_les_niveaux()
+    {
+        var plan = AvecNiveaux("Axe", "Orientation", "Objectif", "Fiche");
+        var axe = plan.Axe();
+        var (pleine, autre) = (plan.Orientation(axe), plan.Orientation(axe));
+        var objectif = plan.Orientation(axe, pleine);
+
+        Assert.Equal("branche-dans-elle-meme", Refus(() => plan.DeplacerOrientation(pleine, axe, objectif, 1, Etape, Maintenant)));
+        Assert.Equal("branche-dans-elle-meme", Refus(() => plan.DeplacerOrientation(pleine, axe, pleine, 1, Etape, Maintenant)));
+        Assert.Equal("niveau-absent", Refus(() => plan.DeplacerOrientation(pleine, axe, autre, 1, Etape, Maintenant)));
+        plan.DeplacerOrientation(objectif, axe, autre, 1, Etape, Maintenant);
+        Assert.Equal(autre, plan.Orientations.Single(o => o.Id == objectif).ParentId);
+    }
+
+    [Fact]
+    public void Plusieurs_fiches_rejoignent_une_branche_dans_leur_ordre_et_toutes_ou_aucune()
+    {
+        var plan = Vide();
+        var (depart, arrivee) = (plan.Axe(), plan.Axe());
+        var fiches = Enumerable.Range(0, 4).Select(_ => plan.Fiche(depart)).ToList();
+        var deja = plan.Fiche(arrivee);
+
+        Assert.Equal("fiche-inconnue", Refus(() => plan.DeplacerFiches([fiches[0], FicheActionId.New()], arrivee, null, Etape, Maintenant)));
+        plan.DeplacerFiches([fiches[3], deja, fiches[1]], arrivee, null, Etape, Maintenant);
+
+        Assert.Equal([fiches[0], fiches[2], deja, fiches[1], fiches[3]], plan.Numeroter().Select(n => n.Fiche));
+    }
 }
