@@ -15,6 +15,8 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
     private readonly Dictionary<string, string> _communes = perimetre.ToDictionary(c => c.Code, c => c.Nom);
     private readonly ILookup<(AxeId, OrientationId?), FicheNumerotee> _places = plan.Numeroter().ToLookup(n => (n.Axe, n.Orientation));
 
+    private readonly IReadOnlyDictionary<OrientationId, string> _numeros = plan.NumeroterOrientations();
+
     public IReadOnlyList<AxeDossier> Axes() =>
     [
         .. plan.Axes.Select(axe => new AxeDossier
@@ -25,23 +27,19 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
             Couleur = Couleurs.Hex(axe.Couleur),
             Icone = axe.Icone,
             Fiches = Fiches(axe.Id, null),
-            Orientations = Orientations(axe.Id, null, axe.Rang.ToString(CultureInfo.InvariantCulture)),
+            Orientations = Orientations(axe.Id, null),
         }),
     ];
 
-    private IReadOnlyList<OrientationDossier> Orientations(AxeId axe, OrientationId? parent, string prefixe) =>
+    private IReadOnlyList<OrientationDossier> Orientations(AxeId axe, OrientationId? parent) =>
     [
-        .. plan.Orientations.Where(o => o.AxeId == axe && o.ParentId == parent).Select(o =>
+        .. plan.Orientations.Where(o => o.AxeId == axe && o.ParentId == parent).Select(o => new OrientationDossier
         {
-            var numero = $"{prefixe}.{_places[(axe, parent)].Count() + o.Rang}";
-            return new OrientationDossier
-            {
-                Id = o.Id.Value.ToString(),
-                Numero = numero,
-                Titre = o.Intitule,
-                Fiches = Fiches(axe, o.Id),
-                Orientations = Orientations(axe, o.Id, numero),
-            };
+            Id = o.Id.Value.ToString(),
+            Numero = _numeros[o.Id],
+            Titre = o.Intitule,
+            Fiches = Fiches(axe, o.Id),
+            Orientations = Orientations(axe, o.Id),
         }),
     ];
 

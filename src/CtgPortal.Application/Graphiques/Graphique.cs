@@ -63,6 +63,8 @@ public sealed class Graphique
 
     public decimal Hauteur { get; private set; }
 
+    private int LargeurDuDessin { get; init; } = Largeur;
+
     private FormeGraphique Genre { get; init; }
 
     private IReadOnlyList<string> Categories { get; init; } = [];
@@ -118,16 +120,24 @@ public sealed class Graphique
         return graphique;
     }
 
+    /// <summary>A drawing that has its own size: it is made by who knows what it shows, for a page.</summary>
+    internal static Graphique Dessine(string titre, string description, int largeur, decimal hauteur, IEnumerable<XElement> formes)
+    {
+        var graphique = new Graphique(titre, description) { LargeurDuDessin = largeur, Hauteur = hauteur };
+        graphique._formes.AddRange(formes);
+        return graphique;
+    }
+
     public string EnSvg(RenduGraphique rendu)
     {
         var racine = new XElement(
             Svg + "svg",
-            new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Largeur} {Hauteur:0.#}")),
+            new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {LargeurDuDessin} {Hauteur:0.#}")),
             new XElement(Svg + "title", Titre),
             new XElement(Svg + "desc", Description));
         racine.Add(rendu == RenduGraphique.Page
             ? [new XAttribute("class", "graphique"), new XAttribute("role", "img")]
-            : new[] { new XAttribute("width", Largeur), new XAttribute("height", Chiffre(Hauteur)), new XAttribute("font-family", "Inter") });
+            : new[] { new XAttribute("width", LargeurDuDessin), new XAttribute("height", Chiffre(Hauteur)), new XAttribute("font-family", "Inter") });
         racine.Add(_formes.Select(f => rendu == RenduGraphique.Page ? Copier(f) : Colorier(f)));
         return racine.ToString(SaveOptions.DisableFormatting);
     }
@@ -150,7 +160,8 @@ public sealed class Graphique
         _ => 0.59m,
     }) * taille;
 
-    private static XElement Copier(XElement forme) => new(Svg + forme.Name.LocalName, forme.Attributes(), forme.Nodes());
+    private static XElement Copier(XElement forme) => new(
+        Svg + forme.Name.LocalName, forme.Attributes().Where(a => !a.IsNamespaceDeclaration), forme.Nodes().Select(n => n is XElement e ? Copier(e) : n));
 
     private static XElement Colorier(XElement forme)
     {

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
@@ -16,6 +17,34 @@ public sealed record FicheDuPlan(
     Avancement Avancement, string? Motif, DateTimeOffset? AJourLe, IReadOnlyList<Financement> Financements)
 {
     public Somme Montants => Budget.De(Financements).Total;
+
+    public IReadOnlyList<string> Champs { get; init; } = [];
+
+    public PrioriteFiche? Priorite { get; init; }
+
+    public bool Imposee { get; init; }
+
+    public NatureAction? Nature { get; init; }
+
+    public string? PiloteStructure { get; init; }
+
+    public string? PilotePersonne { get; init; }
+
+    /// <summary>The account that pilots it.</summary>
+    public UtilisateurId? PiloteCompte { get; init; }
+
+    public DateOnly? Debut { get; init; }
+
+    /// <summary>No end: the action goes on.</summary>
+    public bool AmeliorationContinue { get; init; }
+
+    /// <summary>When, in words.</summary>
+    public string? Calendrier { get; init; }
+
+    /// <summary>INSEE codes; empty: the whole perimeter.</summary>
+    public IReadOnlyList<string> Communes { get; init; } = [];
+
+    public decimal? Cout { get; init; }
 }
 
 /// <param name="Numero">As printed: « 2.1 ».</param>
@@ -38,6 +67,9 @@ public sealed record ArbrePlan(int Revision, IReadOnlyList<string> Niveaux, Nume
 {
     public IEnumerable<FicheDuPlan> Fiches => Axes.SelectMany(a => a.Toutes);
 
+    /// <summary>Each fiche with where it stands, in the order of the plan.</summary>
+    public IEnumerable<LignePlan> Lignes => Axes.SelectMany(a => a.Fiches.Select(f => new LignePlan(a, [], f)).Concat(Sous(a, a.Branches, [])));
+
     public string NomAxe => Niveaux[0];
 
     public string NomFiche => Niveaux[^1];
@@ -46,7 +78,14 @@ public sealed record ArbrePlan(int Revision, IReadOnlyList<string> Niveaux, Nume
     public int Profondeur => Niveaux.Count - 2;
 
     public Budget Budget() => Domain.Plans.Budget.De([.. Fiches.SelectMany(f => f.Financements)]);
+
+    private static IEnumerable<LignePlan> Sous(AxeDuPlan axe, IReadOnlyList<BrancheDuPlan> branches, IReadOnlyList<BrancheDuPlan> chemin) =>
+        branches.SelectMany(b => b.Fiches.Select(f => new LignePlan(axe, [.. chemin, b], f)).Concat(Sous(axe, b.Branches, [.. chemin, b])));
 }
+
+/// <summary>A fiche and the branches above it.</summary>
+/// <param name="Chemin">Orientations from the axe down; empty directly below the axe.</param>
+public sealed record LignePlan(AxeDuPlan Axe, IReadOnlyList<BrancheDuPlan> Chemin, FicheDuPlan Fiche);
 
 internal static class LecturePlan
 {
@@ -70,7 +109,17 @@ internal static class LecturePlan
                 f.Identite.Confidentielle,
                 f.Qui.PiloteStructure,
                 f.Qui.PilotePersonne,
+                f.Identite.Champs,
+                f.Identite.Priorite,
+                f.Identite.ImposeeParLaCaf,
+                f.Quoi.Nature,
+                f.PiloteUtilisateurId,
+                f.PourQui.Communes,
+                f.Quand.Debut,
                 f.Quand.Fin,
+                f.Quand.AmeliorationContinue,
+                f.Quand.Calendrier,
+                f.Moyens.CoutPrevisionnel,
                 Financements = f.Financements.ToList(),
             })
             .ToDictionaryAsync(f => f.Id, cancellationToken);
@@ -93,7 +142,21 @@ internal static class LecturePlan
             var (lue, suivi) = (lues[n.Fiche], suivis[n.Fiche]);
             return new(
                 n.Fiche, lue.Revision, n.Numero, rangs[n.Fiche], lue.Intitule, lue.PiloteStructure ?? lue.PilotePersonne, lue.Fin,
-                lue.Confidentielle, suivi.Avancement, suivi.Motif, suivi.AJourLe, lue.Financements);
+                lue.Confidentielle, suivi.Avancement, suivi.Motif, suivi.AJourLe, lue.Financements)
+            {
+                Champs = lue.Champs,
+                Priorite = lue.Priorite,
+                Imposee = lue.ImposeeParLaCaf,
+                Nature = lue.Nature,
+                PiloteStructure = lue.PiloteStructure,
+                PilotePersonne = lue.PilotePersonne,
+                PiloteCompte = lue.PiloteUtilisateurId,
+                Debut = lue.Debut,
+                AmeliorationContinue = lue.AmeliorationContinue,
+                Calendrier = lue.Calendrier,
+                Communes = lue.Communes,
+                Cout = lue.CoutPrevisionnel,
+            };
         }
     }
 }

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Plans;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class DocumentsServices
         services.AddHostedService(provider => provider.GetRequiredService<TypstWorkerPool>());
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
         services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
+        services.AddSingleton<IAffichePdf, AffichePdfTypst>();
         services.AddSingleton<IDocumentsWord, Word.ComposeurWord>();
         services.AddSingleton<IConventionWord, Word.ConventionWord>();
         return services;

@@ -2,7 +2,11 @@ using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
+<<<<<<< HEAD
 using CtgPortal.Application.Versions;
+=======
+using CtgPortal.Application.Plans;
+>>>>>>> 24ccf61 (Show the plan as a tree, a table, a calendar, a board and a wheel, under shared filters)
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
@@ -86,6 +90,18 @@ internal static class DocumentEndpoints
                 enLigne: false));
         app.MapGet("/conventions/{id:guid}/diagnostic/import/{import:guid}/rapport.csv", async (Guid id, Guid import, IMediator mediator, HttpContext http) =>
             Servir(http, await mediator.Send(new ExporterRapportImport.Query(new ConventionId(id), new ImportChiffresId(import)), http.RequestAborted), enLigne: false));
+        app.MapGet("/conventions/{id:guid}/plan/tableau.csv", async (Guid id, string[]? colonnes, string? tri, [AsParameters] FiltrePlan filtre, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterTableauPlan.Query(new ConventionId(id), filtre, colonnes ?? [], tri), http.RequestAborted)
+                    ?? throw new NotFoundException("No plan."),
+                enLigne: false));
+        app.MapGet("/conventions/{id:guid}/plan/apercu.pdf", async (Guid id, FormatAffiche? format, [AsParameters] FiltrePlan filtre, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterApercuPlan.Query(new ConventionId(id), format ?? FormatAffiche.A4, filtre), http.RequestAborted)
+                    ?? throw new NotFoundException("No plan."),
+                enLigne: true));
         app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
     }
 

@@ -31,6 +31,18 @@ public static class MotsDuPlan
         return Format.Pluriel(nombre, Minuscule(niveau), pluriel);
     }
 
+    /// <summary>A long title where there is little room, cut between two words; the whole one stays at hand.</summary>
+    public static string Court(string titre, int longueur)
+    {
+        if (titre.Length <= longueur)
+        {
+            return titre;
+        }
+
+        var espace = titre.LastIndexOf(' ', longueur);
+        return string.Concat(titre.AsSpan(0, espace > 0 ? espace : longueur), "…");
+    }
+
     public static string Minuscule(string niveau) => char.ToLower(niveau[0], CultureInfo.GetCultureInfo("fr-FR")) + niveau[1..];
 
     /// <summary>The drawing of an axe, or the one of every plan.</summary>

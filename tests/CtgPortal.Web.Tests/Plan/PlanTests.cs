@@ -96,7 +96,7 @@ public sealed class PlanTests(PostgresServer serveur)
         var nouvelle = await t.LireAsync($"{t.Adresse}/plan/orientations/nouvelle?place={axe}");
         Assert.Equal("Nouvelle orientation", nouvelle.Document.QuerySelector("h1")!.TextContent);
         var plan = await (await nouvelle.EnvoyerAsync("form[data-garde]", ("Input.Intitule", "Aller vers"))).SuivreAsync();
-        var lien = plan.Document.QuerySelectorAll(".plan-branche .plan-outils a")[1].GetAttribute("href")!;
+        var lien = plan.Document.QuerySelectorAll(".plan-branche .plan-outils > a")[1].GetAttribute("href")!;
         var renommee = await (await (await t.LireAsync(lien)).EnvoyerAsync("form[data-garde]", ("Input.Intitule", "Aller vers les familles"))).SuivreAsync();
         Assert.Contains("Aller vers les familles", renommee.Texte, StringComparison.Ordinal);
 
@@ -161,7 +161,7 @@ public sealed class PlanTests(PostgresServer serveur)
 
         var plan = await t.LireAsync($"{t.Adresse}/plan");
         Assert.Equal(HttpStatusCode.OK, plan.Statut);
-        Assert.Empty(plan.Document.QuerySelectorAll("main form, .plan-outils, .plan-ajouts, .page-tete .btn-primary"));
+        Assert.Empty(plan.Document.QuerySelectorAll("main form[method='post'], .plan-outils, .plan-ajouts, .page-tete .btn-primary"));
         foreach (var adresse in new[] { "plan/niveaux", "plan/axes/nouveau", "plan/orientations/nouvelle", "fiches/nouvelle" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await t.LireAsync($"{t.Adresse}/{adresse}")).Statut);
@@ -173,7 +173,7 @@ public sealed class PlanTests(PostgresServer serveur)
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur, StatutConvention.EnSignature);
 
-        Assert.Empty((await t.LireAsync($"{t.Adresse}/plan")).Document.QuerySelectorAll("main form"));
+        Assert.Empty((await t.LireAsync($"{t.Adresse}/plan")).Document.QuerySelectorAll("main form[method='post']"));
         var refus = await (await t.LireAsync($"{t.Adresse}/plan/axes/nouveau")).EnvoyerAsync("form[data-garde]", ("Input.Intitule", "Trop tard"));
 
         Assert.Equal(HttpStatusCode.Conflict, refus.Statut);

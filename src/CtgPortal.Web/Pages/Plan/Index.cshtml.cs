@@ -1,49 +1,35 @@
-using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Plans;
-using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Plan;
 
-/// <summary>The tree: read by everybody, put in order with buttons by those who write it.</summary>
-public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterPlan.Dossier>(mediator)
+/// <summary>The tree: read by everybody, put in order by those who write it, with the mouse, the arrows or a list of places.</summary>
+public sealed class IndexModel(IMediator mediator) : PageDeVue(mediator)
 {
-    [FromRoute]
-    public Guid Id { get; set; }
+    public override string Vue => "";
 
-    protected override IRequest<ConsulterPlan.Dossier?> DossierQuery => new ConsulterPlan.Query(new ConventionId(Id));
+    /// <summary>The move that undoes the one just made.</summary>
+    public Deplacement? Inverse { get; private set; }
 
-    public void OnGet()
+    /// <summary>The move that was refused.</summary>
+    public Deplacement? Refuse { get; private set; }
+
+    public void OnGet() => Inverse = TempData["Inverse"] is string[] and [var revision, var quoi, var element, var vers]
+        ? new() { Revision = int.Parse(revision, System.Globalization.CultureInfo.InvariantCulture), Quoi = quoi, Element = Guid.Parse(element), Vers = vers }
+        : null;
+
+    public async Task<IActionResult> OnPostDeplacerAsync(Deplacement saisie, CancellationToken cancellationToken)
     {
-    }
+        Refuse = saisie;
+        var avant = Deplacement.Situer(Dossier.Plan, saisie.Quoi, saisie.Element);
+        var revision = await Mediator.Send(saisie.Commande(new ConventionId(Id)), cancellationToken);
 
-    public async Task<IActionResult> OnPostDeplacerAxeAsync(int revision, Guid axe, int rang, CancellationToken cancellationToken)
-    {
-        await Mediator.Send(new DeplacerAxe.Command(new ConventionId(Id), revision, new AxeId(axe), rang), cancellationToken);
-        return Retour("axe", axe);
-    }
-
-    public async Task<IActionResult> OnPostDeplacerOrientationAsync(int revision, Guid orientation, int rang, CancellationToken cancellationToken)
-    {
-        await Mediator.Send(
-            new DeplacerOrientation.Command(new ConventionId(Id), revision, new OrientationId(orientation), rang), cancellationToken);
-        return Retour("orientation", orientation);
-    }
-
-    public async Task<IActionResult> OnPostDeplacerFicheAsync(int revision, Guid fiche, string place, int rang, CancellationToken cancellationToken)
-    {
-        var (axe, orientation) = MotsDuPlan.Place(place);
-        await Mediator.Send(
-            new DeplacerFiche.Command(new ConventionId(Id), revision, new FicheActionId(fiche), axe, orientation, rang), cancellationToken);
-        return Retour("fiche", fiche);
-    }
-
-    /// <summary>Back where the person was looking.</summary>
-    private RedirectToPageResult Retour(string quoi, Guid id)
-    {
-        TempData["Annonce"] = "L’ordre du plan est enregistré.";
-        return RedirectToPage("Index", null, new { Id }, $"{quoi}-{id}");
+        // the command ran on the revision of the form: the tree read before is the one it changed
+        TempData["Annonce"] = $"« {avant!.Value.Intitule} » est à sa nouvelle place, les numéros sont à jour.";
+        TempData["Inverse"] = revision == saisie.Revision
+            ? null
+            : new[] { revision.ToString(System.Globalization.CultureInfo.InvariantCulture), saisie.Quoi, $"{saisie.Element}", $"{avant.Value.Dans}#{avant.Value.Rang}" };
+        return RedirectToPage("Index", null, new { Id }, $"{saisie.Quoi}-{saisie.Element}");
     }
 }

@@ -1,0 +1,70 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Plans;
+
+/// <summary>What every view of the plan shows: the tree, the fiches that the filter keeps, and what one may filter by.</summary>
+public static class ConsulterVuesDuPlan
+{
+    [AutoriseConnecte]
+    public sealed record Query(ConventionId Convention, FiltrePlan Filtre) : IRequest<Dossier?>, IRequeteSurConvention;
+
+    /// <param name="Plan">Whole.</param>
+    /// <param name="Retenu">What the filter keeps of it.</param>
+    /// <param name="PeutModifier">By role and by stage.</param>
+    /// <param name="Moi">The account that reads, which may pilot some fiches.</param>
+    public sealed record Dossier(
+        EnTeteConvention EnTete, ArbrePlan Plan, FiltrePlan Filtre, ArbrePlan Retenu, Choix Choix, bool PeutModifier, bool EstPartenaire,
+        UtilisateurId? Moi, DateOnly Aujourdhui)
+    {
+        /// <summary>The fiches that the person may change, one or many at once.</summary>
+        public bool PeutRediger(FicheDuPlan fiche) =>
+            PeutModifier || (EstPartenaire && fiche.PiloteCompte == Moi && Moi is not null && CycleDeVie.PlanModifiable(EnTete.Statut));
+    }
+
+    /// <summary>What is worth filtering by: what the fiches hold.</summary>
+    public sealed record Choix(
+        IReadOnlyList<string> Champs, IReadOnlyList<string> Pilotes, IReadOnlyList<string> Structures, IReadOnlyList<CommuneDuPlan> Communes, IReadOnlyList<int> Annees);
+
+    public sealed record CommuneDuPlan(string Code, string Nom);
+
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, TimeProvider clock) : IRequestHandler<Query, Dossier?>
+    {
+        public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await db.LireEnTeteAsync(droits, query.Convention, cancellationToken) is not { } enTete
+                || await db.LireArbreAsync(query.Convention, cancellationToken) is not { } plan)
+            {
+                return null;
+            }
+
+            var communes = await db.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre)
+                .Select(p => new CommuneDuPlan(p.Code, p.Nom)).ToListAsync(cancellationToken);
+            var peutModifier = DroitsPlan.PeutModifier(enTete.Roles) && CycleDeVie.PlanModifiable(enTete.Statut);
+            return new(
+                enTete, plan, query.Filtre, query.Filtre.Appliquer(plan), Choisir(plan, enTete.Periode, communes), peutModifier,
+                enTete.Roles.Contains(Role.Partenaire), utilisateur.Id, clock.GetUtcNow().JourEnFrance());
+        }
+
+        private static Choix Choisir(ArbrePlan plan, Periode? periode, List<CommuneDuPlan> communes)
+        {
+            var fiches = plan.Fiches.ToList();
+            var dates = fiches.SelectMany(f => new[] { f.Debut, f.Fin }).Append(periode?.Debut).Append(periode?.Fin).OfType<DateOnly>().Select(d => d.Year)
+                .Concat(fiches.SelectMany(f => f.Financements).Select(f => f.Annee)).ToList();
+            return new(
+                Distincts(fiches.SelectMany(f => f.Champs)), Distincts(fiches.Select(f => f.PilotePersonne)), Distincts(fiches.Select(f => f.PiloteStructure)),
+                [.. communes.OrderBy(c => c.Nom, Alphabet.Francais)],
+                dates.Count == 0 ? [] : [.. Enumerable.Range(dates.Min(), dates.Max() - dates.Min() + 1)]);
+        }
+
+        private static IReadOnlyList<string> Distincts(IEnumerable<string?> valeurs) =>
+            [.. valeurs.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(Alphabet.Francais)];
+    }
+}

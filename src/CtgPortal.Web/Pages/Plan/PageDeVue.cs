@@ -1,0 +1,88 @@
+using CtgPortal.Application.Plans;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Suivi;
+using CtgPortal.Web.Common;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CtgPortal.Web.Pages.Plan;
+
+/// <summary>What the views of the plan share: the filters of the address, kept from one view to the other.</summary>
+public abstract class PageDeVue(IMediator mediator) : DossierPageModel<ConsulterVuesDuPlan.Dossier>(mediator)
+{
+    /// <summary>The views, in the order of their bar; the first one is the plan itself.</summary>
+    public static readonly IReadOnlyList<(string Cle, string Libelle, string Icone)> Vues =
+    [
+        ("", "Arbre", "diagram-2"),
+        ("tableau", "Tableau", "table"),
+        ("calendrier", "Calendrier", "calendar-range"),
+        ("avancement", "Avancement", "kanban"),
+        ("apercu", "Vue d’ensemble", "pie-chart"),
+    ];
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [FromQuery]
+    public string? Champ { get; set; }
+
+    [FromQuery]
+    public string? Pilote { get; set; }
+
+    [FromQuery]
+    public string? Structure { get; set; }
+
+    [FromQuery]
+    public string? Commune { get; set; }
+
+    [FromQuery]
+    public int? Annee { get; set; }
+
+    [FromQuery]
+    public Avancement? Etat { get; set; }
+
+    [FromQuery]
+    public string? Q { get; set; }
+
+    /// <summary>Key in <see cref="Vues"/>.</summary>
+    public abstract string Vue { get; }
+
+    public FiltrePlan Filtre => new(Plein(Champ), Plein(Pilote), Plein(Structure), Plein(Commune), Annee, Etat, Plein(Q));
+
+    /// <summary>What this view keeps in the address beside the filters.</summary>
+    public virtual IEnumerable<KeyValuePair<string, string?>> Reglages => [];
+
+    /// <summary>The files of this view: words of the link, icon, address.</summary>
+    public virtual IEnumerable<(string Libelle, string Icone, string Adresse)> Telechargements => [];
+
+    /// <summary>The breadcrumb of a view.</summary>
+    public Etape[] Fil(string ici) =>
+        [new("Conventions", "/conventions"), new(Dossier.EnTete.Intitule, $"/conventions/{Id}"), new("Plan d’actions", Adresse), new(ici)];
+
+    public string Adresse => $"/conventions/{Id}/plan";
+
+    protected override IRequest<ConsulterVuesDuPlan.Dossier?> DossierQuery => new ConsulterVuesDuPlan.Query(new ConventionId(Id), Filtre);
+
+    /// <summary>Another view of the same fiches.</summary>
+    public string AdresseDe(string vue) => QueryHelpers.AddQueryString(CheminDe(vue), Filtres);
+
+    /// <summary>The present view of all fiches.</summary>
+    public string SansFiltre => QueryHelpers.AddQueryString(CheminDe(Vue), Reglages);
+
+    public string CheminDe(string vue) => vue.Length == 0 ? Adresse : $"{Adresse}/{vue}";
+
+    /// <summary>As the address carries them; only those that are set.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Filtres => new Dictionary<string, string?>
+    {
+        ["champ"] = Plein(Champ),
+        ["pilote"] = Plein(Pilote),
+        ["structure"] = Plein(Structure),
+        ["commune"] = Plein(Commune),
+        ["annee"] = Annee?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["etat"] = Etat?.ToString(),
+        ["q"] = Plein(Q),
+    }.Where(p => p.Value is not null);
+
+    private static string? Plein(string? valeur) => string.IsNullOrWhiteSpace(valeur) ? null : valeur.Trim();
+}
