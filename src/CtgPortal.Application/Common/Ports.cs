@@ -50,6 +50,8 @@ public interface ICtgDbContext
 
     DbSet<Plan> Plans { get; }
 
+    DbSet<VuePlan> VuesPlan { get; }
+
     DbSet<FicheAction> FichesAction { get; }
 
     /// <summary>One for each revision of a fiche; the context writes them.</summary>
@@ -137,6 +139,9 @@ public interface ICtgReadContext
     IQueryable<ConventionVoisine> Voisines { get; }
 
     IQueryable<Plan> Plans { get; }
+
+    /// <summary>One’s own, and those shared on the conventions one sees.</summary>
+    IQueryable<VuePlan> VuesPlan { get; }
 
     /// <summary>Without the confidential ones, except for those who prepare the convention, administrators and their pilot.</summary>
     IQueryable<FicheAction> FichesAction { get; }

@@ -75,10 +75,10 @@ public sealed class RouePlan(ArbrePlan plan, Func<AxeDuPlan, string> icone)
         var large = (a - de) * 2.6m > 52;
         if (large)
         {
-            groupe.Add(new XElement("g", new XAttribute("class", "r-icone"), new XAttribute("transform", string.Create(CultureInfo.InvariantCulture, $"translate({x - 14:0.#} {y - 29:0.#}) scale(1.75)")), XElement.Parse($"<g>{icone(axe)}</g>").Elements()));
+            groupe.Add(new XElement("g", new XAttribute("class", "r-icone"), new XAttribute("transform", string.Create(CultureInfo.InvariantCulture, $"translate({x - 18:0.#} {y - 35:0.#}) scale(2.25)")), XElement.Parse($"<g>{icone(axe)}</g>").Elements()));
         }
 
-        groupe.Add(Texte("r-numero", x, y + (large ? 22 : 7), axe.Rang.ToString(CultureInfo.InvariantCulture), "middle", large ? 24 : 18));
+        groupe.Add(Texte("r-numero", x, y + (large ? 29 : 8), axe.Rang.ToString(CultureInfo.InvariantCulture), "middle", large ? 30 : 22));
         var pas = anneaux == 0 ? 0 : (Bord - 62 - finAxe) / anneaux;
         Feuilles(groupe, axe.Fiches, axe.Branches, de, a, finAxe, pas, aRebours);
     }
@@ -98,7 +98,7 @@ public sealed class RouePlan(ArbrePlan plan, Func<AxeDuPlan, string> icone)
             var fin = angle + ((a - de) / total);
             Secteur(groupe, "r-fiche", rayon + 3, Bord, angle, fin, aRebours);
             var (x, y) = Point(Math.Max((rayon + Bord) / 2, Bord - 32), (angle + fin) / 2, aRebours);
-            var taille = Math.Clamp((fin - angle) * 4.4m / Math.Max(1.6m, fiche.Numero.Length * 0.62m), 9, 19);
+            var taille = Math.Clamp((fin - angle) * 4.6m / Math.Max(1.6m, fiche.Numero.Length * 0.62m), 10, 24);
             groupe.Add(Texte("r-fiche-numero", x, y + (taille * 0.36m), fiche.Numero, "middle", taille));
             angle = fin;
         }
@@ -124,7 +124,7 @@ public sealed class RouePlan(ArbrePlan plan, Func<AxeDuPlan, string> icone)
         foreach (var mot in territoire.Split(' '))
         {
             var colle = lignes[^1].Length == 0 ? mot : $"{lignes[^1]} {mot}";
-            if (lignes[^1].Length == 0 || LargeurDe(colle, 17) <= 150)
+            if (lignes[^1].Length == 0 || LargeurDe(colle, 22) <= 165)
             {
                 lignes[^1] = colle;
             }
@@ -139,15 +139,15 @@ public sealed class RouePlan(ArbrePlan plan, Func<AxeDuPlan, string> icone)
             }
         }
 
-        var haut = Centre - ((lignes.Count - 1) * 11m) - (periode is null ? 0 : 12) + 6;
+        var haut = Centre - ((lignes.Count - 1) * 13m) - (periode is null ? 0 : 12) + 6;
         for (var i = 0; i < lignes.Count; i++)
         {
-            _formes.Add(Texte("r-territoire", Centre, haut + (i * 22), lignes[i], "middle", 17));
+            _formes.Add(Texte("r-territoire", Centre, haut + (i * 26), lignes[i], "middle", 22));
         }
 
         if (periode is not null)
         {
-            _formes.Add(Texte("g-discret", Centre, haut + (lignes.Count * 22) + 4, periode, "middle", 15));
+            _formes.Add(Texte("g-discret", Centre, haut + (lignes.Count * 26) + 2, periode, "middle", 18));
         }
     }
 

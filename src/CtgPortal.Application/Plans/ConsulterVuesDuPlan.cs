@@ -22,8 +22,14 @@ public static class ConsulterVuesDuPlan
     /// <param name="Moi">The account that reads, which may pilot some fiches.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete, ArbrePlan Plan, FiltrePlan Filtre, ArbrePlan Retenu, Choix Choix, bool PeutModifier, bool EstPartenaire,
-        UtilisateurId? Moi, DateOnly Aujourdhui)
+        UtilisateurId? Moi, IReadOnlyList<VueEnregistree> Vues, DateOnly Aujourdhui)
     {
+        /// <summary>Where the plan opens, when somebody chose it.</summary>
+        public VueEnregistree? ParDefaut => Vues.ParDefaut();
+
+        /// <summary>By role alone: what concerns the team, whatever the stage.</summary>
+        public bool PeutPartager => DroitsPlan.PeutModifier(EnTete.Roles);
+
         /// <summary>The fiches that the person may change, one or many at once.</summary>
         public bool PeutRediger(FicheDuPlan fiche) =>
             PeutModifier || (EstPartenaire && fiche.PiloteCompte == Moi && Moi is not null && CycleDeVie.PlanModifiable(EnTete.Statut));
@@ -48,9 +54,10 @@ public static class ConsulterVuesDuPlan
             var communes = await db.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre)
                 .Select(p => new CommuneDuPlan(p.Code, p.Nom)).ToListAsync(cancellationToken);
             var peutModifier = DroitsPlan.PeutModifier(enTete.Roles) && CycleDeVie.PlanModifiable(enTete.Statut);
+            var vues = await db.LireVuesAsync(query.Convention, utilisateur.Id, DroitsPlan.PeutModifier(enTete.Roles), cancellationToken);
             return new(
                 enTete, plan, query.Filtre, query.Filtre.Appliquer(plan), Choisir(plan, enTete.Periode, communes), peutModifier,
-                enTete.Roles.Contains(Role.Partenaire), utilisateur.Id, clock.GetUtcNow().JourEnFrance());
+                enTete.Roles.Contains(Role.Partenaire), utilisateur.Id, vues, clock.GetUtcNow().JourEnFrance());
         }
 
         private static Choix Choisir(ArbrePlan plan, Periode? periode, List<CommuneDuPlan> communes)

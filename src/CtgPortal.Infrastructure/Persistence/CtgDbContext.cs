@@ -57,6 +57,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Plan> Plans => Set<Plan>();
 
+    public DbSet<VuePlan> VuesPlan => Set<VuePlan>();
+
     public DbSet<FicheAction> FichesAction => Set<FicheAction>();
 
     public DbSet<EtatFiche> EtatsFiche => Set<EtatFiche>();

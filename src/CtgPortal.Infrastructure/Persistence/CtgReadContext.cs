@@ -75,6 +75,9 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Plan> Plans => db.Plans.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 
+    public IQueryable<VuePlan> VuesPlan => db.VuesPlan.AsNoTracking().Where(v =>
+        Conventions.Any(c => c.Id == v.ConventionId) && (v.Partagee || v.Auteur == utilisateur.Id));
+
     /// <summary>A confidential fiche is for the Caf, the coordination, the administrators and its pilot.</summary>
     public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f =>
         Conventions.Any(c => c.Id == f.ConventionId)

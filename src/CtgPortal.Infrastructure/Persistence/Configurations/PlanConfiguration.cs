@@ -46,6 +46,19 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
     }
 }
 
+internal sealed class VuePlanConfiguration : IEntityTypeConfiguration<VuePlan>
+{
+    public void Configure(EntityTypeBuilder<VuePlan> builder)
+    {
+        builder.ToTable("vues_plan");
+        builder.HasOne<Convention>().WithMany().HasForeignKey(v => v.ConventionId);
+        builder.HasIndex(v => v.ConventionId);
+        builder.Property(v => v.Nom).HasMaxLength(VuePlan.NomLongueurMax);
+        builder.Property(v => v.Vue).HasMaxLength(20);
+        builder.Property(v => v.Reglages).HasMaxLength(VuePlan.ReglagesLongueurMax);
+    }
+}
+
 internal sealed class FicheActionConfiguration : IEntityTypeConfiguration<FicheAction>
 {
     public void Configure(EntityTypeBuilder<FicheAction> builder)

@@ -13,7 +13,7 @@ public sealed class ApercuModel(IMediator mediator, Icones icones) : PageDeVue(m
 
     public override IEnumerable<(string Libelle, string Icone, string Adresse)> Telechargements => Dossier.Retenu.Axes.Count == 0
         ? []
-        : [("Affiche A4", "file-earmark-pdf", Affiche("a4")), ("Affiche A3", "file-earmark-pdf", Affiche("a3"))];
+        : [("Affiche A4", "file-earmark-pdf", Affiche("A4")), ("Affiche A3", "file-earmark-pdf", Affiche("A3"))];
 
     public Graphique Roue => new RouePlan(Dossier.Retenu, a => icones.Dessin(MotsDuPlan.Icone(a))).Dessiner(
         string.Join(" · ", Dossier.EnTete.Titulaires), Dossier.EnTete.Periode is { } p ? $"{p.Debut.Year} – {p.Fin.Year}" : null);

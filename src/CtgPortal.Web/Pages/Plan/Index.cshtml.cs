@@ -15,9 +15,19 @@ public sealed class IndexModel(IMediator mediator) : PageDeVue(mediator)
     /// <summary>The move that was refused.</summary>
     public Deplacement? Refuse { get; private set; }
 
-    public void OnGet() => Inverse = TempData["Inverse"] is string[] and [var revision, var quoi, var element, var vers]
-        ? new() { Revision = int.Parse(revision, System.Globalization.CultureInfo.InvariantCulture), Quoi = quoi, Element = Guid.Parse(element), Vers = vers }
-        : null;
+    /// <summary>Opens on the view that was chosen for it, unless something has just been done on the tree.</summary>
+    public IActionResult OnGet()
+    {
+        if (!Request.QueryString.HasValue && TempData.Peek("Annonce") is null && Dossier.ParDefaut is { Suite.Length: > 0 } vue)
+        {
+            return Redirect($"{Adresse}{vue.Suite}");
+        }
+
+        Inverse = TempData["Inverse"] is string[] and [var revision, var quoi, var element, var vers]
+            ? new() { Revision = int.Parse(revision, System.Globalization.CultureInfo.InvariantCulture), Quoi = quoi, Element = Guid.Parse(element), Vers = vers }
+            : null;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostDeplacerAsync(Deplacement saisie, CancellationToken cancellationToken)
     {

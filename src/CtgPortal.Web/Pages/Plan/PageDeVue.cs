@@ -64,11 +64,15 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
 
     protected override IRequest<ConsulterVuesDuPlan.Dossier?> DossierQuery => new ConsulterVuesDuPlan.Query(new ConventionId(Id), Filtre);
 
-    /// <summary>Another view of the same fiches.</summary>
-    public string AdresseDe(string vue) => QueryHelpers.AddQueryString(CheminDe(vue), Filtres);
+    /// <summary>Another view of the same fiches. The tree says that it is asked for, when the plan opens on another view.</summary>
+    public string AdresseDe(string vue) => QueryHelpers.AddQueryString(
+        CheminDe(vue), vue.Length == 0 && !Filtres.Any() && Dossier.ParDefaut is not null ? [KeyValuePair.Create("vue", (string?)"arbre")] : Filtres);
+
+    /// <summary>What a saved view keeps: filters and settings, as the address writes them.</summary>
+    public string AGarder => QueryHelpers.AddQueryString("", Filtres.Concat(Reglages)).TrimStart('?');
 
     /// <summary>The present view of all fiches.</summary>
-    public string SansFiltre => QueryHelpers.AddQueryString(CheminDe(Vue), Reglages);
+    public string SansFiltre => Vue.Length == 0 && Dossier.ParDefaut is not null ? $"{Adresse}?vue=arbre" : QueryHelpers.AddQueryString(CheminDe(Vue), Reglages);
 
     public string CheminDe(string vue) => vue.Length == 0 ? Adresse : $"{Adresse}/{vue}";
 
