@@ -213,6 +213,21 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("plan", Partenaire, f.Suivi, "plan-suivi");
         Convention("plan/apercu", Conseil, f.Redaction, "plan-apercu");
         Convention("plan/apercu", Coordination, f.Suivi, "plan-apercu-demo");
+        foreach (var vue in new[] { "tableau", "calendrier", "avancement" })
+        {
+            Convention($"plan/{vue}", Conseil, f.Redaction, $"plan-{vue}");
+            Convention($"plan/{vue}", Coordination, f.Suivi, $"plan-{vue}-demo");
+            Convention($"plan/{vue}", Conseil, f.EnDiagnostic, $"plan-{vue}-vide");
+        }
+
+        Voir("conventions/{id:guid}/plan/tableau", Conseil, "plan-tableau-aucune", $"/conventions/{f.Redaction}/plan/tableau?q=zzzz");
+        Voir("conventions/{id:guid}/plan/lot", Conseil, "plan-lot", $"/conventions/{f.Redaction}/plan/lot?fiches={f.Fiche}");
+        Voir("conventions/{id:guid}/plan/lot", Conseil, "plan-lot-valeur", $"/conventions/{f.Redaction}/plan/lot?fiches={f.Fiche}&quoi=dates");
+        Voir("conventions/{id:guid}/plan/lot", Conseil, "plan-lot-revue", $"/conventions/{f.Redaction}/plan/lot?fiches={f.Fiche}&quoi=priorite&valeur=Basse&revue=true");
+        Voir("conventions/{id:guid}/plan/vues", Conseil, "plan-vues", $"/conventions/{f.Redaction}/plan/vues?vue=tableau&reglages=q%3Dfiche");
+        Voir(
+            "conventions/{id:guid}/plan/deplacer/{quoi:regex(^(axe|orientation|fiche)$)}/{element:guid}", Conseil, "plan-deplacer",
+            $"/conventions/{f.Redaction}/plan/deplacer/fiche/{f.Fiche}");
         Convention("plan/niveaux", Conseil, f.Redaction, "plan-niveaux");
         Convention("plan/axes/nouveau", Conseil, f.Redaction, "plan-axe-nouveau");
         Convention("plan/axes/{axe:guid}", Conseil, f.Redaction, "plan-axe", f.Axe);

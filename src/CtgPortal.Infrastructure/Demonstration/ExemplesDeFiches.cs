@@ -6,7 +6,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 
 /// <summary>
 /// Invented content on a few fiches of Trois-Rivières, to show what a fiche and its follow-up hold. Every text begins with
-/// « Exemple »; the ten other fiches keep the title that the source gives, and nothing else.
+/// « Exemple »; the ten other fiches keep the title that the source gives, and what <see cref="ExemplesDePlan"/> adds.
 /// </summary>
 internal static class ExemplesDeFiches
 {
@@ -87,6 +87,8 @@ internal static class ExemplesDeFiches
             fiche.DefinirFinancements(
                 [.. exemple.Financements.Select(f => new Financement(f.Financeur, f.Annee, f.Nature, f.Prevu, realise: null))], etape, dossier.Maintenant);
         }
+
+        ExemplesDePlan.Rediger(dossier);
 
         // « Espace des associations » and « Forum des associations »
         foreach (var numero in new[] { 4, 5 })

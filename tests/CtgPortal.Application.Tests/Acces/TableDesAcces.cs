@@ -161,6 +161,7 @@ internal static class TableDesAcces
         Plans.ConsulterFiche                 x   x   x   x   x   x   x   .
         Plans.ConsulterHistoriqueFiche       x   x   x   x   x   x   x   .
         Plans.ConsulterPlan                  x   x   x   x   x   x   x   .
+        Plans.ConsulterVuesDuPlan            x   x   x   x   x   x   x   .
         Plans.CreerFiche                     .   x   x   x   .   .   .   .
         Plans.DefinirFinancements            .   x   x   x   .   f   .   .
         Plans.DefinirIndicateurs             .   x   x   x   .   f   .   .
@@ -168,14 +169,22 @@ internal static class TableDesAcces
         Plans.DefinirOperations              .   x   x   x   .   f   .   .
         Plans.DeplacerAxe                    .   x   x   x   .   .   .   .
         Plans.DeplacerFiche                  .   x   x   x   .   .   .   .
+        Plans.DeplacerFiches                 .   x   x   x   .   .   .   .
         Plans.DeplacerOrientation            .   x   x   x   .   .   .   .
+        Plans.EnregistrerVue                 x   x   x   x   x   x   x   .
+        Plans.ExporterApercuPlan             x   x   x   x   x   x   x   .
+        Plans.ExporterTableauPlan            x   x   x   x   x   x   x   .
         Plans.ModifierAxe                    .   x   x   x   .   .   .   .
+        Plans.ModifierFiches                 .   x   x   x   .   x   .   .
         Plans.ModifierOrientation            .   x   x   x   .   .   .   .
+        Plans.OuvrirSurVue                   x   x   x   x   x   x   x   .
         Plans.RedigerFiche                   .   x   x   x   .   f   .   .
+        Plans.RenommerVue                    x   x   x   x   x   x   x   .
         Plans.RestaurerFiche                 .   x   x   x   .   f   .   .
         Plans.RetirerAxe                     .   x   x   x   .   .   .   .
         Plans.RetirerOrientation             .   x   x   x   .   .   .   .
         Plans.SupprimerFiche                 .   x   x   x   .   .   .   .
+        Plans.SupprimerVue                   x   x   x   x   x   x   x   .
 
         Salles.AfficherContribution          .   x   x   x   .   .   .   .
         Salles.ArreterMinuteur               .   x   x   x   .   .   .   .
