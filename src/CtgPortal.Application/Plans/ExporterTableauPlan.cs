@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
-using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Conventions;
 using MediatR;

@@ -7,6 +7,7 @@ public static class IconesAxe
     {
         ["balloon-heart"] = "Petite enfance",
         ["puzzle"] = "Enfance",
+        ["backpack"] = "Enfance et jeunesse",
         ["bicycle"] = "Jeunesse",
         ["house-heart"] = "Parentalité",
         ["people"] = "Vie sociale",
@@ -20,6 +21,7 @@ public static class IconesAxe
         ["hospital"] = "Santé",
         ["mortarboard"] = "Éducation",
         ["music-note-beamed"] = "Culture et loisirs",
+        ["heart"] = "Solidarité",
         ["tree"] = "Cadre de vie",
         ["diagram-3"] = "Gouvernance",
         ["megaphone"] = "Communication",

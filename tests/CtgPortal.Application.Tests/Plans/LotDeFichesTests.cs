@@ -1,7 +1,6 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Common;
-using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Plans;
 using CtgPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +21,8 @@ public sealed class LotDeFichesTests(PostgresServer serveur)
         var fiches = (await t.LireAsync()).Plan.Fiches.ToList();
         Assert.Equal([true, true, false], fiches.Select(f => f.Champs.Contains("jeunesse")));
         Assert.All(fiches, f => Assert.Contains("petite enfance", f.Champs));
-        var faits = await t.Application.LireAsync(db => db.Journal.Where(e => e.Type == nameof(FicheRedigee) && e.Donnees.Contains("jeunesse")).CountAsync());
-        Assert.Equal(2, faits);
+        var faits = await t.Application.LireAsync(db => db.Journal.Where(e => e.Type == nameof(FicheRedigee)).Select(e => e.Donnees).ToListAsync());
+        Assert.Equal(2, faits.Count(f => f.Contains("jeunesse", StringComparison.Ordinal)));
     }
 
     public static TheoryData<string, ModificationDeFiches, Func<FicheDuPlan, bool>> Choses => new()
@@ -83,8 +82,10 @@ public sealed class LotDeFichesTests(PostgresServer serveur)
         await using var t = await PlanDeTest.OuvrirAsync(serveur, orientations: 1, fiches: 5);
         var lues = t.Fiches.ToDictionary(f => f.Id, f => f.Revision);
 
-        var issues = await Task.WhenAll(new[] { "Mission locale", "Centre social" }.Select(s => Record.ExceptionAsync(() =>
-            t.EnvoyerAsync(new ModifierFiches.Command(t.Convention, lues, new NommerStructure(s)))).AsTask()));
+        Task<Exception?> Nommer(string structure) => Record.ExceptionAsync(() =>
+            t.EnvoyerAsync(new ModifierFiches.Command(t.Convention, lues, new NommerStructure(structure)))).AsTask();
+
+        var issues = await Task.WhenAll(Nommer("Mission locale"), Nommer("Centre social"));
 
         Assert.Single(issues, e => e is null);
         Assert.True(Assert.Single(issues, e => e is not null) is ConcurrencyConflictException or BusinessRuleException);
@@ -121,7 +122,7 @@ public sealed class LotDeFichesTests(PostgresServer serveur)
                 Record.ExceptionAsync(() => t.EnvoyerAsync(new RetirerAxe.Command(t.Convention, revision + 1, axe))).AsTask());
 
             Assert.Single(issues, e => e is null);
-            Assert.IsType<ConcurrencyConflictException>(Assert.Single(issues, e => e is not null));
+            Assert.True(Assert.Single(issues, e => e is not null) is ConcurrencyConflictException or BusinessRuleException);
             var plan = (await t.LireAsync()).Plan;
             Assert.Equal(fiche, Assert.Single(plan.Fiches).Id);
             Assert.Equal(issues[0] is null, plan.Axes.Any(a => a.Id == axe));

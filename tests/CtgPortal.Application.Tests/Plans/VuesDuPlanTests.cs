@@ -22,7 +22,7 @@ public sealed class VuesDuPlanTests(PostgresServer serveur)
         { new(Annee: 2029), 0 },
         { new(Etat: Avancement.AVenir), 8 },
         { new(Etat: Avancement.Bloquee), 0 },
-        { new(Q: "fiché 2.1"), 2 },
+        { new(Q: "fiché 2.1"), 4 },
         { new(Q: "fiche 1.2.2"), 1 },
         { new(Q: "introuvable"), 0 },
         { new(Champ: "petite enfance", Annee: 2026, Q: "1.1"), 3 },
@@ -77,8 +77,9 @@ public sealed class VuesDuPlanTests(PostgresServer serveur)
     {
         await using var t = await PlanDeTest.OuvrirAsync(serveur);
         var (moi, autre, lecteur) = (t.Coordination, t.Coordination, t.Avec(Role.Lecteur));
-        async Task<IReadOnlyList<VueEnregistree>> VuesAsync(Infrastructure.Comptes.Personne par) =>
-            (await t.EnvoyerAsync(new ConsulterVuesDuPlan.Query(t.Convention, FiltrePlan.Aucun), par))!.Vues;
+        async Task<ConsulterVuesDuPlan.Dossier> LireAsync(Infrastructure.Comptes.Personne par) =>
+            (await t.EnvoyerAsync(new ConsulterVuesDuPlan.Query(t.Convention, FiltrePlan.Aucun), par))!;
+        async Task<IReadOnlyList<VueEnregistree>> VuesAsync(Infrastructure.Comptes.Personne par) => (await LireAsync(par)).Vues;
 
         var mienne = await t.EnvoyerAsync(new EnregistrerVue.Command(t.Convention, "Les bloquées", "tableau", "etat=Bloquee", false), moi);
         var commune = await t.EnvoyerAsync(new EnregistrerVue.Command(t.Convention, "Jeunesse", "calendrier", "champ=jeunesse", true), moi);
@@ -92,7 +93,7 @@ public sealed class VuesDuPlanTests(PostgresServer serveur)
 
         await t.EnvoyerAsync(new OuvrirSurVue.Command(t.Convention, commune, 1, true), autre);
         await t.EnvoyerAsync(new OuvrirSurVue.Command(t.Convention, mienne, 1, true), moi);
-        Assert.Equal(("Les bloquées", "Jeunesse"), ((await VuesAsync(moi)).ParDefaut()!.Nom, (await VuesAsync(lecteur)).ParDefaut()!.Nom));
+        Assert.Equal(("Les bloquées", "Jeunesse"), ((await LireAsync(moi)).ParDefaut!.Nom, (await LireAsync(lecteur)).ParDefaut!.Nom));
 
         await t.EnvoyerAsync(new RenommerVue.Command(t.Convention, commune, 2, "Jeunesse 2026"), autre);
         await Assert.ThrowsAsync<ConcurrencyConflictException>(() => t.EnvoyerAsync(new SupprimerVue.Command(t.Convention, commune, 2), moi));
@@ -100,6 +101,6 @@ public sealed class VuesDuPlanTests(PostgresServer serveur)
         Assert.Empty(await VuesAsync(lecteur));
     }
 
-    private static Task Modifier(PlanDeTest t, Domain.Plans.ModificationDeFiches quoi, Domain.Plans.FicheAction fiche) => t.EnvoyerAsync(
+    private static Task<MediatR.Unit> Modifier(PlanDeTest t, Domain.Plans.ModificationDeFiches quoi, Domain.Plans.FicheAction fiche) => t.EnvoyerAsync(
         new ModifierFiches.Command(t.Convention, new Dictionary<Domain.Plans.FicheActionId, int> { [fiche.Id] = fiche.Revision }, quoi));
 }

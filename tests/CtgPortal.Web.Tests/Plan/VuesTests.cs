@@ -59,8 +59,8 @@ public sealed class VuesTests(PostgresServer serveur)
         Assert.Equal(["Priorité", "Prévu"], page.Document.QuerySelectorAll("thead th .tri").Skip(2).Select(h => h.TextContent.Trim()));
         Assert.Contains("216 000 €", Lisse(page.Document.QuerySelector("tfoot")!.TextContent), StringComparison.Ordinal);
         var lien = page.Document.QuerySelector(".page-tete .actions a")!.GetAttribute("href")!;
-        var csv = await t.Navigateur.GetAsync(new Uri(lien, UriKind.Relative));
-        var lignes = (await csv.Content.ReadAsStringAsync()).Split("\r\n");
+        var csv = await t.Navigateur.GetAsync(new Uri(lien, UriKind.Relative), TestContext.Current.CancellationToken);
+        var lignes = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
         Assert.Equal("Numéro;Fiche action;Priorité;Prévu", lignes[0].TrimStart('\uFEFF'));
         Assert.Equal("3;Fiche 1.1.3;Élevée;72000", lignes[1]);
     }
@@ -103,7 +103,7 @@ public sealed class VuesTests(PostgresServer serveur)
         var nouveau = await t.LireAsync($"{t.Adresse}/plan/axes/nouveau");
         await (await nouveau.EnvoyerAsync("form[data-garde]", ("Input.Intitule", "Éphémère"))).SuivreAsync();
         var choix = await t.LireAsync($"{t.Adresse}/plan/deplacer/fiche/{t.Fiches[0].Id.Value}");
-        var vers = choix.Document.QuerySelectorAll("#vers optgroup").Last().QuerySelector("option")!.GetAttribute("value")!;
+        var vers = choix.Document.QuerySelectorAll("#vers optgroup")[^1].QuerySelector("option")!.GetAttribute("value")!;
         var axe = await t.LireAsync($"{t.Adresse}/plan/axes/{vers.Split('#')[0]}");
         await (await axe.EnvoyerAsync(".confirmation form")).SuivreAsync();
 
@@ -130,11 +130,11 @@ public sealed class VuesTests(PostgresServer serveur)
         var revue = await t.LireAsync($"{adresse}&quoi=priorite&valeur=Basse&revue=true");
         Assert.Equal(["Basse", "Basse"], revue.Document.QuerySelectorAll("tbody strong").Select(s => s.TextContent));
 
-        var tableau = await (await revue.EnvoyerAsync("form[method='post']")).SuivreAsync();
+        var tableau = await (await revue.EnvoyerAsync("main form[method='post']")).SuivreAsync();
 
         Assert.Contains("Les 2 fiches sont modifiées", tableau.Texte, StringComparison.Ordinal);
         Assert.Equal("fiche", tableau.Document.QuerySelector("#q")!.GetAttribute("value"));
-        var conflit = await revue.EnvoyerAsync("form[method='post']");
+        var conflit = await revue.EnvoyerAsync("main form[method='post']");
         Assert.Equal(HttpStatusCode.Conflict, conflit.Statut);
         Assert.Contains("« Fiche 1.1.1 » a été modifiée entre-temps", conflit.Erreurs, StringComparison.Ordinal);
     }
@@ -146,7 +146,7 @@ public sealed class VuesTests(PostgresServer serveur)
         using var lecteur = await t.Portail.ConnecterAsync(Role.Lecteur, t.Convention);
 
         var revue = await t.LireAsync($"{t.Adresse}/plan/lot?fiches={t.Fiches[0].Id.Value}&quoi=deplacer&valeur={t.Plan.Axes[1].Id.Value}&revue=true");
-        var tableau = await (await revue.EnvoyerAsync("form[method='post']")).SuivreAsync();
+        var tableau = await (await revue.EnvoyerAsync("main form[method='post']")).SuivreAsync();
         Assert.Equal(["Fiche 1.1.2", "Fiche 1.1.1", "Fiche 2.1.1", "Fiche 2.1.2"], tableau.Document.QuerySelectorAll("tbody th a").Select(a => a.TextContent));
 
         Assert.NotEmpty(tableau.Document.QuerySelectorAll("input[name='fiches']"));
@@ -157,7 +157,7 @@ public sealed class VuesTests(PostgresServer serveur)
     public async Task Une_vue_s_enregistre_depuis_les_filtres_et_le_plan_peut_s_ouvrir_dessus()
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur);
-        var lien = (await t.LireAsync($"{t.Adresse}/plan/tableau?q=1.1.2&tri=intitule")).Document.QuerySelectorAll(".filtres a").Last().GetAttribute("href")!;
+        var lien = (await t.LireAsync($"{t.Adresse}/plan/tableau?q=1.1.2&tri=intitule")).Document.QuerySelectorAll(".filtres a")[^1].GetAttribute("href")!;
 
         var vues = await (await (await t.LireAsync(lien)).EnvoyerAsync(".bloc form", ("Input.Nom", "La deuxième"))).SuivreAsync();
         vues = await (await vues.EnvoyerAsync("form[action*='Ouvrir']")).SuivreAsync();
@@ -196,7 +196,7 @@ public sealed class VuesTests(PostgresServer serveur)
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur, StatutConvention.EnSignature);
 
-        var affiche = await t.Navigateur.GetAsync(new Uri((await t.LireAsync($"{t.Adresse}/plan/apercu")).Document.QuerySelector(".page-tete .actions a")!.GetAttribute("href")!, UriKind.Relative));
+        var affiche = await t.Navigateur.GetAsync(new Uri((await t.LireAsync($"{t.Adresse}/plan/apercu")).Document.QuerySelector(".page-tete .actions a")!.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal("application/pdf", affiche.Content.Headers.ContentType!.MediaType);
         Assert.Empty((await t.LireAsync($"{t.Adresse}/plan/tableau")).Document.QuerySelectorAll(".plan-selection"));
