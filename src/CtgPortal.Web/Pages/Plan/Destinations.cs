@@ -16,7 +16,7 @@ public static class Destinations
         }];
 
     private static IEnumerable<SelectListItem> Fiches(ArbrePlan plan, Guid element) => Branches(plan).SelectMany(b => Positions(
-        b.Place, b.Nom, [.. b.Fiches.Select(f => (f.Id.Value, $"{f.Numero} – {f.Intitule}"))], element));
+        b.Place, b.Nom, [.. b.Fiches.Select(f => (f.Id.Value, $"{f.Numero} – {MotsDuPlan.Court(f.Intitule, 60)}"))], element));
 
     private static IEnumerable<SelectListItem> Orientations(ArbrePlan plan, Guid element)
     {
@@ -25,7 +25,7 @@ public static class Destinations
         var hauteur = MotsDuPlan.Parcourir([moi]).Max(b => b.Profondeur);
         return Branches(plan)
             .Where(b => b.Profondeur + hauteur <= plan.Profondeur && (b.Orientation is null || !siennes.Contains(b.Orientation.Id)))
-            .SelectMany(b => Positions(b.Place, b.Nom, [.. b.Filles.Select(f => (f.Id.Value, $"{f.Numero} – {f.Intitule}"))], element));
+            .SelectMany(b => Positions(b.Place, b.Nom, [.. b.Filles.Select(f => (f.Id.Value, $"{f.Numero} – {MotsDuPlan.Court(f.Intitule, 60)}"))], element));
     }
 
     /// <summary>« En premier », then after each one; the element itself does not count, and where it stands is said and chosen.</summary>
@@ -46,11 +46,11 @@ public static class Destinations
     {
         foreach (var axe in plan.Axes)
         {
-            yield return new(Deplacement.Place(axe, null), $"{plan.NomAxe} {axe.Rang} – {axe.Intitule}", 0, null, axe.Fiches, axe.Branches);
+            yield return new(Deplacement.Place(axe, null), $"{plan.NomAxe} {axe.Rang} – {MotsDuPlan.Court(axe.Intitule, 60)}", 0, null, axe.Fiches, axe.Branches);
             foreach (var (branche, profondeur) in MotsDuPlan.Parcourir(axe.Branches))
             {
                 yield return new(
-                    Deplacement.Place(axe, branche), $"{plan.Niveaux[profondeur]} {branche.Numero} – {branche.Intitule}", profondeur, branche, branche.Fiches, branche.Branches);
+                    Deplacement.Place(axe, branche), $"{plan.Niveaux[profondeur]} {branche.Numero} – {MotsDuPlan.Court(branche.Intitule, 60)}", profondeur, branche, branche.Fiches, branche.Branches);
             }
         }
     }

@@ -28,6 +28,8 @@ function preparer() {
       onStart: () => document.getElementById('plan').classList.add('plan-en-mouvement'),
       onEnd: (e) => {
         document.getElementById('plan').classList.remove('plan-en-mouvement');
+        // what is left of the move would be copied as an inline style, which the content security policy refuses
+        document.querySelectorAll('#plan[style], #plan [style]').forEach((element) => element.removeAttribute('style'));
         if (e.to === e.from && e.newDraggableIndex === e.oldDraggableIndex) {
           return;
         }
