@@ -31,6 +31,7 @@ public static class DependencyInjection
         services.AddScoped<Versions.LectureVersions>();
         services.AddScoped<Ateliers.MessagesInvitation>();
         services.AddScoped<Plans.EcritureFiche>();
+        services.AddScoped<Textes.Avis.MessagesAvis>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));

@@ -12,6 +12,7 @@ using CtgPortal.Infrastructure.Imports;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Referentiels;
 using CtgPortal.Infrastructure.Salles;
+using CtgPortal.Infrastructure.Textes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,7 @@ public static class DependencyInjection
         services.AddAteliers(configuration);
         services.AddBrouillons(configuration);
         services.AddSalles();
+        services.AddTextes(configuration);
         services.AddDemonstration();
         return services;
     }

@@ -6,6 +6,7 @@ using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,6 +104,23 @@ internal static class Loading
     public static async Task<VersionNommee> LoadVersionAsync(
         this ICtgDbContext db, ConventionId convention, int numero, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Versions.SingleOrDefaultAsync(v => v.ConventionId == convention && v.Numero == numero, cancellationToken), revision);
+
+    public static async Task<ModeleTexte> LoadAsync(this ICtgDbContext db, ModeleTexteId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.ModelesTexte.SingleOrDefaultAsync(m => m.Id == id, cancellationToken), revision);
+
+    /// <param name="revision">Null for an act that contradicts nobody.</param>
+    public static async Task<TexteConvention> LoadTexteAsync(this ICtgDbContext db, ConventionId id, int? revision, CancellationToken cancellationToken) =>
+        Exiger(await db.TextesConvention.SingleOrDefaultAsync(t => t.ConventionId == id, cancellationToken), revision);
+
+    /// <param name="revision">Null for an act that does not touch its words.</param>
+    public static async Task<PassageTexte> LoadPassageAsync(
+        this ICtgDbContext db, ConventionId convention, string cle, int? revision, CancellationToken cancellationToken) =>
+        Exiger(await db.PassagesTexte.SingleOrDefaultAsync(p => p.ConventionId == convention && p.Cle == cle, cancellationToken), revision);
+
+    /// <param name="revision">Null for the answer of the partner, whose last one counts.</param>
+    public static async Task<AvisPartenaire> LoadAsync(
+        this ICtgDbContext db, ConventionId convention, AvisPartenaireId id, int? revision, CancellationToken cancellationToken) =>
+        Exiger(await db.AvisPartenaires.SingleOrDefaultAsync(a => a.Id == id && a.ConventionId == convention, cancellationToken), revision);
 
     private static T Exiger<T>(T? aggregate, int? revision)
         where T : AggregateRoot

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Brouillons;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
@@ -12,6 +13,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +68,14 @@ public interface ICtgDbContext
     DbSet<Piece> Pieces { get; }
 
     DbSet<VersionNommee> Versions { get; }
+
+    DbSet<ModeleTexte> ModelesTexte { get; }
+
+    DbSet<TexteConvention> TextesConvention { get; }
+
+    DbSet<PassageTexte> PassagesTexte { get; }
+
+    DbSet<AvisPartenaire> AvisPartenaires { get; }
 
     DbSet<Courriel> Courriels { get; }
 
@@ -161,6 +171,22 @@ public interface ICtgReadContext
 
     IQueryable<VersionNommee> Versions { get; }
 
+    /// <summary>Every model: a text names the one it comes from, and none holds anything personal.</summary>
+    IQueryable<ModeleTexte> ModelesTexte { get; }
+
+    IQueryable<TexteConvention> TextesConvention { get; }
+
+    IQueryable<PassageTexte> PassagesTexte { get; }
+
+    /// <summary>With addresses and secrets: a query shows them to those who ask only.</summary>
+    IQueryable<AvisPartenaire> AvisPartenaires { get; }
+
+    /// <summary>What a personal link opens, or the account whose address was written to. Null when it opens nothing.</summary>
+    Task<AvisPersonnel?> LireAvisPersonnelAsync(AvisPartenaireId avis, string? jeton, CancellationToken cancellationToken);
+
+    /// <summary>The text submitted, for the one who holds the link.</summary>
+    Task<Fichier> LireTexteSoumisAsync(AvisPartenaire avis, CancellationToken cancellationToken);
+
     /// <summary>Without what is told of fiches that the person may not see.</summary>
     IQueryable<EntreeJournal> Journal { get; }
 
@@ -178,6 +204,9 @@ public interface ICtgReadContext
 /// <summary>What a personal link opens.</summary>
 /// <param name="Territoires">The holders of the conventions that hold the workshop.</param>
 public sealed record InvitationPersonnelle(Atelier Atelier, Assistance Assistance, IReadOnlyList<string> Territoires, IReadOnlyList<StatutConvention> Etapes);
+
+/// <summary>What a request for an opinion shows to the one it was sent to.</summary>
+public sealed record AvisPersonnel(AvisPartenaire Avis, string Intitule, IReadOnlyList<string> Territoires, StatutConvention Etape);
 
 /// <summary>What a shared workshop tells of a convention that may be foreign: who holds it and whether its text is frozen, nothing else.</summary>
 public sealed record ConventionVoisine

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using MediatR;
@@ -21,6 +22,11 @@ public static class AvancerEtape
             var dossier = await read.LireEtatAsync(convention.Id, cancellationToken);
 
             convention.Avancer(command.Vers, dossier, clock.GetUtcNow());
+            if (command.Vers == StatutConvention.EnRedaction)
+            {
+                // the model of today is copied when the writing begins; a text begun before stays as it is
+                await db.CommencerTexteAsync(convention, convention.Statut, clock.GetUtcNow(), cancellationToken);
+            }
 
             await db.SaveChangesAsync(cancellationToken);
             return convention.Revision;

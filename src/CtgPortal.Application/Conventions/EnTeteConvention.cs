@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Signatures;
@@ -95,12 +96,13 @@ internal static class LectureConvention
                 Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes).Count(),
                 Signees = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee)
                     .SelectMany(s => s.Lignes).Count(l => l.Mode != null),
+                Defauts = db.PassagesTexte.Where(p => p.ConventionId == c.Id).Sum(p => p.Defauts),
             })
             .ToListAsync(cancellationToken);
         return lus.ToDictionary(
             c => c.Id,
             c => new Comptes(
-                new(c.DiagnosticValide, c.Constats, c.Ateliers, c.Ouverts, c.Axes, c.Fiches, [], []), c.Signees, c.Lignes));
+                new(c.DiagnosticValide, c.Constats, c.Ateliers, c.Ouverts, c.Axes, c.Fiches, [], []) { DefautsDuTexte = c.Defauts }, c.Signees, c.Lignes));
     }
 
     /// <summary>What the transitions need to know of the other aggregates; a fixed number of SQL commands.</summary>
@@ -111,7 +113,7 @@ internal static class LectureConvention
         return await db.LireReservesAsync(id, comptes.Etat, cancellationToken);
     }
 
-    /// <summary>Adds to counts what only reservations need: the branches without fiche, the fiches without pilot.</summary>
+    /// <summary>Adds to counts what only the signature needs: the branches without fiche, the fiches without pilot, the controls of the text.</summary>
     public static async Task<EtatDossier> LireReservesAsync(
         this ICtgReadContext db, ConventionId id, EtatDossier etat, CancellationToken cancellationToken)
     {
@@ -122,7 +124,13 @@ internal static class LectureConvention
         var fichesSansPilote = await db.FichesAction
             .Where(f => f.ConventionId == id && f.Qui.PiloteStructure == null && f.Qui.PilotePersonne == null)
             .OrderBy(f => f.Id).Select(f => f.Identite.Intitule).ToListAsync(cancellationToken);
-        return etat with { OrientationsSansFiche = orientationsSansFiche, FichesSansPilote = fichesSansPilote };
+        var convention = await db.Conventions.SingleAsync(c => c.Id == id, cancellationToken);
+        return etat with
+        {
+            OrientationsSansFiche = orientationsSansFiche,
+            FichesSansPilote = fichesSansPilote,
+            Texte = await db.LireControlesAsync(convention, cancellationToken),
+        };
     }
 }
 

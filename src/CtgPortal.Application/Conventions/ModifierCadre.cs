@@ -18,22 +18,11 @@ public static class ModifierCadre
         DateOnly? Fin,
         int? Generation,
         IReadOnlyList<string> Champs,
-        string? Preambule,
-        string? Gouvernance,
-        string? Evaluation,
         string? Remplace) : IRequest<int>, IRequeteSurConvention, ICadreSaisi;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            Include(new CadreSaisiValidator());
-            RuleFor(c => c.Preambule).MaximumLength(CadreConvention.TexteLongueurMax).WithMessage(TropLong);
-            RuleFor(c => c.Gouvernance).MaximumLength(CadreConvention.TexteLongueurMax).WithMessage(TropLong);
-            RuleFor(c => c.Evaluation).MaximumLength(CadreConvention.TexteLongueurMax).WithMessage(TropLong);
-        }
-
-        private const string TropLong = "Ce texte compte au plus {MaxLength} caractères ; celui-ci en a {TotalLength}.";
+        public Validator() => Include(new CadreSaisiValidator());
     }
 
     internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
@@ -43,10 +32,7 @@ public static class ModifierCadre
             var convention = await db.LoadAsync(command.Convention, command.Revision, cancellationToken);
 
             convention.ModifierCadre(
-                new(
-                    command.Intitule, command.EnPeriode(), command.Generation, command.Champs,
-                    command.Preambule, command.Gouvernance, command.Evaluation, command.Remplace),
-                clock.GetUtcNow());
+                new(command.Intitule, command.EnPeriode(), command.Generation, command.Champs, command.Remplace), clock.GetUtcNow());
 
             await db.SaveChangesAsync(cancellationToken);
             return convention.Revision;

@@ -89,7 +89,7 @@ public static class OuvrirConvention
                 : await referentiel.CommunesDesAsync(titulaires, cancellationToken);
             return new(
                 new(caf.Code, caf.Nom), departement ?? caf.DepartementCode, titulaires, perimetre,
-                new(command.Intitule, command.EnPeriode(), command.Generation, command.Champs, null, null, null, command.Remplace));
+                new(command.Intitule, command.EnPeriode(), command.Generation, command.Champs, command.Remplace));
         }
 
         /// <returns>The holders in the order given, and the département of the first that the reference data know.</returns>

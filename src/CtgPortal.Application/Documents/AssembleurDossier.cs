@@ -2,6 +2,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Filiations;
 using CtgPortal.Application.Territoires;
+using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -42,8 +43,11 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         var territoire = string.Join(" et ", convention.Titulaires.Select(t => Mots.NomEnToutesLettres(t.Nom)));
         var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre).Axes();
         var reprise = convention.SigneeHorsPortail;
-        var contexte = Contexte(convention, cafNom, territoire, axes);
-        return new DossierConvention
+        var contexte = ContexteTexte.De(convention, cafNom, plan, fiches.Count);
+        var texte = await db.LireTexteAsync(convention, cancellationToken);
+
+        // of a convention taken in, only what is known of its text: the signed one is elsewhere
+        return texte.Ecrire(new DossierConvention
         {
             Reference = id.Value.ToString(),
             Intitule = convention.Intitule,
@@ -70,13 +74,6 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             DateSignature = convention.SigneeLe,
             Generation = convention.Generation,
             Champs = convention.Champs,
-            Preambule = convention.Preambule is null && !reprise ? TexteType.Preambule(contexte) : BlocTexte.DepuisTexte(convention.Preambule),
-            PreambuleEstModele = convention.Preambule is null && !reprise,
-
-            // the signed text of a convention taken in is elsewhere: a model text must not stand for it
-            Visas = reprise ? [] : TexteType.Visas(contexte),
-            VisasEstModele = !reprise,
-            Articles = reprise ? [] : TexteType.Articles(contexte),
             Niveaux = plan.Niveaux,
             Axes = axes,
             Diagnostic = await AvecSourcesAsync(Diagnostic(diagnostic, chiffres, convention.Champs), id, cancellationToken),
@@ -88,8 +85,6 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                     .Select(a => Atelier(a, contributions[a.Id])),
             ],
             Fil = FilDossier.De(await db.LireFilAsync(id, [], cancellationToken), fiches.Select(f => f.Id)),
-            Gouvernance = convention.Gouvernance is null && !reprise ? TexteType.Gouvernance(contexte) : BlocTexte.DepuisTexte(convention.Gouvernance),
-            Evaluation = convention.Evaluation is null && !reprise ? TexteType.Evaluation(contexte) : BlocTexte.DepuisTexte(convention.Evaluation),
             Deliberations =
             [
                 .. convention.Parties.Where(p => p.Deliberation is not null).OrderBy(p => p.Rang).Select(p => new DeliberationDossier
@@ -100,20 +95,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                 }),
             ],
             Signataires = version is null && signature is not null ? Signataires(signature) : Designes(convention),
-        };
+        }, contexte);
     }
-
-    private static ContexteTexteType Contexte(Convention convention, string cafNom, string territoire, IReadOnlyList<AxeDossier> axes) => new()
-    {
-        CafNom = cafNom,
-        Territoire = territoire,
-        Collectivites = [.. convention.Parties.Where(p => p.Type is TypePartie.Epci or TypePartie.Commune).Select(p => Mots.NomEnToutesLettres(p.Nom))],
-        AutresParties = [.. convention.Parties.Where(p => p.Type is not (TypePartie.Caf or TypePartie.Epci or TypePartie.Commune)).Select(p => p.Nom)],
-        Debut = convention.Periode?.Debut,
-        Fin = convention.Periode?.Fin,
-        Champs = convention.Champs,
-        Axes = [.. axes.Select(a => a.Titre)],
-    };
 
     private static PartieDossier Partie(Partie partie) => new()
     {

@@ -1,6 +1,8 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Textes;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
@@ -15,7 +17,8 @@ public static class ConsulterDocuments
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention) : IRequest<Dossier?>, IRequeteSurConvention;
 
-    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans)
+    /// <param name="Controles">Of the text, as long as it may change: better seen before the export than after.</param>
+    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans, IReadOnlyList<Obstacle> Controles)
     {
         /// <summary>A version stands for what the parties sign or signed; otherwise the document is a draft.</summary>
         public Version? EnVigueur => Versions.FirstOrDefault(v => v.Statut != StatutSignature.Annulee);
@@ -44,7 +47,8 @@ public static class ConsulterDocuments
                 .OrderBy(p => p.DeposeeLe)
                 .Select(p => new Scan(p.Id, p.Nom, p.Taille, p.DeposeeLe))
                 .ToListAsync(cancellationToken);
-            return new(enTete, versions, scans);
+            var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
+            return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken));
         }
     }
 }

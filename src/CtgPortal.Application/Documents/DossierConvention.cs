@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using CtgPortal.Application.Textes;
+using CtgPortal.Domain.Textes;
 
 namespace CtgPortal.Application.Documents;
 
@@ -74,13 +75,13 @@ public sealed record DossierConvention
     [Description("Préambule.")]
     public IReadOnlyList<BlocTexte> Preambule { get; init; } = [];
 
-    [Description("Vrai tant que le préambule est le texte type, à adapter.")]
+    [Description("Vrai tant que le préambule est mot pour mot celui du modèle.")]
     public bool PreambuleEstModele { get; init; }
 
     [Description("Visas, sans le mot « Vu » répété devant : chacun est imprimé tel quel.")]
     public IReadOnlyList<string> Visas { get; init; } = [];
 
-    [Description("Vrai tant que les visas sont ceux du texte type, à adapter.")]
+    [Description("Vrai tant que les visas sont mot pour mot ceux du modèle.")]
     public bool VisasEstModele { get; init; }
 
     [Description("Articles de la convention.")]
@@ -110,6 +111,9 @@ public sealed record DossierConvention
     [Description("Modalités d’évaluation (annexe 5).")]
     public IReadOnlyList<BlocTexte> Evaluation { get; init; } = [];
 
+    [Description("Intitulés des six annexes, dans leur ordre ; vide pour les intitulés usuels.")]
+    public IReadOnlyList<string> Annexes { get; init; } = [];
+
     [Description("Délibérations et décisions autorisant la signature (annexe 6).")]
     public IReadOnlyList<DeliberationDossier> Deliberations { get; init; } = [];
 
@@ -129,17 +133,6 @@ public enum EtatDocument
     /// <summary>Signed before the portal existed: what the portal knows of it, without pretending to hold the signed text.</summary>
     [JsonStringEnumMemberName("reprise")]
     Reprise,
-}
-
-/// <summary>How the Caf or the territory writes the two initialisms in its own texts.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GraphieSigles>))]
-public enum GraphieSigles
-{
-    [JsonStringEnumMemberName("Ctg/Caf")]
-    Bas,
-
-    [JsonStringEnumMemberName("CTG/CAF")]
-    Haut,
 }
 
 [Description("Collectivité qui porte la convention.")]
@@ -209,8 +202,11 @@ public sealed record ArticleDossier
 
     public IReadOnlyList<BlocTexte> Corps { get; init; } = [];
 
-    [Description("Vrai tant que l’article est le texte type, à adapter.")]
+    [Description("Vrai tant que l’article est mot pour mot celui du modèle.")]
     public bool EstModele { get; init; }
+
+    [Description("Faux pour un article qui informe sans engager les parties.")]
+    public bool Contractuel { get; init; } = true;
 }
 
 [Description("Axe : premier niveau du plan d’actions.")]

@@ -4,7 +4,8 @@ namespace CtgPortal.Domain.Common;
 /// <param name="Code">Stable, in kebab-case: tests and pages rely on it, never on the message.</param>
 /// <param name="Message">A French sentence for the person who acts.</param>
 /// <param name="Bloquant">False for a reservation: shown, never enforced.</param>
-public sealed record Obstacle(string Code, string Message, bool Bloquant = true);
+/// <param name="Cible">What it is about, when there are several such things: the key of a passage of the text.</param>
+public sealed record Obstacle(string Code, string Message, bool Bloquant = true, string? Cible = null);
 
 /// <summary>A rule of the field refuses the action; nothing was changed. Thrown by the domain only.</summary>
 public sealed class BusinessRuleException : Exception

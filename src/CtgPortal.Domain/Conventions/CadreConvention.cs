@@ -5,22 +5,17 @@ namespace CtgPortal.Domain.Conventions;
 /// <summary>What frames a convention and may stay empty for long: nothing is invented for what the parties have not settled.</summary>
 /// <param name="Generation">Rank of this CTG on the territory: 1 for the first.</param>
 /// <param name="Champs">Fields of intervention, in the territory’s own words; see <see cref="ChampsUsuels"/>.</param>
-/// <param name="Preambule">Plain text, paragraphs separated by an empty line.</param>
 /// <param name="Remplace">What the convention takes over from, such as a CEJ and its end.</param>
 public sealed record CadreConvention(
     string Intitule,
     Periode? Periode,
     int? Generation,
     IReadOnlyList<string> Champs,
-    string? Preambule,
-    string? Gouvernance,
-    string? Evaluation,
     string? Remplace)
 {
     public const int IntituleLongueurMax = 300;
     public const int ChampLongueurMax = 80;
     public const int ChampsMax = 30;
-    public const int TexteLongueurMax = 20_000;
     public const int RemplaceLongueurMax = 500;
     public const int GenerationMax = 20;
 
@@ -36,9 +31,6 @@ public sealed record CadreConvention(
         {
             Intitule = Texte.Obligatoire(Intitule, "intitule", IntituleLongueurMax),
             Champs = [.. Champs.Select(c => Texte.Facultatif(c, "champ", ChampLongueurMax)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
-            Preambule = Texte.Facultatif(Preambule, "preambule", TexteLongueurMax),
-            Gouvernance = Texte.Facultatif(Gouvernance, "gouvernance", TexteLongueurMax),
-            Evaluation = Texte.Facultatif(Evaluation, "evaluation", TexteLongueurMax),
             Remplace = Texte.Facultatif(Remplace, "remplace", RemplaceLongueurMax),
         };
     }

@@ -37,12 +37,6 @@ public sealed class Convention : AggregateRoot
 
     public IReadOnlyList<string> Champs { get; private set; } = [];
 
-    public string? Preambule { get; private set; }
-
-    public string? Gouvernance { get; private set; }
-
-    public string? Evaluation { get; private set; }
-
     public string? Remplace { get; private set; }
 
     /// <summary>Day of the last signature; not the day it takes effect.</summary>
@@ -58,7 +52,7 @@ public sealed class Convention : AggregateRoot
 
     public IReadOnlyList<Partie> Parties => [.. _parties.OrderBy(p => p.Rang)];
 
-    public CadreConvention Cadre => new(Intitule, Periode, Generation, Champs, Preambule, Gouvernance, Evaluation, Remplace);
+    public CadreConvention Cadre => new(Intitule, Periode, Generation, Champs, Remplace);
 
     public FaitsConvention Faits =>
         new(Statut, Periode, [.. Parties.Select(p => new FaitsPartie(p.Nom, p.Signataires.Count > 0, p.Deliberation is not null))]);
@@ -157,9 +151,6 @@ public sealed class Convention : AggregateRoot
             .Noter("periode", avant.Periode, apres.Periode)
             .Noter("generation", avant.Generation, apres.Generation)
             .Noter("champs", avant.Champs, apres.Champs)
-            .Noter("preambule", avant.Preambule, apres.Preambule)
-            .Noter("gouvernance", avant.Gouvernance, apres.Gouvernance)
-            .Noter("evaluation", avant.Evaluation, apres.Evaluation)
             .Noter("remplace", avant.Remplace, apres.Remplace);
         if (!comparaison.EstVide)
         {
@@ -301,8 +292,8 @@ public sealed class Convention : AggregateRoot
     private static IEnumerable<string> EnTexte(IEnumerable<CommunePerimetre> communes) => communes.Select(c => $"{c.Nom} ({c.Code})");
 
     private void Appliquer(CadreConvention cadre) =>
-        (Intitule, Periode, Generation, Champs, Preambule, Gouvernance, Evaluation, Remplace) =
-        (cadre.Intitule, cadre.Periode, cadre.Generation, cadre.Champs, cadre.Preambule, cadre.Gouvernance, cadre.Evaluation, cadre.Remplace);
+        (Intitule, Periode, Generation, Champs, Remplace) =
+        (cadre.Intitule, cadre.Periode, cadre.Generation, cadre.Champs, cadre.Remplace);
 
     /// <summary>The only line that writes the stage after birth.</summary>
     private void PasserA(StatutConvention cible, string? motif, DateTimeOffset now)

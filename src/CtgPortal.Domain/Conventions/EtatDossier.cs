@@ -1,3 +1,5 @@
+using CtgPortal.Domain.Common;
+
 namespace CtgPortal.Domain.Conventions;
 
 /// <summary>Facts about the other aggregates of a convention, loaded by the handler and passed in: the domain decides, it never queries.</summary>
@@ -11,5 +13,11 @@ public sealed record EtatDossier(
     IReadOnlyList<string> OrientationsSansFiche,
     IReadOnlyList<string> FichesSansPilote)
 {
+    /// <summary>What blocks in the text whatever the data: enough for lists, which do not read texts.</summary>
+    public int DefautsDuTexte { get; init; }
+
+    /// <summary>What the controls of the text say; null when they were not asked, and the count stands for them.</summary>
+    public IReadOnlyList<Obstacle>? Texte { get; init; }
+
     public static readonly EtatDossier Vide = new(false, 0, 0, 0, 0, 0, [], []);
 }

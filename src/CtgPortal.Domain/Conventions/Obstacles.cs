@@ -28,6 +28,9 @@ public static class Obstacles
     public static Obstacle DeliberationManquante(string partie) =>
         new("deliberation-manquante", $"La délibération de « {partie} » n’est pas renseignée.", Bloquant: false);
 
+    public static Obstacle TexteACorriger(int nombre) =>
+        new("texte-a-corriger", nombre == 1 ? "Un endroit du texte est à corriger." : $"{nombre} endroits du texte sont à corriger.");
+
     public static Obstacle OrientationSansFiche(string orientation) =>
         new("orientation-sans-fiche", $"« {orientation} » ne contient aucune fiche action.", Bloquant: false);
 

@@ -32,6 +32,9 @@ public enum NaturePiece
 
     /// <summary>The data of a convention, kept under a name.</summary>
     VersionGardee,
+
+    /// <summary>The text as it was when partners were asked for their opinion, as PDF.</summary>
+    TexteSoumis,
 }
 
 /// <summary>A stored file. Its bytes never change: a correction is another file.</summary>

@@ -1,9 +1,11 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +85,7 @@ internal sealed partial class JeuDeDemonstration(
         var dossier = new DossierDemo(
             faits, convention, Diagnostic.Commencer(convention.Id, heure.GetUtcNow()), Plan.Commencer(convention.Id, heure.GetUtcNow()), heure);
         db.AddRange(convention, dossier.Diagnostic, dossier.Plan);
+        await EcrireLeTexteAsync(dossier, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         if (!faits.EstReprise)
         {
@@ -123,7 +126,37 @@ internal sealed partial class JeuDeDemonstration(
     {
         var etat = await read.LireEtatAsync(dossier.Convention.Id, cancellationToken);
         dossier.Convention.Avancer(etape, etat, dossier.Maintenant);
+        if (etape == StatutConvention.EnRedaction)
+        {
+            await db.CommencerTexteAsync(dossier.Convention, etape, dossier.Maintenant, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The préambule that the source tells, in the model for a convention being prepared, alone for one signed elsewhere.</summary>
+    private async Task EcrireLeTexteAsync(DossierDemo dossier, CancellationToken cancellationToken)
+    {
+        var preambule = string.Join('\n', dossier.Faits.Preambule);
+        if (preambule.Length == 0)
+        {
+            return;
+        }
+
+        var now = dossier.Maintenant;
+        var etape = dossier.Convention.Statut;
+        var (texte, passages) = dossier.Faits.EstReprise
+            ? TexteConvention.Reprendre(dossier.Convention.Id, preambule, now)
+            : TexteConvention.Commencer(
+                dossier.Convention.Id, await db.ModelesTexte.LireModeleApplicableAsync(dossier.Convention.CafCode, cancellationToken), etape, now);
+        if (!dossier.Faits.EstReprise)
+        {
+            var passage = passages.Single(p => p.Nature == NaturePassage.Preambule);
+            passage.Rediger(passage.Titre, preambule, passage.Contractuel, etape, now);
+        }
+
+        db.TextesConvention.Add(texte);
+        db.PassagesTexte.AddRange(passages);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Demonstration data created: {Conventions} conventions, {Comptes} accounts")]

@@ -32,9 +32,7 @@ internal sealed class Ouvertures(IReferentiel referentiel)
         var perimetre = await referentiel.CommunesDesAsync(titulaires, cancellationToken);
         return new(
             new(caf.Code, caf.Nom), premier?.Departement ?? caf.DepartementCode, titulaires, perimetre,
-            new(
-                faits.Intitule, faits.Periode, faits.Generation, faits.Champs ?? [], string.Join("\n\n", faits.Preambule),
-                null, null, faits.Remplace))
+            new(faits.Intitule, faits.Periode, faits.Generation, faits.Champs ?? [], faits.Remplace))
         {
             AutresParties = [.. faits.Parties ?? [], .. faits.CommunesParties ? perimetre.Select(c => new PartieConnue(TypePartie.Commune, c.Nom)) : []],
         };

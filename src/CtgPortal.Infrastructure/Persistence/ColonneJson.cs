@@ -17,4 +17,15 @@ internal static class ColonneJson
             new ValueComparer<T>(
                 (a, b) => JsonSerializer.Serialize(a, JournalJson.Options) == JsonSerializer.Serialize(b, JournalJson.Options),
                 valeur => JsonSerializer.Serialize(valeur, JournalJson.Options).GetHashCode(StringComparison.Ordinal)));
+
+    /// <summary>As above, for a record that may be absent: a null column, not a JSON null.</summary>
+    public static PropertyBuilder<T?> EnJsonFacultatif<T>(this PropertyBuilder<T?> builder)
+        where T : class => builder
+        .HasColumnType("jsonb")
+        .HasConversion(
+            valeur => valeur == null ? null : JsonSerializer.Serialize(valeur, JournalJson.Options),
+            texte => texte == null ? null : JsonSerializer.Deserialize<T>(texte, JournalJson.Options),
+            new ValueComparer<T?>(
+                (a, b) => JsonSerializer.Serialize(a, JournalJson.Options) == JsonSerializer.Serialize(b, JournalJson.Options),
+                valeur => valeur == null ? 0 : JsonSerializer.Serialize(valeur, JournalJson.Options).GetHashCode(StringComparison.Ordinal)));
 }

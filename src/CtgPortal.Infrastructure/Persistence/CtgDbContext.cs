@@ -14,6 +14,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
 using CtgPortal.Infrastructure.Comptes;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -72,6 +73,14 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<Piece> Pieces => Set<Piece>();
 
     public DbSet<VersionNommee> Versions => Set<VersionNommee>();
+
+    public DbSet<ModeleTexte> ModelesTexte => Set<ModeleTexte>();
+
+    public DbSet<TexteConvention> TextesConvention => Set<TexteConvention>();
+
+    public DbSet<PassageTexte> PassagesTexte => Set<PassageTexte>();
+
+    public DbSet<AvisPartenaire> AvisPartenaires => Set<AvisPartenaire>();
 
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
 

@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Brouillons;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
@@ -14,6 +15,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,6 +97,14 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
 
+    public IQueryable<ModeleTexte> ModelesTexte => db.ModelesTexte.AsNoTracking();
+
+    public IQueryable<TexteConvention> TextesConvention => db.TextesConvention.AsNoTracking().Where(t => Conventions.Any(c => c.Id == t.ConventionId));
+
+    public IQueryable<PassageTexte> PassagesTexte => db.PassagesTexte.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
+
+    public IQueryable<AvisPartenaire> AvisPartenaires => db.AvisPartenaires.AsNoTracking().Where(a => Conventions.Any(c => c.Id == a.ConventionId));
+
     public IQueryable<EntreeJournal> Journal => db.Journal.AsNoTracking().Where(e =>
         LuesEntieres.Any(c => c.Id == e.ConventionId)
         || (Conventions.Any(c => c.Id == e.ConventionId)
@@ -129,6 +139,24 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<T> EnUneCommande<T>(IQueryable<T> projection)
         where T : class => projection.AsSingleQuery();
+
+    public async Task<AvisPersonnel?> LireAvisPersonnelAsync(AvisPartenaireId avis, string? jeton, CancellationToken cancellationToken)
+    {
+        var courriel = utilisateur.Courriel;
+        var lu = await db.AvisPartenaires.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == avis && (a.Jeton == jeton || (courriel != null && a.Courriel == courriel)), cancellationToken);
+        if (lu is null)
+        {
+            return null;
+        }
+
+        var convention = await db.Conventions.AsNoTracking().Where(c => c.Id == lu.ConventionId)
+            .Select(c => new { c.Intitule, c.Statut, Titulaires = c.Titulaires.Select(t => t.Nom).ToList() }).SingleAsync(cancellationToken);
+        return new(lu, convention.Intitule, convention.Titulaires, convention.Statut);
+    }
+
+    public Task<Fichier> LireTexteSoumisAsync(AvisPartenaire avis, CancellationToken cancellationToken) =>
+        db.Pieces.AsNoTracking().Where(p => p.Id == avis.TexteId).Select(p => new Fichier(p.Nom, p.TypeMime, p.Contenu, p.Empreinte)).SingleAsync(cancellationToken);
 
     public IQueryable<Convention> ConventionsOu(params Role[] roles) =>
         Visibles(db, [.. utilisateur.Habilitations.Where(h => roles.Contains(h.Role))]);

@@ -5,6 +5,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Textes;
 
 namespace CtgPortal.Web.Common;
 
@@ -86,6 +87,15 @@ public static class ChampsJournal
         // the other fields of a fiche are in LibellesFiche
         ["pilote-compte"] = "Compte du pilote",
 
+        // texte
+        ["passage-titre"] = "Titre de l’article",
+        ["passage-corps"] = "Texte",
+        ["passage-contractuel"] = "Engage les parties",
+        ["annexes"] = "Intitulés des annexes",
+        ["graphie"] = "Écriture des sigles",
+        ["avis-sens"] = "Avis",
+        ["avis-texte"] = "Remarques",
+
         // suivi
         ["avancement"] = "Avancement",
         ["motif"] = "Motif",
@@ -97,6 +107,7 @@ public static class ChampsJournal
         typeof(TypePartie), typeof(NatureConstat), typeof(NatureAction), typeof(Numerotation), typeof(CouleurAxe), typeof(PrioriteFiche),
         typeof(ParticipationHabitants), typeof(Avancement), typeof(PrioriteConstat), typeof(ModeEnquete),
         typeof(TypeIndicateur), typeof(CategorieIndicateur),
+        typeof(GraphieSigles), typeof(SensAvis),
     ];
 
     private static readonly FrozenDictionary<string, Type[]> CodesParChamp = new Dictionary<string, Type[]>
@@ -107,6 +118,8 @@ public static class ChampsJournal
         ["couleur"] = [typeof(CouleurAxe)],
         ["priorite"] = [typeof(PrioriteFiche), typeof(PrioriteConstat)],
         ["mode"] = [typeof(ModeEnquete)],
+        ["graphie"] = [typeof(GraphieSigles)],
+        ["avis-sens"] = [typeof(SensAvis)],
         ["participation"] = [typeof(ParticipationHabitants)],
         ["avancement"] = [typeof(Avancement)],
         ["type"] = [typeof(TypeIndicateur)],

@@ -2,15 +2,14 @@ using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
-<<<<<<< HEAD
-using CtgPortal.Application.Versions;
-=======
 using CtgPortal.Application.Plans;
->>>>>>> 24ccf61 (Show the plan as a tree, a table, a calendar, a board and a wheel, under shared filters)
+using CtgPortal.Application.Textes.Avis;
+using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Textes;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 
@@ -102,6 +101,13 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterApercuPlan.Query(new ConventionId(id), format ?? FormatAffiche.A4, filtre), http.RequestAborted)
                     ?? throw new NotFoundException("No plan."),
                 enLigne: true));
+
+        app.MapGet("/avis/{avis:guid}/texte.pdf", async (Guid avis, string? jeton, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterTexteSoumis.Query(new AvisPartenaireId(avis), jeton), http.RequestAborted)
+                    ?? throw new NotFoundException("This personal link opens nothing."),
+                enLigne: true)).AllowAnonymous().RequireRateLimiting(Limites.Lien);
         app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
     }
 

@@ -14,6 +14,7 @@ public sealed record EnTeteConvention(
         ("diagnostic", "Diagnostic", "/diagnostic"),
         ("ateliers", "Ateliers", "/ateliers"),
         ("plan", "Plan d’actions", "/plan"),
+        ("texte", "Texte", "/texte"),
         ("signature", "Signature", "/signature"),
         ("suivi", "Suivi", "/suivi"),
         ("documents", "Documents", "/documents"),

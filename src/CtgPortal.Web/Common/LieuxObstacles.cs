@@ -1,3 +1,6 @@
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Textes;
+
 namespace CtgPortal.Web.Common;
 
 /// <summary>Where an obstacle to a stage is lifted, so that the list that names it also leads there.</summary>
@@ -17,10 +20,26 @@ public static class LieuxObstacles
         ["aucune-fiche"] = ("/plan", "Ouvrir le plan"),
         ["orientation-sans-fiche"] = ("/plan", "Ouvrir le plan"),
         ["fiche-sans-pilote"] = ("/plan", "Ouvrir le plan"),
+        ["texte-a-corriger"] = ("/texte", "Ouvrir le texte"),
+        [ControleTexte.TexteNonCommence] = ("/texte", "Ouvrir le texte"),
+        [ControleTexte.SansArticle] = ("/texte", "Ouvrir le texte"),
+        [ControleTexte.ModelePlusRecent] = ("/texte/modele", "Voir ce qui change"),
     };
 
+    /// <summary>Those that are lifted in one passage of the text.</summary>
+    private static readonly HashSet<string> DansUnPassage =
+    [
+        ControleTexte.ChampInconnu, ControleTexte.ChampSansValeur, ControleTexte.TexteACompleter, ControleTexte.TexteAPreciser, ControleTexte.ArticleVide,
+        ControleTexte.PassageVide, ControleTexte.CompteDifferent,
+    ];
+
     /// <summary>Null for an obstacle that no page lifts, such as a period that has already begun.</summary>
-    /// <param name="code">Code of the obstacle.</param>
     /// <returns>The path below the address of the convention, and the words of the link.</returns>
-    public static (string Chemin, string Libelle)? De(string code) => Lieux.TryGetValue(code, out var lieu) ? lieu : null;
+    public static (string Chemin, string Libelle)? De(Obstacle obstacle)
+    {
+        ArgumentNullException.ThrowIfNull(obstacle);
+        return Lieux.TryGetValue(obstacle.Code, out var lieu) ? lieu
+            : obstacle.Cible is { } cle && DansUnPassage.Contains(obstacle.Code) ? ($"/texte/passages/{cle}", "Ouvrir ce passage")
+            : null;
+    }
 }

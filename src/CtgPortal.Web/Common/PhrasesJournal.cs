@@ -7,6 +7,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
 
 namespace CtgPortal.Web.Common;
@@ -108,6 +109,21 @@ public static class PhrasesJournal
         FicheDeplacee => "Déplacement dans le plan",
         FicheRetiree f => $"Suppression de la fiche « {f.Intitule} »",
 
+        TexteCommence f => f.Version is { } copiee ? $"Début de la rédaction du texte, à partir de la version {copiee} du modèle" : "Reprise de ce qui est connu du texte signé",
+        PassageRedige f => $"Rédaction de « {f.Titre} »",
+        PassageRetabli f => $"Retour au texte du modèle pour « {f.Titre} »",
+        PassageRepris f => $"Reprise de la version {f.Version} du modèle pour « {f.Titre} »",
+        PassageGarde f => $"Texte de la convention gardé pour « {f.Titre} », face à la version {f.Version} du modèle",
+        ArticleAjoute f => $"Ajout de l’article « {f.Titre} »",
+        ArticleRetire f => $"Retrait de l’article « {f.Titre} »",
+        ArticleDeplace f => $"Déplacement de l’article « {f.Titre} » au rang {f.Rang}",
+        PresentationTexteModifiee => "Modification de la présentation du texte",
+        ModeleExamine f => $"Version {f.Version} du modèle examinée",
+        AvisDemande f => $"Avis demandé à « {f.Structure} » avant le {Format.Date(f.Echeance)}",
+        AvisRendu f => $"Avis de « {f.Structure} » : {Libelles.De(f.Sens).ToLowerInvariant()}",
+        AvisRappele f => $"Rappel envoyé à « {f.Structure} » pour son avis",
+        AvisRetire f => $"Retrait de la demande d’avis à « {f.Structure} »",
+
         SignatureOuverte f => $"Version {f.NumeroVersion} figée et ouverte à la signature de {Format.Pluriel(f.Signataires, "personne")}",
         SignatureRecueillie f => $"Signature de {f.Signataire}, {(f.Mode == ModeSignature.Papier ? "sur papier" : "dans le portail")}",
         SignatureCompletee => "Dernière signature recueillie",
@@ -128,6 +144,7 @@ public static class PhrasesJournal
         FamilleFaits.Ateliers => "people",
         FamilleFaits.Filiations => "bezier2",
         FamilleFaits.Plans => "list-check",
+        FamilleFaits.Textes => "file-earmark-text",
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",

@@ -82,7 +82,7 @@ public sealed class ObstaclesTagHelper(Icones icones, HtmlEncoder encoder) : Tag
             foreach (var obstacle in obstacles)
             {
                 output.Content.AppendHtml($"<li data-code=\"{encoder.Encode(obstacle.Code)}\">{encoder.Encode(obstacle.Message)}");
-                if (Adresse is not null && LieuxObstacles.De(obstacle.Code) is var (chemin, libelle))
+                if (Adresse is not null && LieuxObstacles.De(obstacle) is var (chemin, libelle))
                 {
                     var suite = $"<span class=\"visually-hidden\"> : {encoder.Encode(obstacle.Message)}</span>";
                     output.Content.AppendHtml($" <a href=\"{encoder.Encode(Adresse + chemin)}\">{encoder.Encode(libelle)}{suite}</a>");

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Web.Common;
@@ -25,8 +24,7 @@ public sealed class CadreModel(IMediator mediator) : DossierPageModel<ConsulterC
     {
         await Mediator.Send(
             new ModifierCadre.Command(
-                new ConventionId(Id), Input.Revision, Input.Intitule, Input.Debut, Input.Fin, Input.Generation, Input.TousLesChamps(),
-                Input.Preambule, Input.Gouvernance, Input.Evaluation, Input.Remplace),
+                new ConventionId(Id), Input.Revision, Input.Intitule, Input.Debut, Input.Fin, Input.Generation, Input.TousLesChamps(), Input.Remplace),
             cancellationToken);
         TempData["Annonce"] = "Le cadre de la convention est enregistré.";
         return RedirectToPage("/Conventions/Detail", new { Id });
@@ -35,13 +33,7 @@ public sealed class CadreModel(IMediator mediator) : DossierPageModel<ConsulterC
     protected override object SaisieActuelle()
     {
         var cadre = Dossier.Cadre;
-        var saisie = new InputModel
-        {
-            Revision = Dossier.EnTete.Revision,
-            Preambule = cadre.Preambule,
-            Gouvernance = cadre.Gouvernance,
-            Evaluation = cadre.Evaluation,
-        };
+        var saisie = new InputModel { Revision = Dossier.EnTete.Revision };
         saisie.Remplir(cadre);
         return saisie;
     }
@@ -49,14 +41,5 @@ public sealed class CadreModel(IMediator mediator) : DossierPageModel<ConsulterC
     public sealed class InputModel : SaisieCadre
     {
         public int Revision { get; set; }
-
-        [Display(Name = "Préambule")]
-        public string? Preambule { get; set; }
-
-        [Display(Name = "Gouvernance")]
-        public string? Gouvernance { get; set; }
-
-        [Display(Name = "Évaluation")]
-        public string? Evaluation { get; set; }
     }
 }

@@ -4,6 +4,7 @@ import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceConfirmations } from './confirmations.js';
 import { keepDrafts } from './brouillons.js';
 import { enhanceCounters } from './counters.js';
+import { enhanceFields } from './champs-auto.js';
 import { enhanceFilters } from './filter.js';
 import { guardUnsavedChanges } from './unsaved.js';
 import { checkFileSizes } from './files.js';
@@ -17,6 +18,7 @@ function enhance(root) {
   enhanceConfirmations(root);
   enhanceRichFields(root);
   enhanceCounters(root);
+  enhanceFields(root);
   enhanceFilters(root);
   guardUnsavedChanges(root);
   keepDrafts(root);

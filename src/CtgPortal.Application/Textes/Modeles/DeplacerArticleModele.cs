@@ -1,0 +1,28 @@
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Textes;
+using MediatR;
+
+namespace CtgPortal.Application.Textes.Modeles;
+
+/// <summary>One place up or down in the draft.</summary>
+public static class DeplacerArticleModele
+{
+    [Autorise(Role.Administrateur, Role.Conseiller, Role.Direction)]
+    public sealed record Command(ModeleTexteId Modele, int Revision, string Cle, bool VersLeHaut) : IRequest<int>;
+
+    internal sealed class Handler(ICtgDbContext db, IUtilisateurCourant utilisateur, TimeProvider clock) : IRequestHandler<Command, int>
+    {
+        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var modele = await db.LoadAsync(command.Modele, command.Revision, cancellationToken);
+            ReglesModele.Exiger(utilisateur.Habilitations, modele.CafCode);
+
+            modele.DeplacerArticle(command.Cle, command.VersLeHaut, clock.GetUtcNow());
+
+            await db.SaveChangesAsync(cancellationToken);
+            return modele.Revision;
+        }
+    }
+}
