@@ -249,6 +249,24 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
             Convention($"fiches/{{ficheId:guid}}/{section}", Conseil, f.Redaction, $"fiche-{section}", f.Fiche);
         }
 
+        Convention("texte", Conseil, f.Redaction, "texte");
+        Convention("texte", Conseil, f.EnDiagnostic, "texte-pas-commence");
+        Convention("texte", Presidence, f.Suivi, "texte-fige");
+        foreach (var page in new[] { "presentation", "modele", "avis" })
+        {
+            Convention($"texte/{page}", Conseil, f.Redaction, $"texte-{page}");
+        }
+
+        Voir("conventions/{id:guid}/texte/passages/{cle}", Conseil, "texte-article", $"/conventions/{f.Redaction}/texte/passages/objectifs-partages");
+        Voir("conventions/{id:guid}/texte/passages/{cle}", Conseil, "texte-preambule", $"/conventions/{f.Redaction}/texte/passages/preambule");
+        Voir("avis/{avis:guid}", Personne, "avis", $"/avis/{f.Avis}?jeton={f.JetonAvis}");
+        Voir("avis/{avis:guid}", Personne, "avis-perime", $"/avis/{f.Avis}?jeton=perime", 404);
+        Voir("modeles", Conseil, "modeles", "/modeles");
+        Voir("modeles/{modele:guid}", Admin, "modele", $"/modeles/{f.Modele}");
+        Voir("modeles/{modele:guid}", Conseil, "modele-version", $"/modeles/{f.Modele}?version=1");
+        Voir("modeles/{modele:guid}/passages/{cle}", Admin, "modele-article", $"/modeles/{f.Modele}/passages/objet");
+        Voir("modeles/{modele:guid}/presentation", Admin, "modele-presentation", $"/modeles/{f.Modele}/presentation");
+
         Convention("signature", Conseil, f.Redaction, "signature-a-ouvrir");
         Convention("signature", Conseil, f.EnDiagnostic, "signature-obstacles");
         Convention("signature", Conseil, f.Signature, "signature");

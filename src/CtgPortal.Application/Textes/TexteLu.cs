@@ -11,13 +11,14 @@ namespace CtgPortal.Application.Textes;
 /// <summary>The text of a convention, or the model it would copy as long as nobody began to write.</summary>
 /// <param name="Texte">Null before the writing.</param>
 /// <param name="Passages">In the order of printing.</param>
-internal sealed record TexteLu(TexteConvention? Texte, IReadOnlyList<PassageLu> Passages, IReadOnlyList<string> Annexes, GraphieSigles Graphie)
+public sealed record TexteLu(TexteConvention? Texte, IReadOnlyList<PassageLu> Passages, IReadOnlyList<string> Annexes, GraphieSigles Graphie)
 {
     public IReadOnlyList<Passage> Contenus => [.. Passages.Select(p => p.Contenu)];
 
     public static TexteLu De(TexteConvention texte, IEnumerable<PassageTexte> passages) => new(
         texte, [.. texte.Ordonner(passages).Select(p => new PassageLu(p.Contenu, p.Etat, p.Revision))], texte.Annexes, texte.Graphie);
 
+    /// <summary>A model, as it would be copied.</summary>
     public static TexteLu De(ContenuTexte modele) =>
         new(null, [.. modele.Passages.Select(p => new PassageLu(p, EtatPassage.Inchange, 0))], modele.Annexes, modele.Graphie);
 
@@ -63,7 +64,7 @@ internal sealed record TexteLu(TexteConvention? Texte, IReadOnlyList<PassageLu> 
 }
 
 /// <param name="Revision">0 for a passage that is still the model's.</param>
-internal sealed record PassageLu(Passage Contenu, EtatPassage Etat, int Revision);
+public sealed record PassageLu(Passage Contenu, EtatPassage Etat, int Revision);
 
 /// <summary>Readings shared by the use cases of the text.</summary>
 internal static class LectureTextes

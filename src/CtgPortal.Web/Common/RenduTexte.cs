@@ -9,7 +9,8 @@ namespace CtgPortal.Web.Common;
 public static class RenduTexte
 {
     /// <summary>Paragraphs and lists; what the data filled is marked, and says by its title which field it is.</summary>
-    public static IHtmlContent Html(IReadOnlyList<LigneRemplie> lignes)
+    /// <param name="debut">Before each paragraph: « Vu » before visas.</param>
+    public static IHtmlContent Html(IReadOnlyList<LigneRemplie> lignes, string debut = "")
     {
         ArgumentNullException.ThrowIfNull(lignes);
         var html = new HtmlContentBuilder();
@@ -23,7 +24,7 @@ public static class RenduTexte
                 dansUneListe = element;
             }
 
-            html.AppendHtml(element ? "<li>" : "<p>");
+            html.AppendHtml(element ? "<li>" : "<p>").Append(element ? "" : debut);
             foreach (var (morceau, i) in ligne.Morceaux.Select((m, i) => (m, i)))
             {
                 Ajouter(html, element && i == 0 ? morceau with { Texte = morceau.Texte.TrimStart()[1..].TrimStart() } : morceau);

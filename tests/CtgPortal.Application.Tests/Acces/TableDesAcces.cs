@@ -230,6 +230,35 @@ internal static class TableDesAcces
         Versions.ExporterVersion             x   x   x   x   x   x   x   .
         Versions.GarderVersion               .   x   x   x   .   .   .   .
         Versions.ListerVersions              x   x   x   x   x   x   x   .
+
+        Textes.AjouterArticle                .   x   x   x   .   .   .   .
+        Textes.CommencerTexte                .   x   x   x   .   .   .   .
+        Textes.ConsulterNouveauModele        x   x   x   x   x   x   x   .
+        Textes.ConsulterPassage              x   x   x   x   x   x   x   .
+        Textes.ConsulterTexte                x   x   x   x   x   x   x   .
+        Textes.DeplacerArticle               .   x   x   x   .   .   .   .
+        Textes.PresenterTexte                .   x   x   x   .   .   .   .
+        Textes.RedigerPassage                .   x   x   x   .   .   .   .
+        Textes.RetablirPassage               .   x   x   x   .   .   .   .
+        Textes.RetirerArticle                .   x   x   x   .   .   .   .
+        Textes.TrancherModele                .   x   x   x   .   .   .   .
+
+        Avis.ConsulterAvis                   x   x   x   x   x   x   x   x
+        Avis.ConsulterDemandesAvis           .   x   x   x   .   .   .   .
+        Avis.DemanderAvis                    .   x   x   x   .   .   .   .
+        Avis.ExporterTexteSoumis             x   x   x   x   x   x   x   x
+        Avis.RendreAvis                      x   x   x   x   x   x   x   x
+        Avis.RetirerAvis                     .   x   x   x   .   .   .   .
+
+        Modeles.AjouterArticleModele         x   x   x   .   .   .   .   .
+        Modeles.ConsulterModele              x   x   x   .   .   .   .   .
+        Modeles.DeplacerArticleModele        x   x   x   .   .   .   .   .
+        Modeles.ListerModeles                x   x   x   .   .   .   .   .
+        Modeles.PublierModele                x   x   x   .   .   .   .   .
+        Modeles.RedigerPassageModele         x   x   x   .   .   .   .   .
+        Modeles.ReglerModele                 x   x   x   .   .   .   .   .
+        Modeles.RetirerArticleModele         x   x   x   .   .   .   .   .
+        Modeles.DeriverModele                .   x   x   .   .   .   .   .
         """;
 
     private static readonly Role[] Colonnes =

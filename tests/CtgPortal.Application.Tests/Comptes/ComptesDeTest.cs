@@ -81,7 +81,7 @@ internal sealed partial class ComptesDeTest : IAsyncDisposable
         db.Add(Convention.Ouvrir(
             new(
                 new("59", "Caf du Nord"), "59", [new(TypeTerritoire.Epci, Ailleurs, "CC d’Ailleurs")], [],
-                new("CTG d’ailleurs", null, null, [], null, null, null, null)),
+                new("CTG d’ailleurs", null, null, [], null)),
             DateTimeOffset.UnixEpoch));
         await db.SaveChangesAsync();
     }

@@ -139,6 +139,6 @@ public sealed class ConsulterHistoriqueTests(PostgresServer serveur) : IAsyncLif
 
     private Task<int> ModifierAsync(string intitule, Infrastructure.Comptes.Personne par) => _app.EnvoyerAsync(
         new ModifierCadre.Command(
-            _convention.Id, _convention.Revision, intitule, QuatreAns.Debut, QuatreAns.Fin, 1, _convention.Champs, null, null, null, null),
+            _convention.Id, _convention.Revision, intitule, QuatreAns.Debut, QuatreAns.Fin, 1, _convention.Champs, null),
         par);
 }

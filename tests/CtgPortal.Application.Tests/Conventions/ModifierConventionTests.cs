@@ -195,7 +195,7 @@ public sealed class ModifierConventionTests(PostgresServer serveur) : IAsyncLife
     }
 
     private ModifierCadre.Command Cadre(string intitule) => new(
-        _convention.Id, _convention.Revision, intitule, QuatreAns.Debut, QuatreAns.Fin, 1, _convention.Champs, null, null, null, null);
+        _convention.Id, _convention.Revision, intitule, QuatreAns.Debut, QuatreAns.Fin, 1, _convention.Champs, null);
 
     private Task EnvoyerAsync(IBaseRequest requete, Personne par) => requete switch
     {

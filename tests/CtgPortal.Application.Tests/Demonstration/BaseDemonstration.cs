@@ -4,6 +4,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Infrastructure;
 using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Persistence;
@@ -85,6 +86,9 @@ public sealed class DonneesDeDemonstration(PostgresServer serveur) : IAsyncLifet
 
     internal Task<Plan> PlanAsync(Convention convention) =>
         Services.LireAsync(db => db.Plans.AsNoTracking().SingleAsync(p => p.ConventionId == convention.Id));
+
+    internal Task<string> PreambuleAsync(Convention convention) =>
+        Services.LireAsync(db => db.PassagesTexte.Where(p => p.ConventionId == convention.Id && p.Cle == PassagesFixes.Preambule).Select(p => p.Corps).SingleAsync());
 
     internal Task<List<Atelier>> AteliersAsync(Convention convention) =>
         Services.LireAsync(db => db.Ateliers.AsNoTracking().Where(a => a.Conventions.Any(c => c.ConventionId == convention.Id)).ToListAsync());

@@ -41,8 +41,6 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         Assert.Equal(periode, convention.Periode?.ToString());
         Assert.Equal(generation, convention.Generation);
         Assert.Equal(communes, convention.Perimetre.Count);
-        Assert.Null(convention.Gouvernance);
-        Assert.Null(convention.Evaluation);
         if (code != TroisRivieres)
         {
             Assert.Equal(signeeLe is null ? null : DateOnly.ParseExact(signeeLe, "yyyy-MM-dd"), convention.SigneeLe);
@@ -120,7 +118,7 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         var fiches = await donnees.FichesAsync(convention);
         var suivis = await donnees.SuivisAsync(convention);
 
-        Assert.Contains("Exemple : les signataires", convention.Preambule!, StringComparison.Ordinal);
+        Assert.Contains("Exemple : les signataires", await donnees.PreambuleAsync(convention), StringComparison.Ordinal);
         Assert.All(convention.Parties, p => Assert.StartsWith("EXEMPLE-", p.Deliberation!.Numero, StringComparison.Ordinal));
         Assert.All((await donnees.DiagnosticAsync(convention)).Constats, c => EstUnExemple(c.Texte));
         Assert.All(fiches.Select(f => f.Fiche), fiche =>
@@ -214,7 +212,7 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         Assert.Equal(["Domaine", "Objectif"], plan.Niveaux);
         Assert.Equal(["Objectifs transversaux", "Animation de la vie sociale", "Action sociale", "Éducation, enfance, jeunesse"], plan.Axes.Select(a => a.Intitule));
         Assert.Equal([2, 4, 4, 3], plan.Axes.Select(a => plan.Emplacements.Count(e => e.AxeId == a.Id)));
-        Assert.Contains("première adjointe", convention.Preambule!, StringComparison.Ordinal);
+        Assert.Contains("première adjointe", await donnees.PreambuleAsync(convention), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,7 +223,7 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         var fiches = await donnees.FichesAsync(convention);
 
         Assert.Contains("rattachée à la Caf de l’Aisne pour la démonstration", convention.Intitule, StringComparison.Ordinal);
-        Assert.Contains("9 orientations et 19 fiches", convention.Preambule!, StringComparison.Ordinal);
+        Assert.Contains("9 orientations et 19 fiches", await donnees.PreambuleAsync(convention), StringComparison.Ordinal);
         Assert.Equal(["Axe", "Orientation", "Fiche action"], plan.Niveaux);
         Assert.Equal(
             [

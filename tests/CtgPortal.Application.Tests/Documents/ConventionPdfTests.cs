@@ -50,7 +50,7 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
         Assert.Contains("signée hors du portail", texte, StringComparison.Ordinal);
         Assert.DoesNotContain("Article 1", texte, StringComparison.Ordinal);
         Assert.DoesNotContain("PROJET", texte, StringComparison.Ordinal);
-        Assert.DoesNotContain("modèle à adapter", texte, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("texte du modèle", texte, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, MemberData(nameof(Exemples))]
@@ -151,8 +151,8 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
         Assert.All(projet, p => Assert.Contains("PROJET", p, StringComparison.Ordinal));
         Assert.All(figee, p => Assert.DoesNotContain("PROJET", p, StringComparison.Ordinal));
         Assert.All(projet.Select((p, i) => (p, i)).Skip(1), x => Assert.Contains($"{x.i + 1} / {projet.Count}", x.p, StringComparison.Ordinal));
-        Assert.Contains(projet, p => p.Contains("modèle à adapter", StringComparison.Ordinal));
-        Assert.DoesNotContain(figee, p => p.Contains("modèle à adapter", StringComparison.Ordinal));
+        Assert.Contains(projet, p => p.Contains("texte du modèle", StringComparison.Ordinal));
+        Assert.DoesNotContain(figee, p => p.Contains("texte du modèle", StringComparison.Ordinal));
     }
 
     /// <summary>The préfecture stamps the top right corner, 65 by 18 mm, of every page.</summary>

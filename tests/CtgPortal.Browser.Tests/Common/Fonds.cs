@@ -1,12 +1,16 @@
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Territoires;
+using CtgPortal.Application.Textes;
+using CtgPortal.Application.Textes.Avis;
+using CtgPortal.Application.Textes.Modeles;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Territoires;
+using CtgPortal.Domain.Textes;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +24,8 @@ internal sealed record Fonds(
     Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
     Guid Signature, Guid Signataire,
-    Guid Suivi, Guid FicheSuivie)
+    Guid Suivi, Guid FicheSuivie,
+    Guid Modele, Guid Avis, string JetonAvis)
 {
     public static readonly Habilitation Conseil = new(Role.Conseiller, Portee.Caf, "02");
 
@@ -55,6 +60,7 @@ internal sealed record Fonds(
         await portail.EnvoyerAsync(new OuvrirALaSignature.Command(aSigner.Id, aSigner.Revision), Conseil);
 
         await RevaliderAsync(portail, redaction.Id);
+        var (modele, avis) = await EcrireLeTexteAsync(portail, redaction.Id);
 
         var suivi = await portail.LireAsync(db => db.Conventions.Where(c => c.Statut == StatutConvention.EnSuivi && c.CafCode == "02").Select(c => c.Id).SingleAsync());
         var suivie = await portail.LireAsync(db => db.FichesAction
@@ -66,7 +72,8 @@ internal sealed record Fonds(
             ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
             aSigner.Id.Value, aSigner.Parties[1].Signataires[0].Id.Value,
-            suivi.Value, suivie.Value);
+            suivi.Value, suivie.Value,
+            modele.Value, avis.Id.Value, avis.Jeton);
     }
 
     /// <summary>A convention open to signature, which president@demo.test and direction@demo.test have to sign.</summary>
@@ -115,6 +122,26 @@ internal sealed record Fonds(
         revision = await portail.EnvoyerAsync(new RouvrirDiagnostic.Command(convention, revision, "Chiffres publiés"), Conseil);
         revision = await portail.EnvoyerAsync(new RetirerConstat.Command(convention, revision, diagnostic.Constats[0].Id), Conseil);
         await portail.EnvoyerAsync(new AjouterConstat.Command(convention, revision, new("jeunesse", NatureConstat.Besoin, "Un lieu")), Conseil);
+    }
+
+    /// <summary>A text begun and adapted, a newer model to compare it with, opinions given and awaited.</summary>
+    private static async Task<(ModeleTexteId Modele, AvisPartenaire Avis)> EcrireLeTexteAsync(PortailDeTest portail, ConventionId convention)
+    {
+        await portail.EnvoyerAsync(new CommencerTexte.Command(convention), Conseil);
+        await portail.EnvoyerAsync(
+            new RedigerPassage.Command(convention, "objectifs-partages", 1, "Nos objectifs", "Nos 12 axes, à compléter :\n{{liste:axes}}\n{{debut}}", true), Conseil);
+        var modele = await portail.LireAsync(db => db.ModelesTexte.SingleAsync(m => m.CafCode == null));
+        var admin = Habilitation.Nationale(Role.Administrateur);
+        await portail.EnvoyerAsync(
+            new RedigerPassageModele.Command(modele.Id, modele.Revision, "objectifs-partages", "Les objectifs partagés", "Les parties partagent :\n{{liste:axes}}", true), admin);
+        await portail.EnvoyerAsync(new PublierModele.Command(modele.Id, modele.Revision + 1, "Des objectifs plus courts."), admin);
+        await portail.EnvoyerAsync(
+            new DemanderAvis.Command(
+                convention, [new("MSA de Picardie", "msa@demo.test"), new("Département de l’Aisne", "departement@demo.test")], new DateOnly(2026, 12, 10), null),
+            Conseil);
+        var avis = await portail.LireAsync(db => db.AvisPartenaires.OrderBy(a => a.Structure).ToListAsync());
+        await portail.EnvoyerAsync(new RendreAvis.Command(avis[0].Id, avis[0].Jeton, SensAvis.AvecRemarques, "Préciser l’article 5."), Conseil);
+        return (modele.Id, avis[1]);
     }
 
     // pages show who validated or closed, from the journal that builders clear

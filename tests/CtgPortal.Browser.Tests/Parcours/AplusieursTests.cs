@@ -16,7 +16,7 @@ public sealed class AplusieursTests(PostgresServer serveur, Navigateur navigateu
         await DeuxPersonnesAsync(
             await site.ConnecterAsync(Fonds.Conseil),
             await site.ConnecterAsync(Role.Coordination, convention.Id),
-            $"/conventions/{convention.Id.Value}/cadre", "Gouvernance", "Enregistrer le cadre", "cadre");
+            $"/conventions/{convention.Id.Value}/cadre", "Prend la suite de", "Enregistrer le cadre", "cadre");
     }
 
     [Fact]

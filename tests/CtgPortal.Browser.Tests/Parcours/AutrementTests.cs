@@ -83,10 +83,10 @@ public sealed class AutrementTests(PostgresServer serveur, Navigateur navigateur
         await conseil.AnnonceAsync("La convention est ouverte");
 
         await conseil.SuivreAsync("Modifier : Cadre");
-        await conseil.EcrireAsync("Gouvernance", "Un comité de pilotage.");
+        await conseil.EcrireAsync("Prend la suite de", "Un contrat enfance jeunesse échu.");
         await conseil.CliquerAsync("Enregistrer le cadre");
         await conseil.AnnonceAsync("Le cadre de la convention est enregistré");
-        await conseil.VoitAsync("Un comité de pilotage.");
+        await conseil.VoitAsync("Un contrat enfance jeunesse échu.");
     }
 
     [Fact]

@@ -77,8 +77,7 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
     {
         await conseil.SuivreAsync("Modifier : Cadre");
         await conseil.TitreAsync("Cadre de la convention");
-        await conseil.EcrireAsync("Préambule", "Le territoire et la Caf mettent en commun leurs moyens « pour les familles ».");
-        await conseil.EcrireAsync("Gouvernance", "Un comité de pilotage se réunit deux fois par an.");
+        await conseil.EcrireAsync("Prend la suite de", "Un contrat enfance jeunesse échu.");
         await conseil.CliquerAsync("Enregistrer le cadre");
         await conseil.AnnonceAsync("Le cadre de la convention est enregistré");
     }

@@ -32,7 +32,7 @@ public static class UneConvention
     public static readonly EtatDossier DossierComplet = new(true, 3, 2, 0, 2, 4, [], []);
 
     public static CadreConvention Cadre(string intitule = "Convention territoriale globale des Trois Rivières", bool avecPeriode = true) =>
-        new(intitule, avecPeriode ? QuatreAns : null, 1, ["petite enfance", "jeunesse"], null, null, null, null);
+        new(intitule, avecPeriode ? QuatreAns : null, 1, ["petite enfance", "jeunesse"], null);
 
     public static OuvertureConvention Ouverture(
         CadreConvention? cadre = null, CafRef? caf = null, string departement = "02", IReadOnlyList<TerritoireRef>? titulaires = null) =>

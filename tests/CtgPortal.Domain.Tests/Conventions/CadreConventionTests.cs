@@ -61,7 +61,6 @@ public class CadreConventionTests
     public void Des_textes_trop_longs_sont_refuses()
     {
         Assert.Equal("intitule-trop-long", Code(Cadre(new string('a', 10_000))));
-        Assert.Equal("preambule-trop-long", Code(Cadre() with { Preambule = new string('a', CadreConvention.TexteLongueurMax + 1) }));
         Assert.Equal("remplace-trop-long", Code(Cadre() with { Remplace = new string('a', CadreConvention.RemplaceLongueurMax + 1) }));
         Assert.Equal("champ-trop-long", Code(Cadre() with { Champs = [new string('a', CadreConvention.ChampLongueurMax + 1)] }));
     }

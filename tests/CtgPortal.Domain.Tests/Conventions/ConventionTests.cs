@@ -147,7 +147,7 @@ public class ConventionTests
             Intitule = "Ctg 2026-2030",
             Periode = new Periode(new DateOnly(2026, 1, 1), new DateOnly(2030, 12, 31)),
             Champs = ["jeunesse", "logement"],
-            Preambule = "  Un préambule.  ",
+            Remplace = "  Un contrat enfance jeunesse.  ",
         };
 
         convention.ModifierCadre(cadre, Maintenant);
@@ -157,10 +157,10 @@ public class ConventionTests
                 new("intitule", "Convention territoriale globale des Trois Rivières", "Ctg 2026-2030"),
                 new("periode", "2026-01-01/2029-12-31", "2026-01-01/2030-12-31"),
                 new("champs", "petite enfance ; jeunesse", "jeunesse ; logement"),
-                new("preambule", null, "Un préambule."),
+                new("remplace", null, "Un contrat enfance jeunesse."),
             ],
             Assert.IsType<CadreModifie>(convention.Events[^1]).Changements);
-        Assert.Equal("Un préambule.", convention.Preambule);
+        Assert.Equal("Un contrat enfance jeunesse.", convention.Remplace);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public class ConventionTests
     {
         var convention = Ouverte();
 
-        convention.ModifierCadre(convention.Cadre with { Preambule = "   ", Champs = [.. convention.Champs] }, Maintenant);
+        convention.ModifierCadre(convention.Cadre with { Remplace = "   ", Champs = [.. convention.Champs] }, Maintenant);
 
         Assert.Equal(1, convention.Revision);
     }

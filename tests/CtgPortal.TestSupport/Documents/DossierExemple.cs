@@ -1,5 +1,6 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Textes;
 using CtgPortal.Application.Graphiques;
 
 namespace CtgPortal.TestSupport.Documents;
@@ -47,7 +48,7 @@ public static class DossierExemple
     /// <summary>Six axes, fourteen fiches, a diagnostic, workshops, two signers: a draft with most things written.</summary>
     public static DossierConvention TroisRivieres()
     {
-        var contexte = new ContexteTexteType
+        var contexte = new ContexteTexte
         {
             CafNom = "Caf de l’Aisne",
             Territoire = "Trois Rivières",
@@ -58,7 +59,7 @@ public static class DossierExemple
             Axes = [.. PlanTroisRivieres.Select((a, i) => $"axe {i + 1} – {a.Titre}")],
         };
         var numero = 0;
-        return Vide() with
+        return TexteLu.De(ModeleNational.Lire()).Ecrire(Vide() with
         {
             Reference = "CTG-02-2021-TROIS-RIVIERES",
             Intitule = "Convention territoriale globale des Trois Rivières 2021-2024",
@@ -88,11 +89,6 @@ public static class DossierExemple
             NombreExemplaires = 3,
             Generation = 1,
             Champs = contexte.Champs,
-            Preambule = TexteType.Preambule(contexte),
-            PreambuleEstModele = true,
-            Visas = TexteType.Visas(contexte),
-            VisasEstModele = true,
-            Articles = TexteType.Articles(contexte),
             Axes =
             [
                 .. PlanTroisRivieres.Select((a, i) => new AxeDossier
@@ -109,8 +105,6 @@ public static class DossierExemple
                 new() { Nom = "Relais petite enfance", Type = "RPE", Gestionnaire = "Communauté de communes", Commune = "Hirson", Soutiens = ["CC des Trois Rivières"], Capacite = "1,5 ETP", ModeSoutien = "Gestion directe", BonusTerritoire = true },
                 new() { Nom = "Centre social", Gestionnaire = "Association" },
             ],
-            Gouvernance = TexteType.Gouvernance(contexte),
-            Evaluation = TexteType.Evaluation(contexte),
             Deliberations =
             [
                 new() { Organe = "Conseil communautaire des Trois Rivières", Numero = "DEL-2021-07", Date = new DateOnly(2021, 1, 28), Objet = "Convention territoriale globale : autorisation de signature", Vote = "Unanimité" },
@@ -122,7 +116,7 @@ public static class DossierExemple
                 new() { Partie = "Caf de l’Aisne", Civilite = "M.", Nom = "Loïc Œuvrard", Qualite = "directeur" },
                 new() { Partie = "Communauté de communes des Trois Rivières", Civilite = "M.", Nom = "Jean-François Noël", Qualite = "président" },
             ],
-        };
+        }, contexte);
     }
 
     /// <summary>The same, frozen and signed.</summary>

@@ -23,10 +23,10 @@ public sealed class ModifierTests(PostgresServer serveur) : IAsyncLifetime
         var formulaire = await PageHtml.OuvrirAsync(navigateur, $"{Adresse(convention)}/cadre");
         Assert.Equal(QuatreAns.Debut.ToString("yyyy-MM-dd", null), formulaire.Document.QuerySelector("#Input_Debut")!.GetAttribute("value"));
 
-        var vue = await (await formulaire.EnvoyerAsync("main form", ("Input.Intitule", "Ctg 2026-2029"), ("Input.Preambule", "Vu le <code>.\n\nSuite."))).SuivreAsync();
+        var vue = await (await formulaire.EnvoyerAsync("main form", ("Input.Intitule", "Ctg 2026-2029"), ("Input.Remplace", "Un contrat <code>."))).SuivreAsync();
 
         Assert.Contains("Ctg 2026-2029", vue.Document.QuerySelector(".tete-intitule")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Vu le <code>.", vue.Texte, StringComparison.Ordinal);
+        Assert.Contains("Un contrat <code>.", vue.Texte, StringComparison.Ordinal);
         var historique = await PageHtml.OuvrirAsync(navigateur, $"{Adresse(convention)}/historique");
         var premiere = historique.Document.QuerySelector(".historique-ligne")!.TextContent;
         Assert.Contains("Modification du cadre de la convention", premiere, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class AvisModel(IMediator mediator) : DossierPageModel<ConsulterDe
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var choisis = Input.Destinataires.Where(d => d.Choisi).Select(d => new DemanderAvis.Destinataire(d.Structure, d.Courriel)).ToList();
+        var choisis = Input.Destinataires.Where(d => d.EstAutre ? d.Structure.Length + d.Courriel.Length > 0 : d.Choisi).Select(d => new DemanderAvis.Destinataire(d.Structure, d.Courriel)).ToList();
         var nombre = await Mediator.Send(new DemanderAvis.Command(new ConventionId(Id), choisis, Input.Echeance, Input.Mot), cancellationToken);
         TempData["Annonce"] = $"{Format.Pluriel(nombre, "demande d’avis part", "demandes d’avis partent")} par courriel.";
         return RedirectToPage(new { Id });
@@ -46,7 +46,7 @@ public sealed class AvisModel(IMediator mediator) : DossierPageModel<ConsulterDe
         Destinataires =
         [
             .. Dossier.Proposes.Select(p => new DestinataireInput { Structure = p.Structure, Courriel = p.Courriel ?? "" }),
-            .. Enumerable.Range(0, LignesVides).Select(_ => new DestinataireInput()),
+            .. Enumerable.Range(0, LignesVides).Select(_ => new DestinataireInput { EstAutre = true }),
         ],
     };
 
@@ -64,6 +64,9 @@ public sealed class AvisModel(IMediator mediator) : DossierPageModel<ConsulterDe
     public sealed class DestinataireInput
     {
         public bool Choisi { get; set; }
+
+        /// <summary>A line to fill, chosen by being filled.</summary>
+        public bool EstAutre { get; set; }
 
         [Display(Name = "Partenaire")]
         public string Structure { get; set; } = "";
