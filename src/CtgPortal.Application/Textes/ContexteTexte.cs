@@ -44,7 +44,7 @@ public sealed record ContexteTexte
 
     public string NomAxe { get; init; } = NiveauxPlan.Usuels[0];
 
-    public static ContexteTexte De(Convention convention, string cafNom, Plan plan, int fiches) => new()
+    public static ContexteTexte De(Convention convention, string cafNom, Plan? plan, int fiches) => new()
     {
         CafNom = cafNom,
         Territoire = string.Join(" et ", convention.Titulaires.Select(t => Mots.NomEnToutesLettres(t.Nom))),
@@ -53,12 +53,12 @@ public sealed record ContexteTexte
         Debut = convention.Periode?.Debut,
         Fin = convention.Periode?.Fin,
         Champs = convention.Champs,
-        Axes = [.. plan.Axes.Select(a => a.Intitule)],
+        Axes = [.. plan?.Axes.Select(a => a.Intitule) ?? []],
         Fiches = fiches,
         Communes = [.. convention.Perimetre.Select(c => c.Nom).Order(Alphabet.Francais)],
         Population = convention.Perimetre.Count > 0 && convention.Perimetre.All(c => c.Population is not null) ? convention.Perimetre.Sum(c => c.Population) : null,
         Signataires = convention.Parties.Sum(p => p.Signataires.Count),
-        NomAxe = plan.Niveaux[0],
+        NomAxe = plan?.Niveaux[0] ?? NiveauxPlan.Usuels[0],
     };
 
     public ComptesTexte Comptes() => new(Axes.Count, Fiches, Communes.Count, Signataires, NomAxe);

@@ -16,6 +16,8 @@ public sealed record SuiteDeMots(SortDeMots Sort, string Texte);
 /// <summary>What changes from one text to another, word by word, in reading order.</summary>
 public static class DifferencesMots
 {
+    private const double PartCommuneMin = 0.3;
+
     private static readonly char[] Separateurs = [' ', '\n', '\u00A0', '\u202F', '’', '.', ',', ';', ':', '«', '»', '(', ')'];
 
     public static IReadOnlyList<SuiteDeMots> Entre(string avant, string apres)
@@ -32,7 +34,11 @@ public static class DifferencesMots
         }
 
         Noter(SortDeMots.Egal, Pieces(difference.PiecesNew, position, difference.PiecesNew.Count - position));
-        return suites;
+        return EstUneAutreRedaction() ? [new(SortDeMots.Retire, avant + "\n"), new(SortDeMots.Ajoute, apres)] : suites;
+
+        // so little in common that word by word would be unreadable: the two wordings, one after the other
+        bool EstUneAutreRedaction() => avant.Length > 0 && apres.Length > 0
+            && suites.Where(s => s.Sort == SortDeMots.Egal).Sum(s => s.Texte.Length) < PartCommuneMin * Math.Max(avant.Length, apres.Length);
 
         static List<string> Pieces(IReadOnlyList<string> pieces, int debut, int nombre) => [.. pieces.Skip(debut).Take(nombre)];
 

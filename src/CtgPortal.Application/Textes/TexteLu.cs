@@ -95,7 +95,7 @@ internal static class LectureTextes
     public static async Task<ContexteTexte> LireContexteAsync(this ICtgReadContext db, Convention convention, CancellationToken cancellationToken) => ContexteTexte.De(
         convention,
         Cafs.Toutes.FirstOrDefault(c => c.Code == convention.CafCode)?.Nom ?? $"Caf {convention.CafCode}",
-        await db.Plans.SingleAsync(p => p.ConventionId == convention.Id, cancellationToken),
+        await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == convention.Id, cancellationToken),
         await db.FichesAction.CountAsync(f => f.ConventionId == convention.Id && !f.Identite.Confidentielle, cancellationToken));
 
     /// <summary>What is to be corrected or checked before an export or the signature; empty for a convention signed elsewhere.</summary>

@@ -11,7 +11,6 @@ using CtgPortal.Domain.Textes;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Textes;
 using CtgPortal.TestSupport;
-using CtgPortal.TestSupport.Builders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static CtgPortal.TestSupport.Builders.UneConvention;
@@ -80,7 +79,13 @@ public sealed class AvisTests(PostgresServer serveur) : IAsyncLifetime
         var (csac, _) = await LienAsync("camille@demo.test");
         await _app.EnvoyerAsync(new RendreAvis.Command(csac, null, SensAvis.Favorable, null), _coordination);
 
-        Assert.Equal([0, 1, 0, 1, 0, 0], new[] { await RappelerLeAsync(28, 3), await RappelerLeAsync(29, 3), await RappelerLeAsync(30, 3), await RappelerLeAsync(1, 4), await RappelerLeAsync(1, 4), await RappelerLeAsync(2, 4) });
+        List<int> partis = [];
+        foreach (var (jour, mois) in new[] { (28, 3), (29, 3), (30, 3), (1, 4), (1, 4), (2, 4) })
+        {
+            partis.Add(await RappelerLeAsync(jour, mois));
+        }
+
+        Assert.Equal([0, 1, 0, 1, 0, 0], partis);
 
         var objets = await _app.LireAsync(db => db.Courriels.OrderBy(c => c.Id).Where(c => c.Destinataire == "msa@demo.test").Select(c => c.Objet).ToListAsync());
         Assert.Equal(["Votre avis est demandé", "Rappel, avis attendu", "Dernier jour pour votre avis"], objets.Select(o => o.Split(" : ")[0]));

@@ -21,13 +21,15 @@ public sealed class RepriseDesTextesTests(PostgresServer serveur)
 
         // the tables as they were just before, then the SQL of the migration
         await app.LireAsync(db => db.Database.ExecuteSqlRawAsync(
-            $"""
+            """
             DELETE FROM modele_texte_versions; DELETE FROM modeles_texte;
             ALTER TABLE conventions ADD preambule text, ADD gouvernance text, ADD evaluation text;
-            UPDATE conventions SET preambule = 'L’été d’avant.' WHERE id IN ('{redaction.Id.Value}', '{reprise.Id.Value}');
-            UPDATE conventions SET gouvernance = 'Un comité.' WHERE id = '{commencee.Id.Value}';
             """));
-        await app.LireAsync(db => db.Database.ExecuteSqlRawAsync(TextesSql.Up.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)));
+        await app.LireAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE conventions SET preambule = 'L’été d’avant.' WHERE id IN ({redaction.Id.Value}, {reprise.Id.Value})"));
+        await app.LireAsync(db => db.Database.ExecuteSqlAsync($"UPDATE conventions SET gouvernance = 'Un comité.' WHERE id = {commencee.Id.Value}"));
+        var migration = TextesSql.Up.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        await app.LireAsync(db => db.Database.ExecuteSqlRawAsync(migration));
 
         var textes = await app.LireAsync(db => db.TextesConvention.ToDictionaryAsync(t => t.ConventionId));
         var passages = await app.LireAsync(async db => (await db.PassagesTexte.ToListAsync()).ToLookup(p => p.ConventionId));

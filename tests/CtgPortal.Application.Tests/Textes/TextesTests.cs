@@ -79,7 +79,7 @@ public sealed class TextesTests(PostgresServer serveur) : IAsyncLifetime
 
         texte = await TexteAsync();
         Assert.Equal((false, 1, false), (texte.Modele!.EstNational, texte.Modele.Version, texte.Modele.EstDepassee));
-        Assert.Equal("Litiges", texte.Passages.Last(p => p.Numero is not null).Titre);
+        Assert.Equal(cle, texte.Passages.Last(p => p.Numero is not null).Cle);
         Assert.DoesNotContain(texte.Passages, p => p.Cle == "communication");
         Assert.Equal(("Le tribunal.", "Notre objet."), ((await PassageAsync("recours")).Corps, (await PassageAsync("objet")).Corps));
     }

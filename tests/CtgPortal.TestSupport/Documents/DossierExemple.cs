@@ -1,7 +1,8 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Textes;
 using CtgPortal.Application.Graphiques;
+using CtgPortal.Application.Textes;
+using CtgPortal.Domain.Textes;
 
 namespace CtgPortal.TestSupport.Documents;
 

@@ -2,7 +2,6 @@ using System.Net;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
-using CtgPortal.Domain.Plans;
 using CtgPortal.TestSupport;
 using CtgPortal.Web.Tests.Common;
 using static CtgPortal.TestSupport.Builders.UneConvention;
@@ -19,7 +18,7 @@ public sealed class TextesTests(PostgresServer serveur) : IAsyncLifetime
     {
         _portail = await PortailDeTest.OuvrirAsync(serveur, referentiel: true, maintenant: Maintenant);
         _convention = Au(StatutConvention.EnRedaction);
-        await _portail.SauverAsync(_convention, Diagnostic.Commencer(_convention.Id, Maintenant), Plan.Commencer(_convention.Id, Maintenant));
+        await _portail.SauverAsync(_convention, Diagnostic.Commencer(_convention.Id, Maintenant), Domain.Plans.Plan.Commencer(_convention.Id, Maintenant));
     }
 
     public ValueTask DisposeAsync() => _portail.DisposeAsync();
@@ -114,7 +113,7 @@ public sealed class TextesTests(PostgresServer serveur) : IAsyncLifetime
         using var visiteur = _portail.AvecCookies();
 
         Assert.Equal(HttpStatusCode.NotFound, (await PageHtml.OuvrirAsync(visiteur, $"/avis/{Guid.CreateVersion7()}?jeton=faux")).Statut);
-        Assert.Equal(HttpStatusCode.NotFound, (await visiteur.GetAsync(new Uri($"/avis/{Guid.CreateVersion7()}/texte.pdf?jeton=faux", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await PageHtml.OuvrirAsync(visiteur, $"/avis/{Guid.CreateVersion7()}/texte.pdf?jeton=faux")).Statut);
     }
 
     private string Adresse(string page = "") => $"/conventions/{_convention.Id.Value}/texte{page}";
