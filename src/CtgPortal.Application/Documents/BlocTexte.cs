@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 
 namespace CtgPortal.Application.Documents;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using CtgPortal.Application.Versions;
 
 namespace CtgPortal.Application.Documents;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using CtgPortal.Domain.Textes;
 
 namespace CtgPortal.Application.Documents;

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Textes;
 
 namespace CtgPortal.Application.Versions;
 

@@ -3,10 +3,11 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Comptes;
-using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Textes;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Infrastructure.Demonstration;
 
@@ -22,19 +23,20 @@ internal sealed class VersionsDeDemonstration(CtgDbContext db, ICtgReadContext r
     public async Task SortirDesAteliersAsync(DossierDemo dossier, Utilisateur coordination, CancellationToken cancellationToken)
     {
         var (convention, plan) = (dossier.Convention, dossier.Plan);
+        var passage = await db.PassagesTexte.SingleAsync(p => p.ConventionId == convention.Id && p.Nature == NaturePassage.Preambule, cancellationToken);
         var derniere = dossier.Fiches[^1].Fiche;
         var (sienne, mobilite) = (plan.Emplacements.Single(e => e.FicheActionId == derniere.Id), plan.Axes[1]);
         var rang = sienne.Rang;
-        var (preambule, axe) = (convention.Preambule!, sienne.AxeId);
+        var (preambule, axe) = (passage.Corps, sienne.AxeId);
 
         dossier.Heure.Aller(ApresLesAteliers);
         plan.DeplacerFiche(derniere.Id, mobilite.Id, null, 1, convention.Statut, dossier.Maintenant);
-        Presenter(dossier, string.Join('\n', preambule.Split('\n').SkipLast(1)));
+        Presenter(passage, string.Join('\n', preambule.Split('\n').SkipLast(1)), dossier);
         await GarderAsync(dossier, coordination, "Plan sorti des ateliers", "Exemple : les titres des fiches, tels que les ateliers les ont laissés.", cancellationToken);
 
         dossier.Heure.Aller(Relecture);
         plan.DeplacerFiche(derniere.Id, axe, null, rang, convention.Statut, dossier.Maintenant);
-        Presenter(dossier, preambule);
+        Presenter(passage, preambule, dossier);
     }
 
     /// <summary>Before the partners answer: a smaller budget for the first fiche.</summary>
@@ -55,11 +57,8 @@ internal sealed class VersionsDeDemonstration(CtgDbContext db, ICtgReadContext r
 
     private static Financement Copier(Financement f) => new(f.Financeur, f.Annee, f.Nature, f.Prevu, f.Realise);
 
-    private static void Presenter(DossierDemo dossier, string preambule)
-    {
-        var c = dossier.Convention;
-        c.ModifierCadre(new CadreConvention(c.Intitule, c.Periode, c.Generation, c.Champs, preambule, c.Gouvernance, c.Evaluation, c.Remplace), dossier.Maintenant);
-    }
+    private static void Presenter(PassageTexte passage, string corps, DossierDemo dossier) =>
+        passage.Rediger(passage.Titre, corps, passage.Contractuel, dossier.Convention.Statut, dossier.Maintenant);
 
     private async Task GarderAsync(DossierDemo dossier, Utilisateur par, string nom, string note, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 
 namespace CtgPortal.Infrastructure.Documents;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 
 namespace CtgPortal.Web.Common;
 

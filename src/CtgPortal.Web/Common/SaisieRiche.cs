@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Encodings.Web;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CtgPortal.Web.Common;

@@ -1,4 +1,4 @@
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 

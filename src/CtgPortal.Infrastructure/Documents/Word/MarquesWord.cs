@@ -1,5 +1,5 @@
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Textes;
 
 namespace CtgPortal.Infrastructure.Documents.Word;
 

@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AngleSharp.Html.Parser;
 using CsCheck;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using CtgPortal.Web.Common;
 
-namespace CtgPortal.Web.Tests.Textes;
+namespace CtgPortal.Web.Tests.Marques;
 
 public sealed class HtmlRicheTests
 {

@@ -6,7 +6,7 @@ using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>Reads the marks of one line: emphasis by stars as CommonMark defines it, links to the web or to a mail address. All else is words.</summary>
 internal static class LectureMarques

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>
 /// A reader of HTML spends time that grows with the square of what is left open, and writes bold again in each paragraph where it was

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>What the style attribute of a pasted element says of its words: office suites say bold there rather than with a tag.</summary>
 internal readonly partial record struct Apparence(bool? Gras, bool? Italique, bool Cachee)

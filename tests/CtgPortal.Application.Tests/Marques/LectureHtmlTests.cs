@@ -1,6 +1,6 @@
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 
-namespace CtgPortal.Application.Tests.Textes;
+namespace CtgPortal.Application.Tests.Marques;
 
 public sealed class LectureHtmlTests
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>
 /// Reads the words of HTML from the editor, or pasted from Word, Google Docs, LibreOffice or a page, as a marked text. Only words and

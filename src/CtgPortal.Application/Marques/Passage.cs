@@ -1,4 +1,4 @@
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>Words of one line that are set the same way.</summary>
 /// <param name="Lien">Where they lead: http, https or mailto, nothing else.</param>

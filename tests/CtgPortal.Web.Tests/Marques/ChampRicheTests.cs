@@ -3,13 +3,13 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using CtgPortal.TestSupport;
 using CtgPortal.Web.Common;
 using CtgPortal.Web.Tests.Plan;
 using Microsoft.EntityFrameworkCore;
 
-namespace CtgPortal.Web.Tests.Textes;
+namespace CtgPortal.Web.Tests.Marques;
 
 public sealed class ChampRicheTests(PostgresServer serveur)
 {

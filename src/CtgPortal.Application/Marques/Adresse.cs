@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>Addresses that a text may lead to.</summary>
 internal static partial class Adresse

@@ -1,7 +1,7 @@
 using System.Text;
 using CtgPortal.Application.Documents;
 
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>
 /// The long texts of the portal: stored as a small Markdown, one paragraph a line, lists « - » and « 1. », <c>**gras**</c>,

@@ -1,8 +1,8 @@
 using CsCheck;
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 
-namespace CtgPortal.Application.Tests.Textes;
+namespace CtgPortal.Application.Tests.Marques;
 
 public sealed class TexteRicheTests
 {

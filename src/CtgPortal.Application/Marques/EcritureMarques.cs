@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CtgPortal.Application.Textes;
+namespace CtgPortal.Application.Marques;
 
 /// <summary>
 /// Writes runs with marks. What is written is read again before it is kept: where CommonMark has no way to say it (bold that ends with
