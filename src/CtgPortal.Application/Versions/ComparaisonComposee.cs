@@ -1,4 +1,5 @@
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Common;
 
 namespace CtgPortal.Application.Versions;
@@ -33,8 +34,8 @@ internal static class ComparaisonComposee
         }
 
         yield return new BlocTitre(1, "En bref");
-        yield return new BlocListe([.. changements.Resume.Where(r => partie is null || r.Partie == partie).Select(r => r.Phrase)]);
-        yield return new BlocParagraphe("Les mots retirés sont barrés entre [− et −], les mots ajoutés sont soulignés entre [+ et +]. […] tient lieu de ce qui n’a pas changé.", Discret: true);
+        yield return new BlocListe([.. changements.Resume.Where(r => partie is null || r.Partie == partie).Select(r => TexteRiche.Echapper(r.Phrase))]);
+        yield return new BlocParagraphe(TexteRiche.Echapper("Les mots retirés sont barrés entre [− et −], les mots ajoutés sont soulignés entre [+ et +]. […] tient lieu de ce qui n’a pas changé."), Discret: true);
         if (changements.Comparaison.SansVecu)
         {
             yield return new BlocParagraphe("Un texte figé ne porte ni les signatures données ensuite, ni le suivi des fiches : ils ne sont pas comparés.", Discret: true);
@@ -46,27 +47,30 @@ internal static class ComparaisonComposee
         yield return new BlocTitre(2, $"{MotsVersions.De(difference)} : {difference.Sujet}");
         if (difference.Contexte is { } contexte && difference.Deplacement is null)
         {
-            yield return new BlocParagraphe(contexte, Discret: true);
+            yield return new BlocParagraphe(TexteRiche.Echapper(contexte), Discret: true);
         }
 
         if (difference.Deplacement is { } deplacement)
         {
-            yield return new BlocParagraphe(MotsVersions.De(deplacement), "Place :");
+            yield return new BlocParagraphe(TexteRiche.Echapper(MotsVersions.De(deplacement)), "Place :");
         }
 
         foreach (var champ in difference.Champs)
         {
             yield return difference.Nature != NatureDifference.Modification
-                ? new BlocParagraphe(Abrege((champ.Apres ?? champ.Avant)!), $"{champ.Libelle} :")
+                ? new BlocParagraphe(Nu(Abrege((champ.Apres ?? champ.Avant)!)), $"{champ.Libelle} :")
                 : champ.Fragments.Count > 0
                     ? new BlocRevision($"{champ.Libelle} :", champ.Nature == NatureChamp.Liste ? EnLigne(champ.Fragments) : MotsCompares.Abreger(champ.Fragments) ?? champ.Fragments)
-                    : new BlocParagraphe(MotsVersions.Passage(champ), $"{champ.Libelle} :");
+                    : new BlocParagraphe(Nu(MotsVersions.Passage(champ)), $"{champ.Libelle} :");
         }
     }
 
     /// <summary>Items one after the other, each on its line.</summary>
     private static IReadOnlyList<Fragment> EnLigne(IReadOnlyList<Fragment> fragments) =>
         [.. fragments.Select((f, i) => i < fragments.Count - 1 ? f with { Texte = f.Texte + "\n" } : f)];
+
+    /// <summary>Words that hold no marks where marked words are expected.</summary>
+    private static string Nu(string texte) => string.Join('\n', texte.Split('\n').Select(TexteRiche.Echapper));
 
     private static string Abrege(string texte) => texte.Length <= CourtMax ? texte : string.Concat(texte.AsSpan(0, CourtMax).TrimEnd(), "…");
 }

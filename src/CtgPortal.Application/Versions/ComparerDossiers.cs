@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Textes;
 
 namespace CtgPortal.Application.Versions;
 
@@ -81,17 +82,26 @@ public static class ComparerDossiers
             return null;
         }
 
+        // read without its marks, unless only the marks changed
+        var (clairAvant, clairApres) = champ.Nature is NatureChamp.Texte or NatureChamp.Liste ? (EnClair(ancien), EnClair(nouveau)) : (ancien, nouveau);
+        var enClair = clairAvant != clairApres;
+        (ancien, nouveau) = enClair ? (clairAvant, clairApres) : (ancien, nouveau);
         var chiffres = avant?.Nombre is not null || apres?.Nombre is not null;
         return new(
             champ.Code, champ.Libelle, champ.Nature, ancien, nouveau,
             champ.Nature switch
             {
                 NatureChamp.Texte => MotsCompares.Entre(ancien, nouveau),
-                NatureChamp.Liste => MotsCompares.EntreListes(avant?.Elements ?? [], apres?.Elements ?? []),
+                NatureChamp.Liste => MotsCompares.EntreListes(Elements(avant, enClair), Elements(apres, enClair)),
                 _ => [],
             },
             chiffres && ancien is not null && nouveau is not null && avant!.Nombre is { } a && apres!.Nombre is { } b ? Ecart(b - a, champ.Unite) : null);
     }
+
+    private static string? EnClair(string? texte) => texte is null ? null : string.Join('\n', texte.Split('\n').Select(TexteRiche.LigneEnClair));
+
+    private static IReadOnlyList<string> Elements(Champ? champ, bool enClair) =>
+        enClair ? [.. (champ?.Elements ?? []).Select(e => TexteRiche.LigneEnClair(e.ReplaceLineEndings(" ")))] : champ?.Elements ?? [];
 
     /// <summary>« + 45 000 € », « − 3 places ».</summary>
     public static string Ecart(decimal ecart, string? unite) =>

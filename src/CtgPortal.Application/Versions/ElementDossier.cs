@@ -38,7 +38,12 @@ internal sealed record Champ(
 
     /// <summary>Paragraphs and lists as people type them.</summary>
     private static string EnTexte(IEnumerable<BlocTexte> blocs) => string.Join(
-        '\n', blocs.SelectMany(b => b.Type == TypeBloc.Liste ? b.Elements.Select(e => $"- {e}") : [b.Texte ?? ""]));
+        '\n', blocs.SelectMany(b => b.Type switch
+        {
+            TypeBloc.Liste => b.Elements.Select(e => $"- {e}"),
+            TypeBloc.ListeNumerotee => b.Elements.Select((e, i) => $"{b.Premier + i}. {e}"),
+            _ => [b.Texte ?? ""],
+        }));
 }
 
 /// <summary>One thing of a dossier that is found again in another: by its id, or by its title or number where a dossier has none.</summary>

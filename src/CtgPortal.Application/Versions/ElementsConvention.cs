@@ -66,7 +66,8 @@ internal static class ElementsConvention
         Bloc("preambule", "Préambule", Champ.Long("corps", "Texte", d.Preambule)),
         .. d.Articles.Select(a => new ElementDossier(
             PartieComparee.Texte, "article", null, a.Titre, $"{a.Numero}", $"Article {a.Numero} – {a.Titre}",
-            [Champ.Long("titre", "Titre", a.Titre), Champ.Long("corps", "Texte", a.Corps)])),
+            [Champ.Long("titre", "Titre", a.Titre), Champ.Long("corps", "Texte", a.Corps), Champ.OuiNon("contractuel", "Engage les parties", a.Contractuel)])),
+        Bloc("annexes", "Intitulés des annexes", Champ.Liste("corps", "Intitulés", d.Annexes)),
         Bloc("gouvernance", "Annexe 4 – Pilotage et suivi", Champ.Long("corps", "Texte", d.Gouvernance)),
         Bloc("evaluation", "Annexe 5 – Évaluation", Champ.Long("corps", "Texte", d.Evaluation)),
     ];

@@ -8,7 +8,7 @@ internal static class AnnexesWord
 {
     public static IEnumerable<OpenXmlElement> Equipements(DossierConvention c, TitresWord titres)
     {
-        yield return titres.Titre(1, "Annexe 2 – Équipements et services soutenus", nouvellePage: true);
+        yield return titres.Titre(1, MotsWord.Annexe(c, 2), nouvellePage: true);
         if (c.Equipements.Count == 0)
         {
             yield return EcritWord.Absent("Aucun équipement ou service n’est inscrit dans cette version.");
@@ -37,11 +37,11 @@ internal static class AnnexesWord
 
     public static IEnumerable<OpenXmlElement> Fin(DossierConvention c, TitresWord titres, MarquesWord marques) =>
     [
-        titres.Titre(1, "Annexe 4 – Pilotage et suivi", nouvellePage: true),
+        titres.Titre(1, MotsWord.Annexe(c, 4), nouvellePage: true),
         .. c.Gouvernance.Count == 0 ? [EcritWord.Absent("Les modalités de pilotage ne sont pas encore rédigées.")] : marques.Blocs(c.Gouvernance),
-        titres.Titre(1, "Annexe 5 – Évaluation", nouvellePage: true),
+        titres.Titre(1, MotsWord.Annexe(c, 5), nouvellePage: true),
         .. c.Evaluation.Count == 0 ? [EcritWord.Absent("Les modalités d’évaluation ne sont pas encore rédigées.")] : marques.Blocs(c.Evaluation),
-        titres.Titre(1, "Annexe 6 – Délibérations et décisions", nouvellePage: true),
+        titres.Titre(1, MotsWord.Annexe(c, 6), nouvellePage: true),
         .. Deliberations(c),
     ];
 

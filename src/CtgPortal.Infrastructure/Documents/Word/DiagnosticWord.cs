@@ -11,7 +11,7 @@ internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, Gra
 
     public IEnumerable<OpenXmlElement> Annexe() =>
     [
-        titres.Titre(1, "Annexe 1 – Diagnostic partagé", nouvellePage: true),
+        titres.Titre(1, MotsWord.Annexe(c, 1), nouvellePage: true),
         .. c.Diagnostic is { } d ? Diagnostic(d) : [EcritWord.Absent("Le diagnostic partagé n’est pas encore joint à cette version.")],
         .. Ateliers(),
         .. Fil(),

@@ -117,8 +117,8 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
             table.Ajouter([
                 new([
                     .. EcritWord.Lignes(StylesWord.Cellule, o.Titre, gras: true),
-                    .. o.Descriptif is { } d ? EcritWord.Lignes(StylesWord.Cellule, d, couleur: TeintesWord.Sourdine) : [],
-                    .. o.Indicateurs is { } i ? EcritWord.Lignes(StylesWord.Cellule, $"Indicateurs : {i}", couleur: TeintesWord.Sourdine) : [],
+                    .. o.Descriptif is { } d ? marques.Blocs(BlocTexte.DepuisTexte(d), StylesWord.Cellule) : [],
+                    .. o.Indicateurs is { } i ? marques.Blocs(BlocTexte.DepuisTexte($"Indicateurs : {i}"), StylesWord.Cellule) : [],
                 ]),
                 CelluleWord.De(o.Pilote), CelluleWord.De(o.Publics), CelluleWord.De(o.Calendrier), Montant(o.Budget),
             ]);
@@ -191,7 +191,7 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
         ];
         foreach (var (etiquette, valeur) in lignes.Where(l => !string.IsNullOrEmpty(l.Item2)))
         {
-            table.Ajouter([CelluleWord.De(etiquette, gras: true, couleur: TeintesWord.Lisible(couleur)), CelluleWord.De(valeur)]);
+            table.Ajouter([CelluleWord.De(etiquette, gras: true, couleur: TeintesWord.Lisible(couleur)), new([.. marques.Blocs(BlocTexte.DepuisTexte(valeur), StylesWord.Cellule)])]);
         }
 
         return [table.Construire(), EcritWord.Respiration()];

@@ -8,6 +8,9 @@ namespace CtgPortal.Infrastructure.Documents.Word;
 /// <summary>What the convention says with words of its own, in the PDF's own terms.</summary>
 internal static class MotsWord
 {
+    private static readonly string[] Annexes =
+        ["Diagnostic partagé", "Équipements et services soutenus", "Plan d’actions", "Pilotage et suivi", "Évaluation", "Délibérations et décisions"];
+
     public static string Ctg(DossierConvention c) => c.Graphie == GraphieSigles.Haut ? "CTG" : "Ctg";
 
     public static string? Periode(DossierConvention c) => (c.Debut?.Year, c.Fin?.Year) switch
@@ -24,6 +27,9 @@ internal static class MotsWord
         EtatDocument.Reprise => $"Mise en forme du {Mots.Jour(c.DateProduction)} : l’original signé hors du portail fait foi",
         _ => $"Copie à modifier de la version {c.VersionNumero}{(c.VersionDate is { } le ? $" figée le {Mots.Jour(le)}" : "")} : seul le PDF fait foi",
     };
+
+    /// <summary>« Annexe 4 – Pilotage et suivi », or the title that the territory gives it.</summary>
+    public static string Annexe(DossierConvention c, int numero) => $"Annexe {numero} – {(numero <= c.Annexes.Count ? c.Annexes[numero - 1] : Annexes[numero - 1])}";
 
     public static string Courant(DossierConvention c) => $"{c.Territoire} – {Ctg(c)}{(Periode(c) is { } periode ? $" {periode}" : "")}";
 

@@ -42,7 +42,7 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
 
     public IEnumerable<OpenXmlElement> Annexe()
     {
-        yield return titres.Titre(1, $"Annexe 3 – Plan d’actions{(MotsWord.Periode(c) is { } periode ? $" {periode}" : "")}", nouvellePage: true);
+        yield return titres.Titre(1, MotsWord.Annexe(c, 3) + (MotsWord.Periode(c) is { } periode ? $" {periode}" : ""), nouvellePage: true);
         if (c.Axes.Count == 0)
         {
             yield return EcritWord.Absent("Le plan d’actions n’est pas encore arrêté. Il sera joint à la convention par avenant.");
@@ -66,7 +66,7 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
         var couleur = TeintesWord.DeLAxe(axe, rang);
         var nom = $"{_niveauAxe} {axe.Numero} – {axe.Titre}";
         yield return titres.Titre(2, nom, couleur, TeintesWord.EncreSur(couleur), nouvellePage: true);
-        foreach (var ligne in axe.Description is { } description ? EcritWord.Lignes(StylesWord.Corps, description) : [])
+        foreach (var ligne in axe.Description is { } description ? marques.Blocs(BlocTexte.DepuisTexte(description)) : [])
         {
             yield return ligne;
         }
@@ -87,7 +87,7 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
         var niveau = c.Niveaux.Count < 3 ? "Orientation" : c.Niveaux[Math.Min(profondeur, c.Niveaux.Count - 2)];
         var nom = $"{niveau} {orientation.Numero} – {orientation.Titre}";
         yield return titres.Titre(3, nom, couleur: TeintesWord.Lisible(couleur));
-        foreach (var ligne in orientation.Description is { } description ? EcritWord.Lignes(StylesWord.Corps, description) : [])
+        foreach (var ligne in orientation.Description is { } description ? marques.Blocs(BlocTexte.DepuisTexte(description)) : [])
         {
             yield return ligne;
         }

@@ -120,7 +120,7 @@ internal sealed class TexteWord(DossierConvention c, TitresWord titres, MarquesW
 
         foreach (var article in c.Articles)
         {
-            yield return titres.Titre(2, $"Article {article.Numero} – {article.Titre}", suite: AAdapter(article.EstModele));
+            yield return titres.Titre(2, $"Article {article.Numero} – {article.Titre}", suite: AAdapter(article.EstModele) ?? PourInformation(article));
             foreach (var bloc in article.Corps.Count == 0 ? [EcritWord.Absent("Cet article n’est pas encore rédigé.")] : marques.Blocs(article.Corps))
             {
                 yield return bloc;
@@ -129,7 +129,9 @@ internal sealed class TexteWord(DossierConvention c, TitresWord titres, MarquesW
     }
 
     /// <summary>Beside the title, and out of the contents.</summary>
-    private Run? AAdapter(bool modele) => _projet && modele ? EcritWord.Suite("   modèle à adapter", couleur: TeintesWord.Terre, taille: "17") : null;
+    private Run? AAdapter(bool modele) => _projet && modele ? EcritWord.Suite("   texte du modèle", couleur: TeintesWord.Terre, taille: "17") : null;
+
+    private static Run? PourInformation(ArticleDossier article) => article.Contractuel ? null : EcritWord.Suite("   à titre d’information", couleur: TeintesWord.Sourdine, taille: "17");
 
     private IEnumerable<OpenXmlElement> Signatures()
     {
