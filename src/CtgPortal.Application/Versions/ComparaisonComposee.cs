@@ -1,5 +1,5 @@
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 using CtgPortal.Domain.Common;
 
 namespace CtgPortal.Application.Versions;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Textes;
+using CtgPortal.Application.Marques;
 
 namespace CtgPortal.Application.Versions;
 
