@@ -27,6 +27,7 @@ public static partial class Libelles
         FamilleFaits.Ateliers => "Ateliers",
         FamilleFaits.Filiations => "Du constat à l’action",
         FamilleFaits.Plans => "Plan et fiches",
+        FamilleFaits.Textes => "Texte et avis",
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Suivi => "Suivi",
         FamilleFaits.Versions => "Versions gardées",

@@ -22,7 +22,7 @@ public sealed class LieuxObstaclesTests
             .Where(o => o.Code != Obstacles.PeriodeCommencee.Code).DistinctBy(o => o.Code).ToList();
 
         Assert.Contains(Obstacles.DiagnosticNonValide, obstacles);
-        Assert.Equal(6, obstacles.Count(o => o.Cible is not null));
+        Assert.Equal(7, obstacles.Count(o => o.Cible is not null));
         Assert.All(obstacles, o => Assert.NotNull(LieuxObstacles.De(o)));
     }
 }
