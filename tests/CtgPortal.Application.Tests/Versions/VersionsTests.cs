@@ -155,7 +155,7 @@ public sealed class VersionsTests(PostgresServer serveur) : IAsyncLifetime
     {
         await GarderAsync("Avant");
         await _app.EnvoyerAsync(new ModifierCadre.Command(
-            _convention.Id, _convention.Revision, "Un autre intitulé 🙂", null, null, null, [], "Un préambule\n- avec une liste", null, null, null), _coordination);
+            _convention.Id, _convention.Revision, "Un autre intitulé 🙂", null, null, null, [], null), _coordination);
 
         var pdf = await _app.EnvoyerAsync(new ExporterComparaison.Query(_convention.Id, 1, null, null, FormatDocument.Pdf), _coordination);
         var word = await _app.EnvoyerAsync(new ExporterComparaison.Query(_convention.Id, 1, null, PartieComparee.Texte, FormatDocument.Word), _coordination);
