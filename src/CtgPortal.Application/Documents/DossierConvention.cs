@@ -219,7 +219,6 @@ public sealed record AxeDossier
 
     public required string Titre { get; init; }
 
-    [Marques]
     public string? Description { get; init; }
 
     [Description("Couleur de l’axe, sous la forme #RRVVBB.")]
@@ -244,7 +243,6 @@ public sealed record OrientationDossier
 
     public required string Titre { get; init; }
 
-    [Marques]
     public string? Description { get; init; }
 
     public IReadOnlyList<OrientationDossier> Orientations { get; init; } = [];
@@ -325,7 +323,6 @@ public sealed record FicheDossier
 
     public string? ServicePilote { get; init; }
 
-    [Marques(SurUneLigne = true)]
     public IReadOnlyList<string> Partenaires { get; init; } = [];
 
     [Marques]
@@ -335,7 +332,6 @@ public sealed record FicheDossier
     public string? Instance { get; init; }
 
     [Description("Calendrier en toutes lettres, par exemple « dernier trimestre 2025 ».")]
-    [Marques]
     public string? Calendrier { get; init; }
 
     public DateOnly? Debut { get; init; }
@@ -396,7 +392,6 @@ public sealed record OperationDossier
     [Description("Budget, en euros.")]
     public decimal? Budget { get; init; }
 
-    [Marques]
     public string? Indicateurs { get; init; }
 }
 
@@ -469,10 +464,8 @@ public sealed record SuiviFicheDossier
 
     public string? Priorite { get; init; }
 
-    [Marques]
     public string? Freins { get; init; }
 
-    [Marques]
     public string? Leviers { get; init; }
 
     public string? DecisionCopil { get; init; }
@@ -488,7 +481,6 @@ public sealed record NoteDossier
 {
     public required DateOnly Date { get; init; }
 
-    [Marques]
     public required string Texte { get; init; }
 }
 

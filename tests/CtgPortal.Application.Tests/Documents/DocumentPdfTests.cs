@@ -14,7 +14,7 @@ public sealed class DocumentPdfTests(DocumentsFixture documents)
         var texte = LecturePdf.Texte(await documents.DocumentsPdf.ComposerAsync(ExempleDocument.AvecTout, Cancellation));
 
         string[] attendus =
-            ["Diagnostic partagé", "Communauté de communes", "Petite enfance", "Un premier paragraphe.", "une place", "Source :", "Taux de couverture, 2024", "Évolution", "Territoire", "59,1 %", "1/"];
+            ["Diagnostic partagé", "Communauté de communes", "Petite enfance", "Un premier paragraphe", "une place", "Source :", "Taux de couverture, 2024", "Évolution", "Territoire", "59,1 %", "1/"];
         var ou = attendus.Select(a => texte.IndexOf(a, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, ou);
         Assert.Equal(ou.SkipLast(1).Order(), ou.SkipLast(1));

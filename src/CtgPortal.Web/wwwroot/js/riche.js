@@ -81,6 +81,7 @@ class RichField {
     this.setKeys();
     this.editor.setHTML(start);
     this.reference = this.editor.getHTML();
+    this.written = area.value;
     area.richLength = () => this.length();
     area.hidden = true;
     this.listen();
@@ -182,11 +183,14 @@ class RichField {
     this.link.addEventListener('input', (event) => event.stopPropagation());
 
     // somebody else (a draft) wrote in the field
-    this.area.addEventListener('change', () => {
-      if (this.area.value !== this.written) {
-        this.load();
-      }
-    });
+    for (const name of ['change', 'input']) {
+      this.area.addEventListener(name, () => {
+        if (this.area.value !== this.written) {
+          this.load();
+        }
+      });
+    }
+
     this.area.form?.addEventListener('reset', () => setTimeout(() => this.load()));
   }
 
@@ -348,6 +352,7 @@ class RichField {
       delete this.area.dataset.editeur;
       delete this.area.richLength;
       this.area.hidden = false;
+      document.getElementById(`${this.area.id}-libelle`).htmlFor = this.area.id;
       document.getElementById(`${this.area.id}-consigne`).hidden = false;
     }
   }
