@@ -86,6 +86,15 @@ public sealed partial record BlocTexte
         }
     }
 
+    /// <summary>The text that <see cref="DepuisTexte"/> reads as these blocks.</summary>
+    public static IEnumerable<string> EnLignes(IEnumerable<BlocTexte> blocs) => blocs.SelectMany(b => b.Type switch
+    {
+        TypeBloc.Paragraphe => [b.Texte ?? ""],
+        TypeBloc.Liste => b.Elements.Select(e => $"- {e}"),
+        TypeBloc.ListeNumerotee => b.Elements.Select((e, i) => $"{b.Premier + i}. {e}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(blocs), b.Type, null),
+    });
+
     [GeneratedRegex(@"^(\d{1,3})\. +(?=\S)")]
     private static partial Regex Numero();
 }

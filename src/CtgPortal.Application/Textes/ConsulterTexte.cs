@@ -127,8 +127,5 @@ internal static class PassagesFiges
         new(cle, nature, null, PassagesFixes.NomDe(nature), Lignes(blocs), true, null);
 
     private static IReadOnlyList<LigneRemplie> Lignes(IReadOnlyList<BlocTexte> blocs) =>
-    [
-        .. blocs.SelectMany(b => b.Type == TypeBloc.Liste ? b.Elements.Select(e => $"- {e}") : [b.Texte ?? ""])
-            .Select(l => new LigneRemplie([new(l)])),
-    ];
+        [.. BlocTexte.EnLignes(blocs).Select(l => new LigneRemplie([new(l)]))];
 }

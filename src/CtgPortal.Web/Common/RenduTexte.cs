@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Textes;
@@ -8,32 +9,18 @@ namespace CtgPortal.Web.Common;
 /// <summary>A text with fields, and a difference of words, as HTML. Everything typed is encoded.</summary>
 public static class RenduTexte
 {
-    /// <summary>Paragraphs and lists; what the data filled is marked, and says by its title which field it is.</summary>
+    /// <summary>What the data filled stands in the line as one of these characters while its marks are read.</summary>
+    private const char PremierChamp = '\uE000';
+    private const char DernierChamp = '\uEFFF';
+
+    /// <summary>Paragraphs and lists with their marks; what the data filled is marked, and says by its title which field it is.</summary>
     /// <param name="debut">Before each paragraph: « Vu » before visas.</param>
     public static IHtmlContent Html(IReadOnlyList<LigneRemplie> lignes, string debut = "")
     {
         ArgumentNullException.ThrowIfNull(lignes);
-        var html = new HtmlContentBuilder();
-        var dansUneListe = false;
-        foreach (var ligne in lignes.Where(l => l.Texte.Trim().Length > 0))
-        {
-            var element = EstUnElement(ligne.Texte);
-            if (element != dansUneListe)
-            {
-                html.AppendHtml(element ? "<ul>" : "</ul>");
-                dansUneListe = element;
-            }
-
-            html.AppendHtml(element ? "<li>" : "<p>").Append(element ? "" : debut);
-            foreach (var (morceau, i) in ligne.Morceaux.Select((m, i) => (m, i)))
-            {
-                Ajouter(html, element && i == 0 ? morceau with { Texte = morceau.Texte.TrimStart()[1..].TrimStart() } : morceau);
-            }
-
-            html.AppendHtml(element ? "</li>" : "</p>");
-        }
-
-        return dansUneListe ? html.AppendHtml("</ul>") : html;
+        List<Morceau> champs = [];
+        var texte = string.Join('\n', lignes.Select(l => string.Concat(l.Morceaux.Select(m => Coder(m, champs)))));
+        return new HtmlString(HtmlRiche.De(texte, HtmlEncoder.Default, debut, mots => Decoder(mots, champs)));
     }
 
     /// <summary>Words taken off and words added, told to the eye and to a screen reader.</summary>
@@ -55,21 +42,33 @@ public static class RenduTexte
         return html;
     }
 
-    private static void Ajouter(HtmlContentBuilder html, Morceau morceau)
+    private static string Coder(Morceau morceau, List<Morceau> champs)
     {
-        if (morceau.Champ is not { } champ)
+        if (morceau.Champ is null || champs.Count > DernierChamp - PremierChamp)
         {
-            html.Append(morceau.Texte);
-            return;
+            return string.Concat(morceau.Texte.Where(c => c is < PremierChamp or > DernierChamp));
         }
 
-        html.AppendHtml($"<span class=\"champ-auto{(morceau.Manque ? " champ-auto-manque" : "")}\" title=\"Champ automatique : {HtmlEncoder.Default.Encode(champ)}\">");
-        html.Append(morceau.Texte).AppendHtml("</span>");
+        champs.Add(morceau);
+        return ((char)(PremierChamp + champs.Count - 1)).ToString();
     }
 
-    private static bool EstUnElement(string ligne)
+    private static string Decoder(string mots, List<Morceau> champs)
     {
-        var texte = ligne.TrimStart();
-        return texte.Length > 1 && texte[0] is '-' or '•' or '*' && texte[1] == ' ';
+        var html = new StringBuilder();
+        var debut = 0;
+        for (var i = 0; i < mots.Length; i++)
+        {
+            if (mots[i] is >= PremierChamp and <= DernierChamp)
+            {
+                html.Append(HtmlEncoder.Default.Encode(mots[debut..i])).Append(Champ(champs[mots[i] - PremierChamp]));
+                debut = i + 1;
+            }
+        }
+
+        return html.Append(HtmlEncoder.Default.Encode(mots[debut..])).ToString();
     }
+
+    private static string Champ(Morceau morceau) =>
+        $"<span class=\"champ-auto{(morceau.Manque ? " champ-auto-manque" : "")}\" title=\"Champ automatique : {HtmlEncoder.Default.Encode(morceau.Champ!)}\">{HtmlEncoder.Default.Encode(morceau.Texte)}</span>";
 }

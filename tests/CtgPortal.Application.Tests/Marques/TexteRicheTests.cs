@@ -94,6 +94,7 @@ public sealed class TexteRicheTests
         Assert.Equal(
             [TypeBloc.Paragraphe, TypeBloc.ListeNumerotee, TypeBloc.ListeNumerotee, TypeBloc.Liste, TypeBloc.Paragraphe], blocs.Select(b => b.Type));
         Assert.Equal((1, 4), (blocs[1].Premier, blocs[2].Premier));
+        Assert.Equal("Trois temps :\n1. écrire\n2. relire\n4. publier\n- fin\n2026. Une année", string.Join('\n', BlocTexte.EnLignes(blocs)));
         Assert.Equal(["écrire", "relire"], blocs[1].Elements);
     }
 

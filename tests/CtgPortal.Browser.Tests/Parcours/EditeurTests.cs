@@ -1,3 +1,4 @@
+using CtgPortal.Application.Textes;
 using CtgPortal.Browser.Tests.Common;
 using CtgPortal.Domain.Plans;
 using CtgPortal.TestSupport;
@@ -127,6 +128,29 @@ public sealed class EditeurTests(PostgresServer serveur, Navigateur navigateur)
         await onglet.CliquerAsync("Enregistrer");
         await onglet.AnnonceAsync("enregistré");
         Assert.Equal("Avant piège", await TexteAsync(site, fiche));
+    }
+
+    [Fact]
+    public async Task Un_article_s_ecrit_dans_le_meme_editeur_et_ses_champs_s_inserent_ou_est_le_curseur()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (convention, _) = await Fonds.EnRedactionAsync(site.Portail);
+        await site.Portail.EnvoyerAsync(new CommencerTexte.Command(convention.Id), Fonds.Conseil);
+        var onglet = await site.ConnecterAsync(Fonds.Conseil);
+        await onglet.AllerAsync($"/conventions/{convention.Id.Value}/texte/passages/objet");
+        await onglet.EcrireAsync("Texte", "Sur ");
+
+        await onglet.Page.Locator("[data-champs-auto] > summary").ClickAsync();
+        await onglet.Page.Locator("[data-inserer='{{territoire}}']").ClickAsync();
+        await onglet.Page.Keyboard.TypeAsync(", ");
+        await onglet.Page.Keyboard.PressAsync("Control+b");
+        await onglet.Page.Keyboard.TypeAsync("ensemble");
+        await onglet.VerifierAsync("editeur-article");
+        await onglet.CliquerAsync("Enregistrer");
+
+        var article = onglet.Page.Locator("#objet");
+        await Assertions.Expect(article.Locator(".champ-auto")).Not.ToContainTextAsync("{{");
+        await Assertions.Expect(article.Locator("strong")).ToHaveTextAsync("ensemble");
     }
 
     [Fact]

@@ -33,12 +33,15 @@ public sealed class TextesTests(PostgresServer serveur) : IAsyncLifetime
         var texte = await (await avant.EnvoyerAsync("form[action*='Commencer']")).SuivreAsync();
         Assert.Equal(14, texte.Document.QuerySelectorAll(".passage-numero").Length);
         var formulaire = await PageHtml.OuvrirAsync(navigateur, Adresse("/passages/objet"));
-        texte = await (await formulaire.EnvoyerAsync("form[data-garde]", ("Input.Corps", "Pour {{territoire}}, <b>à compléter</b>.\n- un ;\n- deux."))).SuivreAsync();
+        texte = await (await formulaire.EnvoyerAsync("form[data-garde]", ("Input.Corps", "Pour **{{territoire}}**, <b>à compléter</b>.\n- un ;\n- [deux](https://www.caf.fr).\n3. trois"))).SuivreAsync();
 
         var passage = texte.Document.QuerySelector("#objet")!;
         Assert.Equal("Communauté de communes des Trois Rivières", passage.QuerySelector(".champ-auto")!.TextContent);
         Assert.Contains("<b>à compléter</b>", passage.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, passage.QuerySelectorAll("li").Length);
+        Assert.NotNull(passage.QuerySelector("p > strong > .champ-auto"));
+        Assert.Equal(["un ;", "deux."], passage.QuerySelectorAll("ul > li").Select(l => l.TextContent));
+        Assert.Equal("https://www.caf.fr", passage.QuerySelector("ul a")!.GetAttribute("href"));
+        Assert.Equal("trois", passage.QuerySelector("ol[start='3'] > li")!.TextContent);
         Assert.Contains("Adapté", passage.TextContent, StringComparison.Ordinal);
         var controle = texte.Document.QuerySelector("[data-code='texte-a-completer'] a")!;
         Assert.EndsWith("/texte/passages/objet", controle.GetAttribute("href"), StringComparison.Ordinal);

@@ -112,7 +112,7 @@ public sealed class ChampRicheTagHelper(HtmlEncoder encoder, Icones icones) : Ch
         <button class="btn btn-link" type="button" data-lien="fermer">Annuler</button>
         <p class="champ-erreur" id="{Id}-adresse-erreur" role="alert"></p>
         </div>
-        <div class="riche-page texte-riche" id="{Id}-editeur" data-lignes="{Math.Clamp(Lignes, 3, 12)}">{HtmlRiche.De(texte, encoder)}</div>
+        <div class="riche-page texte-riche" id="{Id}-editeur" data-lignes="{Math.Clamp(Lignes, 3, 18)}">{HtmlRiche.De(texte, encoder)}</div>
         <p class="visually-hidden" role="status"></p>
         </div></template>
         """;

@@ -14,6 +14,11 @@ export function enhanceFields(root) {
         return;
       }
 
+      if (target.richInsert) {
+        target.richInsert(button.dataset.inserer);
+        return;
+      }
+
       target.focus();
       target.setRangeText(button.dataset.inserer, target.selectionStart, target.selectionEnd, 'end');
       target.dispatchEvent(new Event('input', { bubbles: true }));

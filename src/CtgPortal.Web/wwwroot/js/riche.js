@@ -83,6 +83,7 @@ class RichField {
     this.reference = this.editor.getHTML();
     this.written = area.value;
     area.richLength = () => this.length();
+    area.richInsert = (text) => this.insert(text);
     area.hidden = true;
     this.listen();
     if (area.value !== this.original) {
@@ -322,6 +323,12 @@ class RichField {
     }
   }
 
+  /** Where the cursor is, or was. */
+  insert(text) {
+    this.editor.focus();
+    this.editor.insertPlainText(text, false);
+  }
+
   changed() {
     const html = this.editor.getHTML();
     const value = html === this.reference ? this.original : MARK + html;
@@ -351,6 +358,7 @@ class RichField {
       this.box.remove();
       delete this.area.dataset.editeur;
       delete this.area.richLength;
+      delete this.area.richInsert;
       this.area.hidden = false;
       document.getElementById(`${this.area.id}-libelle`).htmlFor = this.area.id;
       document.getElementById(`${this.area.id}-consigne`).hidden = false;
