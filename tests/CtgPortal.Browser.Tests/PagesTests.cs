@@ -31,6 +31,10 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         await using var site = await Site.OuvrirAsync(serveur, navigateur, demonstration: true);
         var fonds = await Fonds.CreerAsync(site);
         var visites = Visites(fonds, await AutresAsync(site), await site.Portail.AImporterAsync(new(fonds.EnDiagnostic)), await site.Portail.ImportLuAsync(new(fonds.EnDiagnostic)));
+        var redaction = new Domain.Conventions.ConventionId(fonds.Redaction);
+        visites.AddRange(DeLAnnexe2(
+            fonds, (await site.Portail.UnEquipementAsync(redaction)).Value, (await site.Portail.EquipementsAsync(redaction, precise: false)).Value,
+            (await site.Portail.EquipementsAsync(redaction, precise: true)).Value));
         Assert.Equal(Pages(site).Except(SansPage).Order(), visites.Select(v => v.Route).Distinct().Order());
 
         var defauts = new ConcurrentBag<string>();
@@ -293,6 +297,30 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
             $"conventions/{{id:guid}}/{route}".TrimEnd('/'),
             compte, nom,
             $"/conventions/{convention}/{System.Text.RegularExpressions.Regex.Replace(route, @"\{\w+:guid\}", element?.ToString() ?? "")}".TrimEnd('/'));
+    }
+
+    private static IEnumerable<Visite> DeLAnnexe2(Fonds f, Guid equipement, Guid aPreciser, Guid rapport)
+    {
+        Visite Voir(string route, string compte, Guid convention, string nom, string? adresse = null) =>
+            new($"conventions/{{id:guid}}/{route}", compte, nom, $"/conventions/{convention}/{adresse ?? route}", 200);
+        return
+        [
+            Voir("equipements", Conseil, f.Redaction, "equipements"),
+            Voir("equipements", Conseil, f.EnDiagnostic, "equipements-aucun"),
+            Voir("equipements", Coordination, f.Suivi, "equipements-demo"),
+            Voir("equipements", Coordination, f.Suivi, "equipements-filtre-vide", "equipements?q=zzzz"),
+            Voir("equipements/nouveau", Conseil, f.Redaction, "equipement-nouveau"),
+            Voir("equipements/{equipement:guid}", Conseil, f.Redaction, "equipement", $"equipements/{equipement}"),
+            Voir("equipements/import", Conseil, f.Redaction, "equipements-import"),
+            Voir("equipements/import", Conseil, f.Signature, "equipements-import-fige"),
+            Voir("equipements/import/{import:guid}/colonnes", Conseil, f.Redaction, "equipements-colonnes", $"equipements/import/{aPreciser}/colonnes"),
+            Voir("equipements/import/{import:guid}", Conseil, f.Redaction, "equipements-rapport", $"equipements/import/{rapport}"),
+            Voir("petite-enfance", Coordination, f.Suivi, "petite-enfance-demo"),
+            Voir("petite-enfance", Conseil, f.EnDiagnostic, "petite-enfance"),
+            Voir("petite-enfance/confirmer", Coordination, f.Suivi, "petite-enfance-confirmer", "petite-enfance/confirmer?territoire=240200600&exigence=Qualite"),
+            Voir("anciens-cej", Conseil, f.EnDiagnostic, "anciens-cej"),
+            Voir("anciens-cej", Conseil, f.Signature, "anciens-cej-fige"),
+        ];
     }
 
     private sealed record Visite(string Route, string Compte, string Nom, string Adresse, int Statut);

@@ -1,8 +1,11 @@
 using System.Text;
 using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Equipements;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Equipements;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Infrastructure.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +24,26 @@ internal static class ImportDeTest
         var import = await portail.EnvoyerAsync(new CommencerDepot.Command(convention, "naissances.csv"), coordination);
         await portail.EnvoyerAsync(new DeposerBloc.Command(convention, import, 0, Encoding.UTF8.GetBytes(Fichier)), coordination);
         await portail.EnvoyerAsync(new TerminerDepot.Command(convention, import), coordination);
+        return import;
+    }
+
+    public static Task<EquipementId> UnEquipementAsync(this PortailDeTest portail, ConventionId convention) => portail.EnvoyerAsync(
+        new AjouterEquipement.Command(convention, new(
+            TypeEquipement.Creche, null, "Multi-accueil Les Loups", "Association", null, ["Département"], 25, UniteCapacite.Places, [ModeSoutien.Subvention], true,
+            [new(2026, 12_000)], false, 2012, null)),
+        new Habilitation(Role.Coordination, Portee.Convention, convention.Value.ToString()));
+
+    /// <summary>A sheet of équipements whose columns, or whose report, are to be looked at.</summary>
+    public static async Task<ImportTableurId> EquipementsAsync(this PortailDeTest portail, ConventionId convention, bool precise)
+    {
+        Habilitation[] coordination = [new(Role.Coordination, Portee.Convention, convention.Value.ToString())];
+        var import = await portail.EnvoyerAsync(
+            new DeposerEquipements.Command(convention, "equipements.csv", Encoding.UTF8.GetBytes("Nom;Type;Commune;Places\nLes Loups;Crèche;Hirson;25\nBassin;Piscine;Paris;beaucoup\n;Crèche;;\n")), coordination);
+        if (precise)
+        {
+            await portail.EnvoyerAsync(new PreciserEquipements.Command(convention, import, 1, 0, 1, ["nom", "type", "commune", "capacite"], 4), coordination);
+        }
+
         return import;
     }
 

@@ -3,6 +3,8 @@ using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Equipements;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -95,6 +97,28 @@ internal static class Loading
 
     public static async Task<SuiviFiche> LoadSuiviAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Suivis.SingleOrDefaultAsync(s => s.FicheActionId == id && s.ConventionId == convention, cancellationToken), revision);
+
+    public static async Task<EquipementSoutenu> LoadAsync(this ICtgDbContext db, ConventionId convention, EquipementId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Equipements.SingleOrDefaultAsync(e => e.Id == id && e.ConventionId == convention, cancellationToken), revision);
+
+    /// <param name="nature">What the page imports: an import of something else is unknown to it.</param>
+    public static async Task<ImportTableur> LoadAsync(
+        this ICtgDbContext db, ConventionId convention, ImportTableurId id, NatureImport nature, int? revision, CancellationToken cancellationToken) =>
+        Exiger(await db.ImportsTableur.SingleOrDefaultAsync(i => i.Id == id && i.ConventionId == convention && i.Nature == nature, cancellationToken), revision);
+
+    /// <summary>What people said of the schéma; a new one when nobody has said anything yet.</summary>
+    /// <param name="revision">0 as long as nobody has said anything.</param>
+    public static async Task<SchemaPetiteEnfance> LoadSchemaAsync(this ICtgDbContext db, ConventionId convention, int revision, CancellationToken cancellationToken)
+    {
+        var schema = await db.SchemasPetiteEnfance.SingleOrDefaultAsync(s => s.ConventionId == convention, cancellationToken);
+        if (schema is null)
+        {
+            schema = SchemaPetiteEnfance.Commencer(convention);
+            db.SchemasPetiteEnfance.Add(schema);
+        }
+
+        return Exiger(schema, revision);
+    }
 
     /// <summary>The circuit under way. A signer carries the fingerprint of what they read, not a revision: two signers are no conflict.</summary>
     public static async Task<Signature> LoadSignatureOuverteAsync(this ICtgDbContext db, ConventionId convention, CancellationToken cancellationToken) =>

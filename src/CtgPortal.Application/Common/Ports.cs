@@ -9,7 +9,9 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -58,6 +60,12 @@ public interface ICtgDbContext
 
     /// <summary>One for each revision of a fiche; the context writes them.</summary>
     DbSet<EtatFiche> EtatsFiche { get; }
+
+    DbSet<EquipementSoutenu> Equipements { get; }
+
+    DbSet<SchemaPetiteEnfance> SchemasPetiteEnfance { get; }
+
+    DbSet<ImportTableur> ImportsTableur { get; }
 
     DbSet<Filiation> Filiations { get; }
 
@@ -158,6 +166,13 @@ public interface ICtgReadContext
 
     /// <summary>Of the fiches that the person may see.</summary>
     IQueryable<EtatFiche> EtatsFiche { get; }
+
+    IQueryable<EquipementSoutenu> Equipements { get; }
+
+    IQueryable<SchemaPetiteEnfance> SchemasPetiteEnfance { get; }
+
+    /// <summary>Sheets on their way into the portal.</summary>
+    IQueryable<ImportTableur> ImportsTableur { get; }
 
     /// <summary>The thread of the conventions that the person may see; it may name fiches that they may not.</summary>
     IQueryable<Filiation> Filiations { get; }

@@ -39,6 +39,7 @@ public static class ConsulterAccueil
     {
         Signer,
         ConstaterLeTerme,
+        PrendreLaSuiteDuCej,
         ClorUnAtelier,
         OuvrirALaSignature,
         PasserALaRedaction,
@@ -53,7 +54,7 @@ public static class ConsulterAccueil
         PreparerLeRenouvellement,
     }
 
-    /// <param name="Objet">Title of the workshop or the fiche, when the task is about one.</param>
+    /// <param name="Objet">Title of the workshop, of the fiche or of the former CEJ, when the task is about one.</param>
     /// <param name="ObjetId">Its id.</param>
     /// <param name="Date">Term, day of the workshop, or last news; null when there is none.</param>
     /// <param name="Nombre">Of obstacles to lift, for <see cref="TypeTache.CompleterLeDossier"/>.</param>
@@ -95,7 +96,7 @@ public static class ConsulterAccueil
         private async Task<IEnumerable<Tache>> EtapesAsync(DateOnly aujourdhui, CancellationToken cancellationToken)
         {
             var conventions = await db.ConventionsOu(Preparent)
-                .Where(c => EnPreparation.Contains(c.Statut) || c.Statut == EnSuivi)
+                .Where(c => EnPreparation.Contains(c.Statut) || c.Statut == EnSignature || c.Statut == EnSuivi)
                 .OrderBy(c => c.Periode!.Fin).ThenBy(c => c.Id)
                 .Take(ConventionsMax)
                 .Select(c => new
@@ -103,6 +104,7 @@ public static class ConsulterAccueil
                     c.Id,
                     c.Intitule,
                     c.Statut,
+                    c.AnciensCej,
                     Debut = (DateOnly?)c.Periode!.Debut,
                     Fin = (DateOnly?)c.Periode!.Fin,
                     Parties = c.Parties.Select(p => new FaitsPartie(p.Nom, p.Signataires.Any(), p.Deliberation != null)).ToList(),
@@ -114,6 +116,8 @@ public static class ConsulterAccueil
                 var periode = c.Debut is { } debut && c.Fin is { } fin ? new Periode(debut, fin) : null;
                 var prochaine = ProchaineAction.Pour(new(c.Statut, periode, c.Parties), comptes[c.Id].Etat, comptes[c.Id].SignaturesAttendues, aujourdhui);
                 IEnumerable<Tache> taches = TacheDe(prochaine) is { } type ? [new(type, c.Id, c.Intitule, Date: c.Fin, Nombre: prochaine.Nombre)] : [];
+                taches = taches.Concat(Convention.CejEnAlerte(c.Statut, c.AnciensCej, aujourdhui)
+                    .Select(cej => new Tache(TypeTache.PrendreLaSuiteDuCej, c.Id, c.Intitule, cej.Intitule, Date: cej.Fin)));
                 return c.Statut == EnAteliers && periode is null ? taches.Append(new(TypeTache.FixerLaPeriode, c.Id, c.Intitule)) : taches;
             });
         }

@@ -15,6 +15,7 @@ public static class ConsulterConvention
     public sealed record Query(ConventionId Convention) : IRequest<Dossier>, IRequeteSurConvention;
 
     /// <param name="Suites">Every stage that may follow, each with what stands in the way.</param>
+    /// <param name="CejEnAlerte">Former contracts that end soon while nobody has signed this convention.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
         CadreConvention Cadre,
@@ -25,7 +26,9 @@ public static class ConsulterConvention
         IReadOnlyList<TerritoireRef> Titulaires,
         IReadOnlyList<CommunePerimetre> Communes,
         IReadOnlyList<PartieLue> Parties,
-        IReadOnlyList<Suite> Suites)
+        IReadOnlyList<Suite> Suites,
+        IReadOnlyList<AncienCej> AnciensCej,
+        IReadOnlyList<AncienCej> CejEnAlerte)
     {
         /// <summary>Of the communes whose population is known.</summary>
         public int Population => Communes.Sum(c => c.Population ?? 0);
@@ -69,7 +72,9 @@ public static class ConsulterConvention
                 [
                     .. CycleDeVie.SuitesDe(convention.Statut).Select(vers => new Suite(
                         vers, CycleDeVie.SensDe(convention.Statut, vers), convention.ObstaclesPour(vers, etat, aujourdhui))),
-                ]);
+                ],
+                convention.AnciensCej,
+                Convention.CejEnAlerte(convention.Statut, convention.AnciensCej, aujourdhui));
         }
     }
 }

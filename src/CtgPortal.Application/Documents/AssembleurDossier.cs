@@ -1,5 +1,6 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
+using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Filiations;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Textes;
@@ -85,6 +86,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                     .Select(a => Atelier(a, contributions[a.Id])),
             ],
             Fil = FilDossier.De(await db.LireFilAsync(id, [], cancellationToken), fiches.Select(f => f.Id)),
+            AnciensCej = [.. convention.AnciensCej.Select(c => new AncienCejDossier { Intitule = c.Intitule, Collectivites = c.Collectivites, Fin = c.Fin })],
+            Equipements = AnnexeEquipements.De(await db.LireEquipementsAsync(id, cancellationToken)),
             Deliberations =
             [
                 .. convention.Parties.Where(p => p.Deliberation is not null).OrderBy(p => p.Rang).Select(p => new DeliberationDossier

@@ -102,6 +102,9 @@ public sealed record DossierConvention
     [Description("Le fil du constat à l’action : à quoi répond chaque partie du plan.")]
     public IReadOnlyList<LienFilDossier> Fil { get; init; } = [];
 
+    [Description("Contrats enfance jeunesse (CEJ) dont la convention prend la suite.")]
+    public IReadOnlyList<AncienCejDossier> AnciensCej { get; init; } = [];
+
     [Description("Équipements et services soutenus (annexe 2).")]
     public IReadOnlyList<EquipementDossier> Equipements { get; init; } = [];
 
@@ -790,6 +793,9 @@ public sealed record OrigineFilDossier
 [Description("Équipement ou service soutenu.")]
 public sealed record EquipementDossier
 {
+    [Description("Code de l’équipement dans la convention.")]
+    public string? Code { get; init; }
+
     public required string Nom { get; init; }
 
     [Description("Établissement d’accueil du jeune enfant, accueil de loisirs, relais petite enfance…")]
@@ -810,6 +816,27 @@ public sealed record EquipementDossier
 
     [Description("Vrai si le bonus territoire s’applique, faux sinon, absent si ce n’est pas connu.")]
     public bool? BonusTerritoire { get; init; }
+
+    [Description("Vrai pour un équipement qui n’est pas encore ouvert.")]
+    public bool EstProjet { get; init; }
+
+    [Description("Année d’ouverture, passée ou prévue.")]
+    public int? AnneeOuverture { get; init; }
+
+    public string? Remarque { get; init; }
+}
+
+[Description("Contrat enfance jeunesse dont la convention prend la suite.")]
+public sealed record AncienCejDossier
+{
+    [Description("Numéro ou titre du contrat.")]
+    public required string Intitule { get; init; }
+
+    [Description("Collectivités qui l’avaient signé.")]
+    public IReadOnlyList<string> Collectivites { get; init; } = [];
+
+    [Description("Dernier jour du contrat, quand il est connu.")]
+    public DateOnly? Fin { get; init; }
 }
 
 [Description("Délibération ou décision qui autorise la signature.")]

@@ -13,6 +13,7 @@ public enum FamilleFaits
     Filiations,
     Plans,
     Textes,
+    Equipements,
     Signatures,
     Suivi,
     Versions,

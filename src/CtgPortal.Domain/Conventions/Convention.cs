@@ -6,7 +6,7 @@ using static CtgPortal.Domain.Conventions.StatutConvention;
 namespace CtgPortal.Domain.Conventions;
 
 /// <summary>A Convention Territoriale Globale: who binds themselves, where, for how long, and at which stage of its life it is.</summary>
-public sealed class Convention : AggregateRoot
+public sealed partial class Convention : AggregateRoot
 {
     public const int MotifLongueurMax = 1_000;
 

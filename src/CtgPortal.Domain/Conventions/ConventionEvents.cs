@@ -9,6 +9,8 @@ public sealed record ConventionReprise(ConventionId Convention, string Intitule,
 
 public sealed record CadreModifie(ConventionId Convention, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
+public sealed record AnciensCejModifies(ConventionId Convention, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
 public sealed record PerimetreModifie(ConventionId Convention, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
 public sealed record PartieAjoutee(ConventionId Convention, string Nom, DateTimeOffset Le) : ConventionEvent(Convention, Le);

@@ -113,6 +113,7 @@ internal sealed partial class JeuDeDemonstration(
 
         dossier.EcrireLePlan();
         db.AddRange(dossier.Fiches.SelectMany(f => new object[] { f.Fiche, f.Suivi }));
+        db.Equipements.AddRange(ExemplesDEquipements.Inscrire(dossier));
         diagnostics.RelierLesActions(dossier, ateliers.Paroles);
         if (dossier.Faits.Etape == StatutConvention.Terminee)
         {

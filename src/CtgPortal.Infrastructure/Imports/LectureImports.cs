@@ -3,6 +3,7 @@ using CtgPortal.Application.Imports;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -35,6 +36,8 @@ internal sealed class LectureImports(
     public async Task<int> PurgerAsync(CancellationToken cancellationToken)
     {
         var limite = clock.GetUtcNow().AddDays(-ImportChiffres.JoursGardes);
+        var limiteTableur = clock.GetUtcNow().AddDays(-ImportTableur.JoursGardes);
+        await db.ImportsTableur.Where(i => i.DeposeLe < limiteTableur).ExecuteDeleteAsync(cancellationToken);
         return await db.Imports.Where(i => i.DeposeLe < limite).ExecuteDeleteAsync(cancellationToken);
     }
 

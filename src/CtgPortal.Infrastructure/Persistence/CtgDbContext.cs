@@ -10,7 +10,9 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -63,6 +65,12 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<FicheAction> FichesAction => Set<FicheAction>();
 
     public DbSet<EtatFiche> EtatsFiche => Set<EtatFiche>();
+
+    public DbSet<EquipementSoutenu> Equipements => Set<EquipementSoutenu>();
+
+    public DbSet<SchemaPetiteEnfance> SchemasPetiteEnfance => Set<SchemaPetiteEnfance>();
+
+    public DbSet<ImportTableur> ImportsTableur => Set<ImportTableur>();
 
     public DbSet<Filiation> Filiations => Set<Filiation>();
 

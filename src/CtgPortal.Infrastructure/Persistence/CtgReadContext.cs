@@ -11,7 +11,9 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
@@ -86,6 +88,13 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         && (!f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id || LuesEntieres.Any(c => c.Id == f.ConventionId)));
 
     public IQueryable<EtatFiche> EtatsFiche => db.EtatsFiche.AsNoTracking().Where(e => FichesAction.Any(f => f.Id == e.FicheActionId));
+
+    public IQueryable<EquipementSoutenu> Equipements => db.Equipements.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+
+    public IQueryable<SchemaPetiteEnfance> SchemasPetiteEnfance =>
+        db.SchemasPetiteEnfance.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
+
+    public IQueryable<ImportTableur> ImportsTableur => db.ImportsTableur.AsNoTracking().Where(i => Conventions.Any(c => c.Id == i.ConventionId));
 
     public IQueryable<Filiation> Filiations => db.Filiations.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
 

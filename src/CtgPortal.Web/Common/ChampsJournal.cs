@@ -3,6 +3,7 @@ using System.Globalization;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
@@ -96,6 +97,22 @@ public static class ChampsJournal
         ["avis-sens"] = "Avis",
         ["avis-texte"] = "Remarques",
 
+        // équipements
+        ["anciens-cej"] = "Anciens CEJ",
+        ["type-equipement"] = "Type",
+        ["type-precise"] = "Type précisé",
+        ["nom"] = "Nom",
+        ["gestionnaire"] = "Gestionnaire",
+        ["commune"] = "Commune",
+        ["soutiens"] = "Soutenu par",
+        ["capacite"] = "Capacité",
+        ["modes-soutien"] = "Mode de soutien",
+        ["bonus-territoire"] = "Bonus territoire",
+        ["montants"] = "Montants",
+        ["projet"] = "En projet",
+        ["annee-ouverture"] = "Année d’ouverture",
+        ["remarque"] = "Remarque",
+
         // suivi
         ["avancement"] = "Avancement",
         ["motif"] = "Motif",
@@ -108,6 +125,7 @@ public static class ChampsJournal
         typeof(ParticipationHabitants), typeof(Avancement), typeof(PrioriteConstat), typeof(ModeEnquete),
         typeof(TypeIndicateur), typeof(CategorieIndicateur),
         typeof(GraphieSigles), typeof(SensAvis),
+        typeof(TypeEquipement), typeof(ModeSoutien), typeof(UniteCapacite),
     ];
 
     private static readonly FrozenDictionary<string, Type[]> CodesParChamp = new Dictionary<string, Type[]>
@@ -121,6 +139,7 @@ public static class ChampsJournal
         ["graphie"] = [typeof(GraphieSigles)],
         ["avis-sens"] = [typeof(SensAvis)],
         ["participation"] = [typeof(ParticipationHabitants)],
+        ["type-equipement"] = [typeof(TypeEquipement)],
         ["avancement"] = [typeof(Avancement)],
         ["type"] = [typeof(TypeIndicateur)],
         ["categorie"] = [typeof(CategorieIndicateur)],
@@ -155,6 +174,9 @@ public static class ChampsJournal
 
         return brut switch
         {
+            _ when champ == "modes-soutien" => string.Join(", ", brut.Split(" ; ").Select(m => Enum.TryParse<ModeSoutien>(m, out var mode) ? Common.Libelles.De(mode) : m)),
+            _ when champ == "capacite" && brut.Split(' ') is [var quantite, var unite] && Enum.TryParse<UniteCapacite>(unite, out var mesure)
+                && decimal.TryParse(quantite, NumberStyles.Number, CultureInfo.InvariantCulture, out var places) => Application.Equipements.MotsEquipement.De(new Capacite(places, mesure)),
             "True" => "Oui",
             "False" => "Non",
             _ when champ.StartsWith("heure", StringComparison.Ordinal) && TimeOnly.TryParse(brut, CultureInfo.InvariantCulture, out var heure) => Format.Heure(heure),

@@ -2,6 +2,7 @@ using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Versions;
@@ -63,6 +64,12 @@ internal static class DocumentEndpoints
                     await mediator.Send(new ExporterComparaison.Query(new ConventionId(id), de, a, partie, format), http.RequestAborted)
                         ?? throw new NotFoundException("No such version."),
                     enLigne: format == FormatDocument.Pdf));
+            app.MapGet($"/conventions/{{id:guid}}/petite-enfance/schema.{extension}", async (Guid id, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterPetiteEnfance.Query(new ConventionId(id), format), http.RequestAborted)
+                        ?? throw new NotFoundException("No such convention."),
+                    enLigne: format == FormatDocument.Pdf));
             app.MapGet($"/conventions/{{id:guid}}/ateliers/{{atelier:guid}}/compte-rendu.{extension}", async (Guid id, Guid atelier, IMediator mediator, HttpContext http) =>
                 Servir(
                     http,
@@ -108,6 +115,19 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterTexteSoumis.Query(new AvisPartenaireId(avis), jeton), http.RequestAborted)
                     ?? throw new NotFoundException("This personal link opens nothing."),
                 enLigne: true)).AllowAnonymous().RequireRateLimiting(Limites.Lien);
+        foreach (var (chemin, format) in new[]
+        {
+            ("equipements.xlsx", FormatTableur.Xlsx), ("equipements.csv", FormatTableur.Csv), ("modele-equipements.xlsx", FormatTableur.Modele),
+        })
+        {
+            app.MapGet($"/conventions/{{id:guid}}/equipements/{chemin}", async (Guid id, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterEquipements.Query(new ConventionId(id), format), http.RequestAborted)
+                        ?? throw new NotFoundException("No such convention."),
+                    enLigne: false));
+        }
+
         app.MapGet("/schemas/convention.schema.json", () => Results.Text(DossierJson.Schema, "application/schema+json")).AllowAnonymous();
     }
 

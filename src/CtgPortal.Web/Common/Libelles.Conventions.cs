@@ -28,6 +28,7 @@ public static partial class Libelles
         FamilleFaits.Filiations => "Du constat à l’action",
         FamilleFaits.Plans => "Plan et fiches",
         FamilleFaits.Textes => "Texte et avis",
+        FamilleFaits.Equipements => "Équipements et petite enfance",
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Suivi => "Suivi",
         FamilleFaits.Versions => "Versions gardées",

@@ -1,8 +1,10 @@
+using System.Globalization;
 using CtgPortal.Application.Journal;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
@@ -123,6 +125,15 @@ public static class PhrasesJournal
         AvisRendu f => $"Avis de « {f.Structure} » : {Libelles.De(f.Sens).ToLowerInvariant()}",
         AvisRappele f => $"Rappel envoyé à « {f.Structure} » pour son avis",
         AvisRetire f => $"Retrait de la demande d’avis à « {f.Structure} »",
+        AnciensCejModifies => "Modification des anciens CEJ",
+        EquipementAjoute f => $"Ajout de « {f.Nom} » aux équipements soutenus",
+        EquipementModifie f => $"Modification de l’équipement « {f.Nom} »",
+        EquipementRetire f => $"Retrait de « {f.Nom} » des équipements soutenus",
+        EquipementsImportes f =>
+            $"Import de « {f.Fichier} » : {Format.Pluriel(f.Ajoutes, "équipement ajouté", "équipements ajoutés")}, {Format.Pluriel(f.Modifies, "équipement modifié", "équipements modifiés")}",
+        CompetencePetiteEnfanceDite f => $"Petite enfance, autorité organisatrice : {Minuscule(Libelles.De(f.Competence))}",
+        ExigenceConfirmee f => $"Petite enfance, confirmation : {Minuscule(Libelles.De(f.Exigence))}. {f.Motif}",
+        ConfirmationRetiree f => $"Petite enfance, confirmation retirée : {Minuscule(Libelles.De(f.Exigence))}",
 
         SignatureOuverte f => $"Version {f.NumeroVersion} figée et ouverte à la signature de {Format.Pluriel(f.Signataires, "personne")}",
         SignatureRecueillie f => $"Signature de {f.Signataire}, {(f.Mode == ModeSignature.Papier ? "sur papier" : "dans le portail")}",
@@ -145,6 +156,7 @@ public static class PhrasesJournal
         FamilleFaits.Filiations => "bezier2",
         FamilleFaits.Plans => "list-check",
         FamilleFaits.Textes => "file-earmark-text",
+        FamilleFaits.Equipements => "building",
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",
@@ -199,6 +211,8 @@ public static class PhrasesJournal
         NatureMaillon.FicheAction => "fiche action",
         _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
     };
+
+    private static string Minuscule(string texte) => char.ToLower(texte[0], CultureInfo.CurrentCulture) + texte[1..];
 
     private static string Extrait(string texte) =>
         texte is null || texte.Length <= LongueurExtrait ? texte ?? "" : string.Concat(texte.AsSpan(0, LongueurExtrait).TrimEnd(), "…");

@@ -12,6 +12,8 @@ internal static class TachesAccueil
         {
             TypeTache.Signer => Vers("Signer la convention", $"{convention}/signature"),
             TypeTache.ConstaterLeTerme => Vers("Constater le terme de la convention", $"{convention}/etape", Jour("échue le")),
+            TypeTache.PrendreLaSuiteDuCej => Vers(
+                $"Prendre la suite du CEJ « {tache.Objet} »", convention, $"fin le {Format.Date(tache.Date)}, convention pas encore signée"),
             TypeTache.ClorUnAtelier => Vers($"Clore l’atelier « {tache.Objet} »", $"{convention}/ateliers/{tache.ObjetId}", Jour("tenu le")),
             TypeTache.OuvrirALaSignature => Vers("Ouvrir la convention à la signature", $"{convention}/signature", "le dossier est prêt"),
             TypeTache.PasserALaRedaction => Vers("Passer à la rédaction", $"{convention}/etape", "les ateliers sont clos"),

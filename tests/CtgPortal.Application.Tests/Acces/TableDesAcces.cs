@@ -72,6 +72,7 @@ internal static class TableDesAcces
         Conventions.ConsulterOuverture       .   x   x   .   .   .   .   .
         Conventions.ConsulterPartie          x   x   x   x   x   x   x   .
         Conventions.ConsulterPerimetre       x   x   x   x   x   x   x   .
+        Conventions.DefinirAnciensCej        .   x   x   x   .   .   .   .
         Conventions.DefinirPerimetre         .   x   x   x   .   .   .   .
         Conventions.DesignerSignataire       .   x   x   x   .   .   .   .
         Conventions.ListerConventions        x   x   x   x   x   x   x   .
@@ -143,6 +144,23 @@ internal static class TableDesAcces
         Documents.ExporterConventionWord     x   x   x   x   x   x   x   .
         Documents.ConsulterDocuments         x   x   x   x   x   x   x   .
         Documents.ConsulterPiece             x   x   x   x   x   x   x   .
+
+        Equipements.AbandonnerImportEquipements .  x   x   x   .   .   .   .
+        Equipements.AjouterEquipement        .   x   x   x   .   .   .   .
+        Equipements.ConfirmerExigence        .   x   x   x   .   .   .   .
+        Equipements.ConsulterEquipement      x   x   x   x   x   x   x   .
+        Equipements.ConsulterImportEquipements . x   x   x   .   .   .   .
+        Equipements.ConsulterPetiteEnfance   x   x   x   x   x   x   x   .
+        Equipements.DeposerEquipements       .   x   x   x   .   .   .   .
+        Equipements.DireLaCompetence         .   x   x   x   .   .   .   .
+        Equipements.ExporterEquipements      x   x   x   x   x   x   x   .
+        Equipements.ExporterPetiteEnfance    x   x   x   x   x   x   x   .
+        Equipements.ImporterEquipements      .   x   x   x   .   .   .   .
+        Equipements.ListerEquipements        x   x   x   x   x   x   x   .
+        Equipements.ModifierEquipement       .   x   x   x   .   .   .   .
+        Equipements.PreciserEquipements      .   x   x   x   .   .   .   .
+        Equipements.RetirerConfirmation      .   x   x   x   .   .   .   .
+        Equipements.RetirerEquipement        .   x   x   x   .   .   .   .
 
         Filiations.ConsulterFil              x   x   x   x   x   x   x   .
         Filiations.ConsulterLiens            x   x   x   x   x   x   x   .

@@ -15,6 +15,7 @@ internal sealed class ConventionConfiguration : IEntityTypeConfiguration<Convent
         builder.Property(c => c.CafCode).HasMaxLength(20);
         builder.Property(c => c.Departement).HasMaxLength(3);
         builder.Property(c => c.Remplace).HasMaxLength(CadreConvention.RemplaceLongueurMax);
+        builder.Property(c => c.AnciensCej).EnJson().HasDefaultValueSql("'[]'::jsonb");
         builder.ComplexProperty(c => c.Periode);
         builder.HasIndex(c => c.Statut);
         builder.HasIndex(c => c.CafCode);
