@@ -25,6 +25,41 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CtgPortal.Application.Brouillons.Brouillon", b =>
+                {
+                    b.Property<Guid>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<string>("Formulaire")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("formulaire");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contenu");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("titre");
+
+                    b.HasKey("UtilisateurId", "Formulaire")
+                        .HasName("pk_brouillons");
+
+                    b.HasIndex("Le")
+                        .HasDatabaseName("ix_brouillons_le");
+
+                    b.ToTable("brouillons", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Application.Courriels.Courriel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -139,6 +174,45 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasFilter("fiche_action_id IS NOT NULL");
 
                     b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Application.Plans.EtatFiche", b =>
+                {
+                    b.Property<Guid>("FicheActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fiche_action_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("par_nom");
+
+                    b.HasKey("FicheActionId", "Revision")
+                        .HasName("pk_etats_fiche");
+
+                    b.ToTable("etats_fiche", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Ateliers.Assistance", b =>
@@ -531,6 +605,13 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AnciensCej")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("anciens_cej")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<string>("CafCode")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -548,27 +629,15 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("departement");
 
-                    b.Property<string>("Evaluation")
-                        .HasColumnType("text")
-                        .HasColumnName("evaluation");
-
                     b.Property<int?>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
-
-                    b.Property<string>("Gouvernance")
-                        .HasColumnType("text")
-                        .HasColumnName("gouvernance");
 
                     b.Property<string>("Intitule")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("intitule");
-
-                    b.Property<string>("Preambule")
-                        .HasColumnType("text")
-                        .HasColumnName("preambule");
 
                     b.Property<string>("Remplace")
                         .HasMaxLength(500)
@@ -1082,6 +1151,78 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("pieces", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Equipements.EquipementSoutenu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_equipements");
+
+                    b.HasIndex("ConventionId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_equipements_convention_id_code");
+
+                    b.ToTable("equipements", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Equipements.SchemaPetiteEnfance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Competence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("competence");
+
+                    b.Property<string>("Confirmations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("confirmations");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schemas_petite_enfance");
+
+                    b.HasIndex("ConventionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_schemas_petite_enfance_convention_id");
+
+                    b.ToTable("schemas_petite_enfance", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Filiations.Filiation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1124,6 +1265,81 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_filiations_convention_id_origine_suite");
 
                     b.ToTable("filiations", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Imports.ImportTableur", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Ajoutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("ajoutes");
+
+                    b.Property<int?>("Attendu")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendu");
+
+                    b.Property<byte[]>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<DateTimeOffset>("DeposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("depose_le");
+
+                    b.Property<DateTimeOffset?>("EcritLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ecrit_le");
+
+                    b.Property<bool>("EstPrecise")
+                        .HasColumnType("boolean")
+                        .HasColumnName("est_precise");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("fichier");
+
+                    b.Property<string>("Lecture")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lecture");
+
+                    b.Property<int>("Modifies")
+                        .HasColumnType("integer")
+                        .HasColumnName("modifies");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("par_nom");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports_tableur");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_imports_tableur_convention_id");
+
+                    b.ToTable("imports_tableur", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.FicheAction", b =>
@@ -1376,6 +1592,64 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasName("pk_plans");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Plans.VuePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Auteur")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auteur");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("nom");
+
+                    b.Property<bool>("ParDefaut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("par_defaut");
+
+                    b.Property<bool>("Partagee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("partagee");
+
+                    b.Property<string>("Reglages")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reglages");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Vue")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vue");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vues_plan");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_vues_plan_convention_id");
+
+                    b.ToTable("vues_plan", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Signature", b =>
@@ -1728,6 +2002,315 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("regions", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Textes.AvisPartenaire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Courriel")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("courriel");
+
+                    b.Property<DateTimeOffset>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<DateOnly>("Echeance")
+                        .HasColumnType("date")
+                        .HasColumnName("echeance");
+
+                    b.Property<string>("Jeton")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("jeton");
+
+                    b.Property<DateTimeOffset?>("RappelAvantLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rappel_avant_le");
+
+                    b.Property<DateTimeOffset?>("RappelEcheanceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rappel_echeance_le");
+
+                    b.Property<DateTimeOffset?>("RenduLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rendu_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sens")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sens");
+
+                    b.Property<string>("Structure")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("structure");
+
+                    b.Property<string>("Texte")
+                        .HasColumnType("text")
+                        .HasColumnName("texte");
+
+                    b.Property<Guid>("TexteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("texte_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_avis_partenaires");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_avis_partenaires_convention_id");
+
+                    b.HasIndex("Echeance")
+                        .HasDatabaseName("ix_avis_partenaires_echeance")
+                        .HasFilter("sens IS NULL");
+
+                    b.HasIndex("TexteId")
+                        .HasDatabaseName("ix_avis_partenaires_texte_id");
+
+                    b.ToTable("avis_partenaires", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Textes.ModeleTexte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brouillon")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("brouillon");
+
+                    b.Property<string>("CafCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("caf_code");
+
+                    b.Property<DateTimeOffset>("ModifieLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modifie_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_modeles_texte");
+
+                    b.HasIndex("CafCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_modeles_texte_caf_code");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("CafCode"), false);
+
+                    b.ToTable("modeles_texte", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Textes.PassageTexte", b =>
+                {
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cle");
+
+                    b.Property<bool>("Contractuel")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contractuel");
+
+                    b.Property<string>("Corps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corps");
+
+                    b.Property<int>("Defauts")
+                        .HasColumnType("integer")
+                        .HasColumnName("defauts");
+
+                    b.Property<string>("Modele")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("modele");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Titre")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("titre");
+
+                    b.HasKey("ConventionId", "Cle")
+                        .HasName("pk_passages_texte");
+
+                    b.ToTable("passages_texte", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Textes.TexteConvention", b =>
+                {
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.PrimitiveCollection<string[]>("Annexes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("annexes");
+
+                    b.PrimitiveCollection<string[]>("Articles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("articles");
+
+                    b.Property<DateTimeOffset>("CommenceLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("commence_le");
+
+                    b.PrimitiveCollection<string[]>("Ecartes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("ecartes");
+
+                    b.Property<string>("Graphie")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("graphie");
+
+                    b.Property<Guid?>("ModeleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("modele_id");
+
+                    b.Property<int?>("ModeleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("modele_version");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ConventionId")
+                        .HasName("pk_textes_convention");
+
+                    b.HasIndex("ModeleId")
+                        .HasDatabaseName("ix_textes_convention_modele_id");
+
+                    b.ToTable("textes_convention", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Versions.VersionNommee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContenuId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contenu_id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("empreinte")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nom");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<int?>("NumeroFige")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero_fige");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("par_nom");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SansObjetLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sans_objet_le");
+
+                    b.Property<string>("SansObjetMotif")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sans_objet_motif");
+
+                    b.Property<string>("SansObjetParNom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sans_objet_par_nom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_versions_nommees");
+
+                    b.HasIndex("ContenuId")
+                        .HasDatabaseName("ix_versions_nommees_contenu_id");
+
+                    b.HasIndex("ConventionId", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_versions_nommees_convention_id_numero");
+
+                    b.ToTable("versions_nommees", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Utilisateur", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2021,6 +2604,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         });
 
                     b.Navigation("PieceJointe");
+                });
+
+            modelBuilder.Entity("CtgPortal.Application.Plans.EtatFiche", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Plans.FicheAction", null)
+                        .WithMany()
+                        .HasForeignKey("FicheActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_etats_fiche_fiches_action_fiche_action_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Ateliers.Assistance", b =>
@@ -3022,6 +3615,26 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_pieces_conventions_convention_id");
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Equipements.EquipementSoutenu", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_equipements_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Equipements.SchemaPetiteEnfance", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schemas_petite_enfance_conventions_convention_id");
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Filiations.Filiation", b =>
                 {
                     b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
@@ -3030,6 +3643,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_filiations_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Imports.ImportTableur", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_tableur_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.FicheAction", b =>
@@ -3160,12 +3783,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("fiche_action_id");
 
-                            b1.Property<int>("Id")
+                            b1.Property<int>("Ligne")
                                 .ValueGeneratedOnAdd()
                                 .HasColumnType("integer")
                                 .HasColumnName("id");
 
-                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Ligne"));
 
                             b1.Property<decimal?>("Budget")
                                 .HasPrecision(18, 4)
@@ -3175,6 +3798,11 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                             b1.Property<string>("Calendrier")
                                 .HasColumnType("text")
                                 .HasColumnName("calendrier");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("operation_id")
+                                .HasDefaultValueSql("gen_random_uuid()");
 
                             b1.Property<string>("Indicateurs")
                                 .HasColumnType("text")
@@ -3197,7 +3825,7 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("rang");
 
-                            b1.HasKey("FicheActionId", "Id")
+                            b1.HasKey("FicheActionId", "Ligne")
                                 .HasName("pk_fiche_operations");
 
                             b1.ToTable("fiche_operations", (string)null);
@@ -3348,6 +3976,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Navigation("Emplacements");
 
                     b.Navigation("Orientations");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Plans.VuePlan", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vues_plan_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Signature", b =>
@@ -3620,6 +4258,112 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_epci_departements_departement_code");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Textes.AvisPartenaire", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_avis_partenaires_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
+                        .WithMany()
+                        .HasForeignKey("TexteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_avis_partenaires_pieces_texte_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Textes.ModeleTexte", b =>
+                {
+                    b.OwnsMany("CtgPortal.Domain.Textes.VersionModele", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("ModeleTexteId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("modele_texte_id");
+
+                            b1.Property<int>("Numero")
+                                .HasColumnType("integer")
+                                .HasColumnName("numero");
+
+                            b1.Property<string>("Contenu")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("contenu");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("note");
+
+                            b1.Property<string>("Par")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("character varying(250)")
+                                .HasColumnName("par");
+
+                            b1.Property<DateTimeOffset>("PublieeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publiee_le");
+
+                            b1.HasKey("ModeleTexteId", "Numero")
+                                .HasName("pk_modele_texte_versions");
+
+                            b1.ToTable("modele_texte_versions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ModeleTexteId")
+                                .HasConstraintName("fk_modele_texte_versions_modeles_texte_modele_texte_id");
+                        });
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Textes.PassageTexte", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_texte_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Textes.TexteConvention", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithOne()
+                        .HasForeignKey("CtgPortal.Domain.Textes.TexteConvention", "ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_textes_convention_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Textes.ModeleTexte", null)
+                        .WithMany()
+                        .HasForeignKey("ModeleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_textes_convention_modeles_texte_modele_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Versions.VersionNommee", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
+                        .WithMany()
+                        .HasForeignKey("ContenuId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_versions_nommees_pieces_contenu_id");
+
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_versions_nommees_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Utilisateur", b =>
