@@ -24,22 +24,22 @@ public sealed class AplusieursTests(PostgresServer serveur, Navigateur navigateu
     {
         await using var site = await Site.OuvrirAsync(serveur, navigateur);
         var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
-        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/quoi";
+        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/qui";
         var (premiere, seconde) = (await site.ConnecterAsync(Fonds.Conseil), await site.ConnecterAsync(Role.Coordination, convention.Id));
         await premiere.AllerAsync(adresse);
         await seconde.AllerAsync(adresse);
-        await premiere.EcrireAsync("Objectif général", "Deux réunions par an.");
+        await premiere.EcrireAsync("Instance ou groupe de travail", "Deux réunions par an.");
         await premiere.CliquerAsync("Enregistrer");
         await premiere.AnnonceAsync("enregistré");
 
-        await seconde.EcrireAsync("Objectif général", "Trois réunions par an.");
-        await seconde.EcrireAsync("Livrables", "Un compte rendu.");
+        await seconde.EcrireAsync("Instance ou groupe de travail", "Trois réunions par an.");
+        await seconde.EcrireAsync("Service", "Un compte rendu.");
         await seconde.CliquerAsync("Enregistrer");
 
-        var choix = seconde.Page.GetByRole(AriaRole.Group, new() { Name = "Objectif général" });
+        var choix = seconde.Page.GetByRole(AriaRole.Group, new() { Name = "Instance ou groupe de travail" });
         await Assertions.Expect(choix).ToContainTextAsync("Deux réunions par an.");
         await Assertions.Expect(choix).ToContainTextAsync("Trois réunions par an.");
-        await Assertions.Expect(seconde.Champ("Objectif général")).ToHaveValueAsync("Trois réunions par an.");
+        await Assertions.Expect(seconde.Champ("Instance ou groupe de travail")).ToHaveValueAsync("Trois réunions par an.");
         await seconde.VerifierAsync("heurt-fiche");
         await seconde.RedimensionnerAsync(Ecran.Telephone);
         await seconde.VerifierAsync("heurt-fiche");
@@ -55,6 +55,10 @@ public sealed class AplusieursTests(PostgresServer serveur, Navigateur navigateu
         await seconde.AnnonceAsync("enregistré");
         await seconde.VoitAsync("Trois réunions par an.");
         await seconde.VoitAsync("Un compte rendu.");
+        await seconde.VerifierAsync("fiche-lue");
+        await seconde.RedimensionnerAsync(Ecran.Telephone);
+        await seconde.VerifierAsync("fiche-lue");
+        await seconde.RedimensionnerAsync(Ecran.Bureau);
         await seconde.SuivreAsync("Qui a changé quoi, quand");
         await seconde.VoitAsync("Deux réunions par an.");
         await seconde.VerifierAsync("fiche-historique");

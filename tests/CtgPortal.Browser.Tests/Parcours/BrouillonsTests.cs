@@ -13,27 +13,28 @@ public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateu
     {
         await using var site = await Site.OuvrirAsync(serveur, navigateur);
         var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
-        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/pourquoi";
-        var bureau = await site.ConnecterAsync(Fonds.Conseil);
+        var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/quoi";
+        await site.InscrireAsync("sophie@demo.test", "Sophie", "Martin", Fonds.Conseil);
+        var bureau = await site.ConnecterAsync("sophie@demo.test");
         await bureau.AllerAsync(adresse);
-        await bureau.EcrireAsync("Constat, contexte", "Les familles attendent");
+        await bureau.EcrireAsync("Livrables", "Les familles attendent");
         await EtatAsync(bureau, "Brouillon enregistré");
 
         await bureau.Page.Context.SetOfflineAsync(true);
-        await bureau.Champ("Constat, contexte").PressSequentiallyAsync(" dix mois");
+        await bureau.Champ("Livrables").PressSequentiallyAsync(" dix mois");
         await EtatAsync(bureau, "Hors connexion : votre saisie est gardée dans ce navigateur.");
         await bureau.Page.Context.SetOfflineAsync(false);
         await EtatAsync(bureau, "Brouillon enregistré");
         await bureau.Page.CloseAsync();
 
-        var ailleurs = await site.ConnecterAsync(Fonds.Conseil);
+        var ailleurs = await site.ConnecterAsync("sophie@demo.test");
         await ailleurs.AllerAsync(adresse);
         await ailleurs.VoitAsync("Vous aviez commencé une saisie");
         await ailleurs.VerifierAsync("brouillon-offert");
         await ailleurs.RedimensionnerAsync(Ecran.Telephone);
         await ailleurs.VerifierAsync("brouillon-offert");
         await ailleurs.CliquerAsync("Reprendre ma saisie");
-        await Assertions.Expect(ailleurs.Champ("Constat, contexte")).ToHaveValueAsync("Les familles attendent dix mois");
+        await Assertions.Expect(ailleurs.Champ("Livrables")).ToContainTextAsync("Les familles attendent dix mois");
         await ailleurs.CliquerAsync("Enregistrer");
         await ailleurs.AnnonceAsync("enregistré");
 
@@ -66,6 +67,10 @@ public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateu
         await autre.AllerAsync("/brouillons");
         await autre.VoitAsync("Aucun brouillon");
         await moi.AllerAsync("/brouillons");
+        await moi.VerifierAsync("brouillons");
+        await moi.RedimensionnerAsync(Ecran.Telephone);
+        await moi.VerifierAsync("brouillons");
+        await moi.RedimensionnerAsync(Ecran.Bureau);
         await moi.CliquerAsync("Abandonner");
         await moi.VoitAsync("Aucun brouillon");
     }
@@ -78,25 +83,25 @@ public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateu
         var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}";
         var premiere = await site.ConnecterAsync(Fonds.Conseil);
         var seconde = await site.ConnecterAsync(Role.Coordination, convention.Id);
-        await premiere.AllerAsync($"{adresse}/quoi");
-        await seconde.AllerAsync($"{adresse}/quoi");
+        await premiere.AllerAsync($"{adresse}/qui");
+        await seconde.AllerAsync($"{adresse}/qui");
 
-        await seconde.EcrireAsync("Livrables", "Un livret d’accueil");
+        await seconde.EcrireAsync("Service", "Petite enfance");
         await EtatAsync(seconde, "Brouillon enregistré");
         await seconde.Page.Context.SetOfflineAsync(true);
-        await seconde.Champ("Livrables").PressSequentiallyAsync(" en trois langues");
-        await premiere.EcrireAsync("Descriptif", "Un relais ouvert le samedi");
+        await seconde.Champ("Service").PressSequentiallyAsync(" et jeunesse");
+        await premiere.EcrireAsync("Personne pilote", "Leïla Haddad");
         await premiere.CliquerAsync("Enregistrer");
         await premiere.AnnonceAsync("enregistré");
         await EtatAsync(seconde, "Hors connexion");
         await seconde.Page.Context.SetOfflineAsync(false);
         await EtatAsync(seconde, "Brouillon enregistré");
         await seconde.CliquerAsync("Enregistrer");
-        await seconde.AnnonceAsync("a changé « Descriptif » : c’est gardé aussi");
+        await seconde.AnnonceAsync("a changé « Personne pilote » : c’est gardé aussi");
 
         await premiere.AllerAsync(adresse);
-        await premiere.VoitAsync("Un relais ouvert le samedi");
-        await premiere.VoitAsync("Un livret d’accueil en trois langues");
+        await premiere.VoitAsync("Leïla Haddad");
+        await premiere.VoitAsync("Petite enfance et jeunesse");
     }
 
     private static Task EtatAsync(Onglet onglet, string texte) =>

@@ -1,9 +1,13 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
+using System.Reflection;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
+using CtgPortal.Web.Pages.Fiches;
 using CtgPortal.Web.Tests.Common;
 using CtgPortal.Web.Tests.Plan;
 using Microsoft.EntityFrameworkCore;
@@ -78,10 +82,22 @@ public sealed class FichesTests(PostgresServer serveur)
         Assert.Contains("Un guide", fiche.Texte, StringComparison.Ordinal);
 
         var histoire = await t.LireAsync($"{t.AdresseFiche}/historique");
-        Assert.Contains("Un local neuf", histoire.Texte, StringComparison.Ordinal);
+        Assert.Contains(histoire.Document.QuerySelectorAll(".mots"), m => m.TextContent == "Un local neuf");
         var retablie = await (await histoire.EnvoyerAsync(".moment-champ form")).SuivreAsync();
         Assert.Contains("l’ancienne version est rétablie", retablie.Texte, StringComparison.Ordinal);
         Assert.Contains("Un local neuf", retablie.Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Un_champ_porte_le_meme_nom_dans_les_formulaires_et_partout_ailleurs()
+    {
+        var saisis = typeof(IPageDeSection).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SaisieDeSection)) && !t.IsAbstract)
+            .SelectMany(t => t.GetProperties()).Where(p => p.PropertyType != typeof(bool))
+            .Select(p => (Code: string.Concat(p.Name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{c}" : $"{c}")).ToLowerInvariant(), p.GetCustomAttribute<DisplayAttribute>()?.Name))
+            .Where(p => ChampsFiche.Tous.Any(c => c.Code == p.Code && c.Nature != NatureChamp.Lignes)).ToList();
+
+        Assert.True(saisis.Count > 25, "The forms of the fiche were not found.");
+        Assert.All(saisis, p => Assert.Equal(LibellesFiche.De(p.Code).Libelle, p.Name));
     }
 
     [Fact]

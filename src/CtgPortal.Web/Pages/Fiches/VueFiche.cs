@@ -1,8 +1,11 @@
 using System.Globalization;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Web.Common;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
@@ -49,7 +52,26 @@ public static class VueFiche
     };
 
     /// <summary>A value before and after, in words.</summary>
-    public sealed record Changement(string? Avant, string? Apres);
+    public sealed record Changement(string? Avant, string? Apres)
+    {
+        /// <summary>The words in order, those that went away and those that came marked as such.</summary>
+        public IEnumerable<IHtmlContent> Suites => Apres is null
+            ? Avant is null ? [] : [Marquer("del", Avant)]
+            : DifferencesMots.Entre(Avant ?? "", Apres).SelectMany<SuiteDeMots, IHtmlContent>(s => s.Sort switch
+            {
+                // a word and the one that takes its place are two words
+                SortDeMots.Retire => [Marquer("del", s.Texte), new HtmlString(" ")],
+                SortDeMots.Ajoute => [Marquer("ins", s.Texte)],
+                _ => [Marquer("span", s.Texte)],
+            });
+
+        private static TagBuilder Marquer(string balise, string texte)
+        {
+            var marque = new TagBuilder(balise);
+            marque.InnerHtml.Append(texte);
+            return marque;
+        }
+    }
 
     /// <summary>« Opérations – Recruter : budget ».</summary>
     public static string Place(string champ, string? titre, string? colonne) => string.Concat(

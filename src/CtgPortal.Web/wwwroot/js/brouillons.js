@@ -188,6 +188,7 @@ function restore(form, key, fields) {
       control.value = values[0];
     }
     control.dispatchEvent(new Event('input', { bubbles: true }));
+    control.dispatchEvent(new Event('change', { bubbles: true }));
   }
   form.querySelector('textarea, input:not([type=hidden]), select')?.focus();
 }
