@@ -30,7 +30,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
     {
         await using var site = await Site.OuvrirAsync(serveur, navigateur, demonstration: true);
         var fonds = await Fonds.CreerAsync(site);
-        var visites = Visites(fonds, await AutresAsync(site), await site.Portail.AImporterAsync(new(fonds.EnDiagnostic)), await site.Portail.ImportLuAsync(new(fonds.EnDiagnostic)));
+        var visites = Visites(fonds, await AutresAsync(site), await site.Portail.AImporterAsync(new(fonds.EnDiagnostic)), await site.Portail.ImportLuAsync(new(fonds.EnDiagnostic)),
+            await site.Portail.FeuillesDePlanAsync(new(fonds.Redaction)));
         var redaction = new Domain.Conventions.ConventionId(fonds.Redaction);
         visites.AddRange(DeLAnnexe2(
             fonds, (await site.Portail.UnEquipementAsync(redaction)).Value, (await site.Portail.EquipementsAsync(redaction, precise: false)).Value,
@@ -90,7 +91,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
         (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())));
 
-    private static List<Visite> Visites(Fonds f, Autres autres, ImportChiffresId aPreciser, ImportChiffresId lu)
+    private static List<Visite> Visites(Fonds f, Autres autres, ImportChiffresId aPreciser, ImportChiffresId lu, FeuillesDePlan feuilles)
     {
         var visites = new List<Visite>();
         void Voir(string route, string compte, string nom, string adresse, int statut = 200) => visites.Add(new(route, compte, nom, adresse, statut));
@@ -233,6 +234,12 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
             "conventions/{id:guid}/plan/deplacer/{quoi:regex(^(axe|orientation|fiche)$)}/{element:guid}", Conseil, "plan-deplacer",
             $"/conventions/{f.Redaction}/plan/deplacer/fiche/{f.Fiche}");
         Convention("plan/niveaux", Conseil, f.Redaction, "plan-niveaux");
+        Convention("plan/exporter", Conseil, f.Redaction, "plan-exporter");
+        Convention("plan/exporter", Partenaire, f.Suivi, "plan-exporter-demo");
+        Convention("plan/importer", Conseil, f.Redaction, "plan-importer");
+        Convention("plan/importer/{import:guid}/colonnes", Conseil, f.Redaction, "plan-import-colonnes", feuilles.APreciser.Value);
+        Convention("plan/importer/{import:guid}", Conseil, f.Redaction, "plan-import-rapport", feuilles.Precise.Value);
+        Convention("plan/importer/{import:guid}", Conseil, f.Redaction, "plan-import-ecrit", feuilles.Ecrit.Value);
         Convention("plan/axes/nouveau", Conseil, f.Redaction, "plan-axe-nouveau");
         Convention("plan/axes/{axe:guid}", Conseil, f.Redaction, "plan-axe", f.Axe);
         Convention("plan/orientations/nouvelle", Conseil, f.Redaction, "plan-orientation-nouvelle");

@@ -10,6 +10,10 @@ public static class ContenuFichier
 
     private const string Conseil = "Importez un fichier CSV, ou un classeur Excel au format .xlsx.";
 
+    // what an old workbook and one under a password begin with, and the name of the part that only the second has
+    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0];
+    private static readonly byte[] Protege = Encoding.Unicode.GetBytes("EncryptedPackage");
+
     private static readonly (byte[] Debut, string Refus)[] Refuses =
     [
         ("%PDF"u8.ToArray(), $"Ce fichier est un PDF, quel que soit son nom. {Conseil}"),
@@ -25,6 +29,16 @@ public static class ContenuFichier
         if (debut.IsEmpty)
         {
             throw new BusinessRuleException("fichier-vide", "Ce fichier est vide.");
+        }
+
+        if (debut.StartsWith(Ole) && debut.IndexOf(Protege) >= 0)
+        {
+            throw new BusinessRuleException("fichier-protege", "Ce classeur est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, enregistrez-le, puis envoyez-le de nouveau.");
+        }
+
+        if (debut.StartsWith("PK\u0003\u0004"u8) && debut[..Math.Min(debut.Length, 200)].IndexOf("application/vnd.oasis.opendocument"u8) >= 0)
+        {
+            throw new BusinessRuleException("fichier-refuse", $"Ce fichier est au format OpenDocument (.ods). Enregistrez-le au format Excel (.xlsx) ou CSV. {Conseil}");
         }
 
         foreach (var (signature, refus) in Refuses)

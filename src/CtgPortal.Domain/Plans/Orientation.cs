@@ -47,8 +47,8 @@ public sealed class Orientation : IRange
 /// <summary>Where a fiche stands in the tree.</summary>
 public sealed class Emplacement : IRange
 {
-    internal Emplacement(FicheActionId fiche, AxeId axe, OrientationId? orientation, int rang) =>
-        (FicheActionId, AxeId, OrientationId, Rang) = (fiche, axe, orientation, rang);
+    internal Emplacement(FicheActionId fiche, AxeId axe, OrientationId? orientation, int rang, string? code) =>
+        (FicheActionId, AxeId, OrientationId, Rang, CodeDonne) = (fiche, axe, orientation, rang, code);
 
     private Emplacement()
     {
@@ -61,6 +61,12 @@ public sealed class Emplacement : IRange
     public OrientationId? OrientationId { get; private set; }
 
     public int Rang { get; private set; }
+
+    /// <summary>The code that the fiche had in the file it was imported from; null for a fiche born here.</summary>
+    public string? CodeDonne { get; private init; }
+
+    /// <summary>What sheets call the fiche, one in the plan and never given to another: numbers change with each move, titles with each draft.</summary>
+    public string Code => CodeDonne ?? CodeFiche.De(FicheActionId);
 
     internal void Rejoindre(AxeId axe, OrientationId? orientation, int rang) => (AxeId, OrientationId, Rang) = (axe, orientation, rang);
 

@@ -145,13 +145,20 @@ public sealed partial class Plan : AggregateRoot
     }
 
     /// <summary>Gives a new fiche its place, last of its branch.</summary>
-    /// <exception cref="BusinessRuleException">Frozen, unknown branch, or already placed.</exception>
-    public void Placer(FicheActionId fiche, AxeId axe, OrientationId? orientation, StatutConvention etape, DateTimeOffset now)
+    /// <param name="code">The one that the file it comes from gives it; null for the usual one.</param>
+    /// <exception cref="BusinessRuleException">Frozen, unknown branch, already placed, or a code that another fiche bears.</exception>
+    public void Placer(
+        FicheActionId fiche, AxeId axe, OrientationId? orientation, StatutConvention etape, DateTimeOffset now, string? code = null)
     {
         CycleDeVie.ExigerPlanModifiable(etape);
         ExigerBranche(axe, orientation);
-        BusinessRuleException.ThrowIfAny(When(_emplacements.Exists(e => e.FicheActionId == fiche), "fiche-deja-placee", "Cette fiche a déjà sa place dans le plan."));
-        _emplacements.Add(new Emplacement(fiche, axe, orientation, DansLaBranche(axe, orientation).Count + 1));
+        var donne = Texte.Facultatif(code, "code", CodeFiche.LongueurMax);
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(_emplacements.Exists(e => e.FicheActionId == fiche), "fiche-deja-placee", "Cette fiche a déjà sa place dans le plan."),
+            .. When(donne is not null && _emplacements.Exists(e => CodeFiche.EstLeMeme(e.Code, donne)), "code-deja-pris", $"Une autre fiche porte déjà le code {donne}."),
+        ]);
+        _emplacements.Add(new Emplacement(fiche, axe, orientation, DansLaBranche(axe, orientation).Count + 1, donne));
         Record(new FichePlacee(ConventionId, fiche, now));
     }
 

@@ -38,7 +38,8 @@ internal sealed class LectureImports(
         var limite = clock.GetUtcNow().AddDays(-ImportChiffres.JoursGardes);
         var limiteTableur = clock.GetUtcNow().AddDays(-ImportTableur.JoursGardes);
         await db.ImportsTableur.Where(i => i.DeposeLe < limiteTableur).ExecuteDeleteAsync(cancellationToken);
-        return await db.Imports.Where(i => i.DeposeLe < limite).ExecuteDeleteAsync(cancellationToken);
+        var plans = await db.ImportsPlan.Where(i => i.EcritLe == null && i.DeposeLe < limite).ExecuteDeleteAsync(cancellationToken);
+        return plans + await db.Imports.Where(i => i.DeposeLe < limite).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<ImportChiffres?> ReserverAsync(CancellationToken cancellationToken)

@@ -72,6 +72,10 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<ImportTableur> ImportsTableur => Set<ImportTableur>();
 
+    public DbSet<ImportPlan> ImportsPlan => Set<ImportPlan>();
+
+    public DbSet<CorrespondancePlan> CorrespondancesPlan => Set<CorrespondancePlan>();
+
     public DbSet<Filiation> Filiations => Set<Filiation>();
 
     public DbSet<SuiviFiche> Suivis => Set<SuiviFiche>();

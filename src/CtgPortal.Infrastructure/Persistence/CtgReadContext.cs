@@ -96,6 +96,8 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<ImportTableur> ImportsTableur => db.ImportsTableur.AsNoTracking().Where(i => Conventions.Any(c => c.Id == i.ConventionId));
 
+    public IQueryable<ImportPlan> ImportsPlan => db.ImportsPlan.AsNoTracking().Where(i => Conventions.Any(c => c.Id == i.ConventionId));
+
     public IQueryable<Filiation> Filiations => db.Filiations.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
 
     public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));

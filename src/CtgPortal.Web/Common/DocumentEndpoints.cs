@@ -2,6 +2,7 @@ using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Echanges;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Textes.Avis;
@@ -102,6 +103,16 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterTableauPlan.Query(new ConventionId(id), filtre, colonnes ?? [], tri), http.RequestAborted)
                     ?? throw new NotFoundException("No plan."),
                 enLigne: false));
+        foreach (var (fichier, format) in new[] { ("plan.xlsx", FormatPlan.Xlsx), ("plan.csv", FormatPlan.Csv), ("modele.xlsx", FormatPlan.Modele) })
+        {
+            app.MapGet($"/conventions/{{id:guid}}/plan/{fichier}", async (Guid id, string[]? colonnes, [AsParameters] FiltrePlan filtre, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterPlan.Query(new ConventionId(id), format, colonnes ?? [], filtre), http.RequestAborted)
+                        ?? throw new NotFoundException("No plan."),
+                    enLigne: false));
+        }
+
         app.MapGet("/conventions/{id:guid}/plan/apercu.pdf", async (Guid id, FormatAffiche? format, [AsParameters] FiltrePlan filtre, IMediator mediator, HttpContext http) =>
             Servir(
                 http,

@@ -110,6 +110,8 @@ public static class PhrasesJournal
         FichePlacee => "Placement dans le plan",
         FicheDeplacee => "Déplacement dans le plan",
         FicheRetiree f => $"Suppression de la fiche « {f.Intitule} »",
+        PlanImporte f => $"Import de « {f.Fichier} » dans le plan : {Format.Pluriel(f.Creees, "fiche ajoutée", "fiches ajoutées")}, {Format.Pluriel(f.Modifiees, "modifiée", "modifiées")}",
+        ImportPlanAnnule f => $"Annulation de l’import de « {f.Fichier} » : {Format.Pluriel(f.Retirees, "fiche retirée", "fiches retirées")}, {Format.Pluriel(f.Restaurees, "remise comme avant", "remises comme avant")}",
 
         TexteCommence f => f.Version is { } copiee ? $"Début de la rédaction du texte, à partir de la version {copiee} du modèle" : "Reprise de ce qui est connu du texte signé",
         PassageRedige f => $"Rédaction de « {f.Titre} »",

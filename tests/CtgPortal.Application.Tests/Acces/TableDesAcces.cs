@@ -145,6 +145,15 @@ internal static class TableDesAcces
         Documents.ConsulterDocuments         x   x   x   x   x   x   x   .
         Documents.ConsulterPiece             x   x   x   x   x   x   x   .
 
+        Echanges.AbandonnerImportPlan        .   x   x   x   .   .   .   .
+        Echanges.AnnulerImportPlan           .   x   x   x   .   .   .   .
+        Echanges.ConsulterImportPlan         .   x   x   x   .   .   .   .
+        Echanges.DeposerPlan                 .   x   x   x   .   .   .   .
+        Echanges.ExporterPlan                x   x   x   x   x   x   x   .
+        Echanges.ImporterPlan                .   x   x   x   .   .   .   .
+        Echanges.ListerImportsPlan           .   x   x   x   .   .   .   .
+        Echanges.PreciserPlan                .   x   x   x   .   .   .   .
+
         Equipements.AbandonnerImportEquipements .  x   x   x   .   .   .   .
         Equipements.AjouterEquipement        .   x   x   x   .   .   .   .
         Equipements.ConfirmerExigence        .   x   x   x   .   .   .   .

@@ -96,10 +96,17 @@ public class ClasseursEntiersTests
     [Theory]
     [InlineData("PK\u0003\u0004 pas une archive", "classeur-illisible")]
     [InlineData("%PDF-1.7", "fichier-refuse")]
+    [InlineData("PK\u0003\u0004..........................mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", "fichier-refuse")]
     [InlineData("", "fichier-vide")]
     [InlineData("rien à découper", "separateur-introuvable")]
     public async Task Ce_qui_n_est_pas_un_tableau_est_refuse_en_francais(string contenu, string code) =>
         Assert.Equal(code, await CodeAsync(Encoding.UTF8.GetBytes(contenu)));
+
+    [Theory]
+    [InlineData("Workbook", "fichier-refuse")]
+    [InlineData("EncryptedPackage", "fichier-protege")]
+    public async Task Un_ancien_classeur_et_un_classeur_protege_ne_se_disent_pas_pareil(string partie, string code) =>
+        Assert.Equal(code, await CodeAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(partie), .. new byte[64]]));
 
     private static Task<ClasseurLu> LireAsync(byte[] octets) => new Tableaux().LireClasseurAsync(octets, TestContext.Current.CancellationToken);
 

@@ -39,6 +39,7 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
             e.WithOwner().HasForeignKey("ConventionId");
             e.HasKey(x => x.FicheActionId);
             e.Property(x => x.FicheActionId).ValueGeneratedNever();
+            e.Property(x => x.CodeDonne).HasColumnName("code").HasMaxLength(CodeFiche.LongueurMax);
         });
         builder.Navigation(p => p.Axes).HasField("_axes");
         builder.Navigation(p => p.Orientations).HasField("_orientations");
