@@ -79,6 +79,7 @@ internal static class ElementsConvention
         [
             Champ.Court("nom", "Nom", e.Nom), Champ.Court("type", "Type", e.Type), Champ.Court("gestionnaire", "Gestionnaire", e.Gestionnaire), Champ.Court("commune", "Commune", e.Commune),
             Champ.Liste("soutiens", "Soutenu par", e.Soutiens), Champ.Court("capacite", "Capacité", e.Capacite), Champ.Court("mode-soutien", "Mode de soutien", e.ModeSoutien),
-            Champ.OuiNon("bonus", "Bonus territoire", e.BonusTerritoire),
+            Champ.OuiNon("bonus", "Bonus territoire", e.BonusTerritoire), Champ.OuiNon("projet", "En projet", e.EstProjet),
+            Champ.Court("ouverture", "Année d’ouverture", e.AnneeOuverture is { } annee ? $"{annee}" : null), Champ.Long("remarque", "Remarque", e.Remarque),
         ]);
 }

@@ -174,7 +174,7 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         Assert.Equal(["2021-11-03", "2021-11-12", "2021-12-01"], versions.Select(v => v.Le.JourEnFrance().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.All(versions, v => Assert.Equal("Camille Coordination", v.ParNom));
         var phrases = versions.Zip(versions.Skip(1), (a, b) => ResumeComparaison.De(ComparerDossiers.Entre(DossierJson.Lire(a.Contenu), DossierJson.Lire(b.Contenu))).Select(r => r.Phrase).ToList()).ToList();
-        Assert.Contains("1 fiche déplacée, 4 modifiées", phrases[0]);
+        Assert.Contains("1 fiche déplacée, 12 modifiées", phrases[0]);
         Assert.Contains("3 signataires ajoutés", phrases[1]);
         Assert.Contains(phrases[1], p => p.StartsWith("Financements prévus : +", StringComparison.Ordinal));
     }

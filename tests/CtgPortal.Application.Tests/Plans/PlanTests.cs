@@ -68,7 +68,8 @@ public sealed class PlanTests(PostgresServer serveur)
         await using var t = await PlanDeTest.OuvrirAsync(serveur, orientations: 1, fiches: 6);
         var (axe, orientation) = (t.Plan.Axes[0].Id, t.Plan.Orientations[0].Id);
 
-        var issues = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Record.ExceptionAsync(() => t.EnvoyerAsync(
+        // far enough that the move of another never puts a fiche where it is asked to go
+        var issues = await Task.WhenAll(((int[])[0, 1, 4, 5]).Select(i => Record.ExceptionAsync(() => t.EnvoyerAsync(
             new DeplacerFiche.Command(t.Convention, t.Plan.Revision, t.Fiches[i].Id, axe, orientation, 6 - i))).AsTask()));
 
         Assert.Single(issues, e => e is null);

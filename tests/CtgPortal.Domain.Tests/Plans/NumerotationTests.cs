@@ -40,6 +40,11 @@ public sealed class NumerotationTests
                     Faire(plan, geste);
                 }
 
+                if (plan.Axes.Count == 0)
+                {
+                    plan.Axe();
+                }
+
                 var avant = Photo(plan);
                 var (axe, orientation) = Place(plan, ou);
                 switch (quoi)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;

@@ -11,6 +11,13 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "code",
+                table: "plan_emplacements",
+                type: "character varying(30)",
+                maxLength: 30,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "operation_id",
                 table: "fiche_operations",
@@ -77,6 +84,19 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "correspondances_plan",
+                columns: table => new
+                {
+                    caf_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    en_tete = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    champ = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_correspondances_plan", x => new { x.caf_code, x.en_tete });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "equipements",
                 columns: table => new
                 {
@@ -116,6 +136,35 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         name: "fk_etats_fiche_fiches_action_fiche_action_id",
                         column: x => x.fiche_action_id,
                         principalTable: "fiches_action",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports_plan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    convention_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fichier = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    contenu = table.Column<byte[]>(type: "bytea", nullable: false),
+                    par_nom = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    depose_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decoupe = table.Column<string>(type: "jsonb", nullable: false),
+                    est_precise = table.Column<bool>(type: "boolean", nullable: false),
+                    attendu = table.Column<int>(type: "integer", nullable: true),
+                    ecrit_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ecriture = table.Column<string>(type: "jsonb", nullable: true),
+                    annule_le = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports_plan", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_imports_plan_conventions_convention_id",
+                        column: x => x.convention_id,
+                        principalTable: "conventions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -355,6 +404,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_imports_plan_convention_id",
+                table: "imports_plan",
+                column: "convention_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_plan_depose_le",
+                table: "imports_plan",
+                column: "depose_le");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_imports_tableur_convention_id",
                 table: "imports_tableur",
                 column: "convention_id");
@@ -420,10 +479,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 name: "brouillons");
 
             migrationBuilder.DropTable(
+                name: "correspondances_plan");
+
+            migrationBuilder.DropTable(
                 name: "equipements");
 
             migrationBuilder.DropTable(
                 name: "etats_fiche");
+
+            migrationBuilder.DropTable(
+                name: "imports_plan");
 
             migrationBuilder.DropTable(
                 name: "imports_tableur");
@@ -448,6 +513,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "modeles_texte");
+
+            migrationBuilder.DropColumn(
+                name: "code",
+                table: "plan_emplacements");
 
             migrationBuilder.DropColumn(
                 name: "operation_id",

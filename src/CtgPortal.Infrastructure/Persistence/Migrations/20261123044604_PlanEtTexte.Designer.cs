@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CtgPortal.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(CtgDbContext))]
-    [Migration("20261123043305_PlanEtTexte")]
+    [Migration("20261123044604_PlanEtTexte")]
     partial class PlanEtTexte
     {
         /// <inheritdoc />
@@ -1345,6 +1345,30 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("imports_tableur", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Plans.CorrespondancePlan", b =>
+                {
+                    b.Property<string>("CafCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("caf_code");
+
+                    b.Property<string>("EnTete")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("en_tete");
+
+                    b.Property<string>("Champ")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("champ");
+
+                    b.HasKey("CafCode", "EnTete")
+                        .HasName("pk_correspondances_plan");
+
+                    b.ToTable("correspondances_plan", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Plans.FicheAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1567,6 +1591,79 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_fiches_action_pilote_utilisateur_id");
 
                     b.ToTable("fiches_action", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Plans.ImportPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnnuleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annule_le");
+
+                    b.Property<int?>("Attendu")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendu");
+
+                    b.Property<byte[]>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Decoupe")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("decoupe");
+
+                    b.Property<DateTimeOffset>("DeposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("depose_le");
+
+                    b.Property<DateTimeOffset?>("EcritLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ecrit_le");
+
+                    b.Property<string>("Ecriture")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ecriture");
+
+                    b.Property<bool>("EstPrecise")
+                        .HasColumnType("boolean")
+                        .HasColumnName("est_precise");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("fichier");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("par_nom");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports_plan");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_imports_plan_convention_id");
+
+                    b.HasIndex("DeposeLe")
+                        .HasDatabaseName("ix_imports_plan_depose_le");
+
+                    b.ToTable("imports_plan", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.Plan", b =>
@@ -3845,6 +3942,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Navigation("Operations");
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Plans.ImportPlan", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_plan_conventions_convention_id");
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Plans.Plan", b =>
                 {
                     b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
@@ -3907,6 +4014,11 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                             b1.Property<Guid>("AxeId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("axe_id");
+
+                            b1.Property<string>("CodeDonne")
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("code");
 
                             b1.Property<Guid>("ConventionId")
                                 .HasColumnType("uuid")
