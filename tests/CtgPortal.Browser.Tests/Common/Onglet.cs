@@ -58,6 +58,15 @@ internal sealed class Onglet : IAsyncDisposable
     /// <summary>The field that this label names, as somebody who reads or listens finds it.</summary>
     public ILocator Champ(string libelle) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(libelle)}(\s*\*)?\s*$"));
 
+    /// <summary>What the field holds, in a field or in an editor.</summary>
+    public async Task ContientAsync(string libelle, string texte)
+    {
+        await EditeursAsync();
+        await (await Champ(libelle).GetAttributeAsync("role") == "textbox"
+            ? Expect(Champ(libelle)).ToHaveTextAsync(texte)
+            : Expect(Champ(libelle)).ToHaveValueAsync(texte));
+    }
+
     /// <summary>Types over what the field holds, key by key.</summary>
     public async Task EcrireAsync(string libelle, string texte)
     {

@@ -99,8 +99,7 @@ public sealed class AplusieursTests(PostgresServer serveur, Navigateur navigateu
         var ligne = seconde.Page.Locator(".conflits tbody tr").Filter(new() { HasText = champ });
         await Assertions.Expect(ligne).ToContainTextAsync("Deux réunions par an.");
         await Assertions.Expect(ligne).ToContainTextAsync("Trois réunions par an.");
-        await seconde.EditeursAsync();
-        await Assertions.Expect(seconde.Champ(champ)).ToHaveTextAsync("Trois réunions par an.");
+        await seconde.ContientAsync(champ, "Trois réunions par an.");
         await seconde.VerifierAsync($"conflit-{nom}");
         await seconde.RedimensionnerAsync(Ecran.Telephone);
         await seconde.VerifierAsync($"conflit-{nom}");

@@ -157,9 +157,14 @@ async function offer(form, key, start, forgotten) {
     localStorage.removeItem(key);
     forgotten();
     await send(form, '?handler=Abandonner', { formulaire: location.pathname });
-    form.querySelector('input:not([type=hidden]), textarea, select')?.focus();
+    focusFirst(form);
   });
   form.before(banner);
+}
+
+/** The first field one sees: an editor hides its own. */
+function focusFirst(form) {
+  [...form.querySelectorAll('[role=textbox], textarea, input, select')].find((field) => field.offsetParent !== null)?.focus();
 }
 
 function restore(form, key, fields) {
@@ -190,7 +195,7 @@ function restore(form, key, fields) {
     control.dispatchEvent(new Event('input', { bubbles: true }));
     control.dispatchEvent(new Event('change', { bubbles: true }));
   }
-  form.querySelector('textarea, input:not([type=hidden]), select')?.focus();
+  focusFirst(form);
 }
 
 export function keepDrafts(root) {
