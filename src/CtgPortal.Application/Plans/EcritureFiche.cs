@@ -87,7 +87,7 @@ internal sealed class EcritureFiche(ICtgDbContext db, IDroits droits, IUtilisate
         }
 
         await EcrireAsync(fiche, saisi, cancellationToken);
-        return new(fiche.Revision, Entretemps(etats));
+        return new(fiche.Revision, Entretemps(etats, arbitrage));
     }
 
     /// <summary>Writes a content on a fiche as loaded, within what the person may decide.</summary>
@@ -128,13 +128,20 @@ internal sealed class EcritureFiche(ICtgDbContext db, IDroits droits, IUtilisate
         return new(conflit, Nom(auteur), auteur.Le);
     }
 
-    private List<ApportEntretemps> Entretemps(List<EtatFiche> etats) =>
+    /// <summary>Without the fields where the person chose their own words.</summary>
+    private List<ApportEntretemps> Entretemps(List<EtatFiche> etats, ArbitrageFiche? arbitrage) =>
     [
-        .. etats.Zip(etats.Skip(1), (avant, apres) => (Etat: apres, Champs: ChampsFiche.Differents(avant.Contenu, apres.Contenu).Select(c => c.Code).ToList()))
+        .. etats.Zip(etats.Skip(1), (avant, apres) => (Etat: apres, Champs: Gardes(avant, apres, arbitrage)))
             .Where(x => x.Champs.Count > 0)
             .GroupBy(x => Nom(x.Etat))
             .Select(g => new ApportEntretemps(g.Key, g.Max(x => x.Etat.Le), [.. g.SelectMany(x => x.Champs).Distinct()])),
     ];
+
+    private static List<string> Gardes(EtatFiche avant, EtatFiche apres, ArbitrageFiche? arbitrage) =>
+        [.. ChampsFiche.Differents(avant.Contenu, apres.Contenu).Select(c => c.Code).Where(c => !EstRepris(c, arbitrage))];
+
+    private static bool EstRepris(string champ, ArbitrageFiche? arbitrage) =>
+        arbitrage?.Choix.Any(c => c.Value == Camp.Mien && c.Key.Split('/')[0] == champ) == true;
 
     private string? Nom(EtatFiche etat) => etat.Par is not null && etat.Par == utilisateur.Id ? null : etat.ParNom;
 

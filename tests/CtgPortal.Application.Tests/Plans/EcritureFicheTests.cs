@@ -75,8 +75,9 @@ public sealed class EcritureFicheTests(PostgresServer serveur)
         Assert.Equal((autre.Nom, UnPlan.Maintenant), (situe.Par, situe.Le));
         Assert.Equal("Le sien", (await t.LireAsync(t.Fiches[0])).Quoi.Livrables);
 
-        await t.EnvoyerAsync(Livrables(t, "Le mien", new(conflit.Revision, new Dictionary<string, Camp> { ["livrables"] = Camp.Mien })));
+        var enregistre = await t.EnvoyerAsync(Livrables(t, "Le mien", new(conflit.Revision, new Dictionary<string, Camp> { ["livrables"] = Camp.Mien })));
         Assert.Equal("Le mien", (await t.LireAsync(t.Fiches[0])).Quoi.Livrables);
+        Assert.Empty(enregistre.Entretemps);
     }
 
     [Fact]

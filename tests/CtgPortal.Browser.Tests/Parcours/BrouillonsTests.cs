@@ -97,7 +97,7 @@ public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateu
         await seconde.Page.Context.SetOfflineAsync(false);
         await EtatAsync(seconde, "Brouillon enregistré");
         await seconde.CliquerAsync("Enregistrer");
-        await seconde.AnnonceAsync("a changé « Personne pilote » : c’est gardé aussi");
+        await seconde.AnnonceAsync("c’est gardé aussi");
 
         await premiere.AllerAsync(adresse);
         await premiere.VoitAsync("Leïla Haddad");

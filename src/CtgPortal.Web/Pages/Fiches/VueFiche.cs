@@ -33,7 +33,7 @@ public static class VueFiche
     /// <summary>What others wrote while this person typed, and that the save kept.</summary>
     private static string Entretemps(ApportEntretemps apport)
     {
-        var champs = string.Join(", ", apport.Champs.Select(c => $"« {LibellesFiche.De(c).Libelle} »"));
+        var champs = string.Join(", ", apport.Champs.Select(c => $"«\u00A0{LibellesFiche.De(c).Libelle}\u00A0»"));
         return apport.Par is { } qui
             ? $"Entre-temps, {qui} a changé {champs} : c’est gardé aussi."
             : $"Entre-temps, vous aviez changé {champs} dans une autre fenêtre : c’est gardé aussi.";
