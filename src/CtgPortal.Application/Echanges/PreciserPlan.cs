@@ -68,8 +68,14 @@ public static class PreciserPlan
         private async Task RetenirAsync(string caf, FeuilleLue feuille, DecoupePlan decoupe, CancellationToken cancellationToken)
         {
             var entete = feuille.Lignes.FirstOrDefault(l => l.Numero == decoupe.LigneEnTete);
+            if (entete?.Cellules.Any(ReconnaissancePlan.EstDuPortail) == true)
+            {
+                // the words of the portal need no memory
+                return;
+            }
+
             var dites = decoupe.Champs.Select((champ, i) => (EnTete: EnTete.Normaliser(entete?.Cellule(i) ?? ""), Champ: champ))
-                .Where(d => d.EnTete.Length is > 0 and <= CorrespondancePlan.EnTeteLongueurMax && d.Champ.Length <= CorrespondancePlan.ChampLongueurMax && !ReconnaissancePlan.EstDuPortail(d.EnTete))
+                .Where(d => d.EnTete.Length is > 0 and <= CorrespondancePlan.EnTeteLongueurMax && d.Champ.Length <= CorrespondancePlan.ChampLongueurMax)
                 .DistinctBy(d => d.EnTete).ToList();
             var noms = dites.ConvertAll(d => d.EnTete);
             var connues = await db.CorrespondancesPlan.Where(c => c.CafCode == caf && noms.Contains(c.EnTete)).ToDictionaryAsync(c => c.EnTete, cancellationToken);

@@ -24,7 +24,7 @@ internal sealed partial class ReconnaissancePlan(IReadOnlyList<string> niveaux, 
     {
         var meilleure = classeur.Feuilles
             .SelectMany((f, i) => f.Lignes.Take(LignesDEnTeteMax).Select(l => (
-                Feuille: i, f.Masquee, Ligne: l, Details: EstUneFeuilleDeDetails(f.Nom), Connus: l.Cellules.Select(Champ).Where(c => c is { Length: > 0 }).Distinct().Count())))
+                Feuille: i, f.Masquee, Ligne: l, Details: EstUneFeuilleDeDetails(f.Nom), Connus: l.Cellules.Select(c => Champ(c, EstDuPortail(l))).Where(c => c is { Length: > 0 }).Distinct().Count())))
             .OrderByDescending(x => x.Connus > 1).ThenBy(x => x.Masquee).ThenBy(x => x.Details).ThenByDescending(x => x.Connus).ThenBy(x => x.Feuille).ThenBy(x => x.Ligne.Numero)
             .FirstOrDefault();
         return meilleure.Ligne is null ? new(0, 1, []) : Lire(classeur.Feuilles[meilleure.Feuille], meilleure.Feuille, meilleure.Ligne.Numero);
@@ -34,13 +34,14 @@ internal sealed partial class ReconnaissancePlan(IReadOnlyList<string> niveaux, 
     public DecoupePlan Lire(FeuilleLue feuille, int index, int ligneEnTete)
     {
         var entete = feuille.Lignes.FirstOrDefault(l => l.Numero == ligneEnTete);
+        var duPortail = entete is not null && EstDuPortail(entete);
         HashSet<string> pris = [];
 
         // the first column of a name is the one; a second of the same name is left for the person to choose
         return new(index, ligneEnTete,
         [
             .. Enumerable.Range(0, feuille.Lignes.Count == 0 ? 0 : feuille.Lignes.Max(l => l.Cellules.Count))
-                .Select(i => Champ(entete?.Cellule(i) ?? "") is { Length: > 0 } champ && pris.Add(champ) ? champ : ""),
+                .Select(i => Champ(entete?.Cellule(i) ?? "", duPortail) is { Length: > 0 } champ && pris.Add(champ) ? champ : ""),
         ]);
     }
 
@@ -74,8 +75,11 @@ internal sealed partial class ReconnaissancePlan(IReadOnlyList<string> niveaux, 
         new[] { ColonnesEchange.FeuilleOperations, ColonnesEchange.FeuilleFinancements, ColonnesEchange.FeuilleIndicateurs, ColonnesEchange.FeuilleNotice }
             .Any(n => EnTete.Normaliser(n) == EnTete.Normaliser(nom));
 
+    private static bool EstDuPortail(LigneLue entete) => entete.Cellules.Any(EstDuPortail);
+
     /// <returns>Null when the name says nothing; empty when people of the Caf leave it out.</returns>
-    private string? Champ(string cellule)
+    /// <param name="duPortail">The portal wrote the names: « Enjeu » is the field, even where the first level bears this word.</param>
+    private string? Champ(string cellule, bool duPortail)
     {
         var mot = EnTete.Normaliser(cellule);
         if (mot.Length is 0 or > CorrespondancePlan.EnTeteLongueurMax)
@@ -83,15 +87,15 @@ internal sealed partial class ReconnaissancePlan(IReadOnlyList<string> niveaux, 
             return null;
         }
 
-        if (Niveau(cellule, mot) is { } niveau)
+        if (Niveau(cellule, mot, duPortail) is { } niveau)
         {
             return niveau;
         }
 
-        return retenues.TryGetValue(mot, out var retenue) && Connait(retenue) ? retenue : _noms.GetValueOrDefault(mot) ?? MontantDUneAnnee(cellule);
+        return !duPortail && retenues.TryGetValue(mot, out var retenue) && Connait(retenue) ? retenue : _noms.GetValueOrDefault(mot) ?? MontantDUneAnnee(cellule);
     }
 
-    private string? Niveau(string cellule, string mot)
+    private string? Niveau(string cellule, string mot, bool duPortail)
     {
         if (DuPortail().Match(cellule) is { Success: true } m)
         {
@@ -99,7 +103,7 @@ internal sealed partial class ReconnaissancePlan(IReadOnlyList<string> niveaux, 
             return rang < niveaux.Count ? $"{ColonnesEchange.Niveau}{rang}" : null;
         }
 
-        if (retenues.ContainsKey(mot))
+        if (duPortail || retenues.ContainsKey(mot))
         {
             return null;
         }
