@@ -64,7 +64,7 @@ public sealed class EchangesTests(PostgresServer serveur) : IAsyncLifetime
         var csv = await _coordination.GetStringAsync($"{Adresse}/plan.csv?colonnes=service&q=Fiche 1.1.2", Arret);
 
         var lignes = csv.TrimEnd().Split("\r\n");
-        Assert.Equal("\uFEFFCode;Numéro;Niveau 1 – Axe;Niveau 2 – Orientation;Intitulé;Service", lignes[0]);
+        Assert.Equal("Code;Numéro;Niveau 1 – Axe;Niveau 2 – Orientation;Intitulé;Service", lignes[0]);
         Assert.EndsWith(";2;Axe 1;Orientation 1.1;Fiche 1.1.2;Enfance", Assert.Single(lignes[1..]), StringComparison.Ordinal);
         var page = await PageHtml.OuvrirAsync(_coordination, $"{Adresse}/exporter?colonnes=service&q=Fiche 1.1.2");
         Assert.Contains("1\u00A0fiche action sur 2", page.Texte, StringComparison.Ordinal);
