@@ -134,7 +134,7 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await conseil.SuivreAsync("Écrire le premier constat");
         await conseil.TitreAsync("Ajouter un constat");
         await conseil.CocherAsync("Faiblesse");
-        await conseil.ChoisirAsync("Champ d’intervention", "petite enfance");
+        await conseil.ChoisirAsync("Champ d’intervention", "Petite enfance");
         await conseil.EcrireAsync("Constat", "Peu de places en horaires atypiques.");
         await conseil.CliquerAsync("Ajouter le constat");
         await conseil.AnnonceAsync("Le constat est ajouté");

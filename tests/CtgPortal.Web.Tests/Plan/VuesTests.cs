@@ -58,7 +58,7 @@ public sealed class VuesTests(PostgresServer serveur)
         Assert.Equal(["3", "2", "1"], page.Document.QuerySelectorAll("tbody .suivi-axe-numero").Select(n => n.TextContent));
         Assert.Equal(["Priorité", "Prévu"], page.Document.QuerySelectorAll("thead th .tri").Skip(2).Select(h => h.TextContent.Trim()));
         Assert.Contains("216 000 €", Lisse(page.Document.QuerySelector("tfoot")!.TextContent), StringComparison.Ordinal);
-        var lien = page.Document.QuerySelector(".page-tete .actions a")!.GetAttribute("href")!;
+        var lien = page.Document.QuerySelector(".page-tete .actions a[href*='tableau.csv']")!.GetAttribute("href")!;
         var csv = await t.Navigateur.GetAsync(new Uri(lien, UriKind.Relative), TestContext.Current.CancellationToken);
         var lignes = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
         Assert.Equal("Numéro;Fiche action;Priorité;Prévu", lignes[0].TrimStart('\uFEFF'));
@@ -196,7 +196,7 @@ public sealed class VuesTests(PostgresServer serveur)
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur, StatutConvention.EnSignature);
 
-        var affiche = await t.Navigateur.GetAsync(new Uri((await t.LireAsync($"{t.Adresse}/plan/apercu")).Document.QuerySelector(".page-tete .actions a")!.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
+        var affiche = await t.Navigateur.GetAsync(new Uri((await t.LireAsync($"{t.Adresse}/plan/apercu")).Document.QuerySelector(".page-tete .actions a[href*='apercu.pdf']")!.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal("application/pdf", affiche.Content.Headers.ContentType!.MediaType);
         Assert.Empty((await t.LireAsync($"{t.Adresse}/plan/tableau")).Document.QuerySelectorAll(".plan-selection"));

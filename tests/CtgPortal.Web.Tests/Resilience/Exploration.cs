@@ -4,10 +4,17 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Signatures;
+using CtgPortal.Application.Textes;
+using CtgPortal.Application.Textes.Avis;
+using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Equipements;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.TestSupport;
@@ -194,11 +201,46 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         var (planSigne, fichesSignees) = UnPlan.Complet(enSignature.Id, 1, 1, 1);
         await portail.SauverAsync([enSignature, UnDiagnostic.Valide(enSignature.Id).Diagnostic, planSigne, .. fichesSignees, .. fichesSignees.Select(SuiviFiche.Commencer)]);
         await using var portee = portail.Services.CreateAsyncScope();
+        var feuilles = await SemerLesFeuillesAsync(portail, semees[1]);
+        var avis = await SemerLeTexteAsync(portail, semees[2]);
         portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(
             new(UtilisateurId.New(), "Camille Essai", "camille@demo.test", [new(Role.Conseiller, Portee.Caf, "02")]));
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(new OuvrirALaSignature.Command(enSignature.Id, enSignature.Revision));
         semees.Add(enSignature.Id);
-        return (semees, [invitation]);
+        return (semees, [invitation, avis, .. feuilles]);
+    }
+
+    /// <returns>The addresses of sheets that were sent and are not written yet: one comes to them by sending.</returns>
+    private static async Task<List<string>> SemerLesFeuillesAsync(PortailDeTest portail, ConventionId convention)
+    {
+        var coordination = new Habilitation(Role.Coordination, Portee.Convention, convention.Value.ToString());
+        await portail.EnvoyerAsync(
+            new AjouterEquipement.Command(convention, new(TypeEquipement.Creche, null, "Les Loups", null, null, [], null, null, [], null, [], EstProjet: false, null, null)), coordination);
+        Task<ImportTableurId> Envoyer() => portail.EnvoyerAsync(
+            new DeposerEquipements.Command(convention, "annexe 2.csv", "Type;Nom\nCrèche;Les Louveteaux\n"u8.ToArray()), coordination);
+        var (envoye, lu) = (await Envoyer(), await Envoyer());
+        var depot = (await portail.EnvoyerAsync(new ConsulterImportEquipements.Query(convention, lu), coordination))!.Import;
+        await portail.EnvoyerAsync(
+            new PreciserEquipements.Command(convention, lu, depot.Revision, 0, depot.Lecture.LigneEnTete, depot.Lecture.Champs, null), coordination);
+        var plan = await portail.FeuillesDePlanAsync(convention);
+        return
+        [
+            $"/conventions/{convention.Value}/equipements/import/{envoye.Value}/colonnes", $"/conventions/{convention.Value}/equipements/import/{lu.Value}",
+            $"/conventions/{convention.Value}/plan/importer/{plan.APreciser.Value}/colonnes", $"/conventions/{convention.Value}/plan/importer/{plan.Precise.Value}",
+        ];
+    }
+
+    /// <summary>A text that people write, on which a partner is asked for an opinion, and a version kept of it.</summary>
+    /// <returns>What the partner receives.</returns>
+    private static async Task<string> SemerLeTexteAsync(PortailDeTest portail, ConventionId convention)
+    {
+        var coordination = new Habilitation(Role.Coordination, Portee.Convention, convention.Value.ToString());
+        await portail.EnvoyerAsync(new CommencerTexte.Command(convention), coordination);
+        await portail.EnvoyerAsync(new GarderVersion.Command(convention, "Avant le comité", null), coordination);
+        await portail.EnvoyerAsync(
+            new DemanderAvis.Command(convention, [new("MSA", "msa@demo.test")], UneConvention.Maintenant.AddDays(30).JourEnFrance(), null), coordination);
+        var avis = await portail.LireAsync(db => db.AvisPartenaires.SingleAsync(a => a.ConventionId == convention));
+        return $"/avis/{avis.Id.Value}?jeton={avis.Jeton}";
     }
 
     private static async Task<Dictionary<string, string>> VisiterAsync(

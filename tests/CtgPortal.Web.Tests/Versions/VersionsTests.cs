@@ -24,12 +24,13 @@ public sealed class VersionsTests(PostgresServer serveur) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portail = await PortailDeTest.OuvrirAsync(serveur);
+        _portail = await PortailDeTest.OuvrirAsync(serveur, referentiel: true);
         _convention = UneConvention.Au(StatutConvention.EnRedaction);
         var (plan, fiches) = UnPlan.Complet(_convention.Id, 1, 1, 2);
         AggregateRoot[] tous = [_convention, UnDiagnostic.Valide(_convention.Id).Diagnostic, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)];
         await _portail.SauverAsync(tous);
         _coordination = await _portail.ConnecterAsync(Role.Coordination, _convention.Id);
+        await (await LireAsync(Convention + "/texte")).EnvoyerAsync("form[action*='Commencer']");
     }
 
     public async ValueTask DisposeAsync()
@@ -136,7 +137,7 @@ public sealed class VersionsTests(PostgresServer serveur) : IAsyncLifetime
 
     private async Task PresenterAsync(string preambule)
     {
-        var reponse = await (await LireAsync(Convention + "/cadre")).EnvoyerAsync(Garder, ("Input.Preambule", preambule));
+        var reponse = await (await LireAsync(Convention + "/texte/passages/preambule")).EnvoyerAsync("form[data-garde]", ("Input.Corps", preambule));
         Assert.Equal(HttpStatusCode.Redirect, reponse.Statut);
     }
 }

@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Modeles;
 
-public sealed class PresentationModel(IMediator mediator) : DossierPageModel<ConsulterModele.Dossier>(mediator)
+public sealed class PresentationModel(IMediator mediator) : DossierPageModel<ConsulterModele.Dossier>(mediator), IPageDePresentation
 {
     [FromRoute]
     public Guid Modele { get; set; }
 
     [BindProperty]
     public PresentationInput Input { get; set; } = new();
+
+    public string Retour => $"/modeles/{Modele}";
 
     protected override IRequest<ConsulterModele.Dossier?> DossierQuery => new ConsulterModele.Query(new ModeleTexteId(Modele));
 

@@ -40,7 +40,7 @@ public sealed class LotSaisi
     public int Revision { get; set; }
 
     /// <summary>« id:revision » of each fiche that was shown.</summary>
-    public IReadOnlyList<string> Lues { get; set; } = [];
+    public List<string> Lues { get; set; } = [];
 
     public bool EstConnu => Choix.Any(c => c.Code == Quoi);
 

@@ -6,13 +6,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Textes;
 
-public sealed class PresentationModel(IMediator mediator) : DossierPageModel<ConsulterTexte.Dossier>(mediator)
+public sealed class PresentationModel(IMediator mediator) : DossierPageModel<ConsulterTexte.Dossier>(mediator), IPageDePresentation
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     [BindProperty]
     public PresentationInput Input { get; set; } = new();
+
+    public string Retour => $"/conventions/{Id}/texte";
 
     public bool PeutEcrire => Dossier.Modifiable && Dossier.EnTete.Permet<PresenterTexte.Command>();
 

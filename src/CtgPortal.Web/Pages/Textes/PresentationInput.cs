@@ -5,6 +5,15 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CtgPortal.Web.Pages.Textes;
 
+/// <summary>The two pages that have the form: its fields must bear the name that the page reads.</summary>
+public interface IPageDePresentation
+{
+    PresentationInput Input { get; }
+
+    /// <summary>Where one goes without saving.</summary>
+    string Retour { get; }
+}
+
 /// <summary>Titles of the annexes and spelling of the initialisms, in a convention or in a model.</summary>
 public sealed class PresentationInput
 {
