@@ -17,7 +17,7 @@ public sealed class LotModel(IMediator mediator) : DossierPageModel<ConsulterVue
     public IReadOnlyList<Guid> Fiches { get; set; } = [];
 
     /// <summary>The filters and columns of the table, to come back to.</summary>
-    [FromQuery]
+    [BindProperty(SupportsGet = true)]
     public string Retour { get; set; } = "";
 
     [BindProperty(SupportsGet = true, Name = "")]
