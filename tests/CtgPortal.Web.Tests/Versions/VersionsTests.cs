@@ -45,7 +45,7 @@ public sealed class VersionsTests(PostgresServer serveur) : IAsyncLifetime
         Assert.NotNull((await LireAsync(Convention + "/documents")).Document.QuerySelector($"a[href='{Adresse}']"));
         Assert.NotNull((await LireAsync(Convention + "/historique")).Document.QuerySelector($"a[href='{Adresse}']"));
         var vide = await LireAsync(Adresse + "/comparer");
-        Assert.Equal("Rien à comparer", vide.Document.QuerySelector(".etat-vide h2")?.TextContent.Trim());
+        Assert.Equal("Rien à comparer", vide.Document.QuerySelector(".etat-vide-titre")?.TextContent.Trim());
     }
 
     [Fact]
