@@ -14,6 +14,9 @@ internal static class PageSaine
 
           const h1 = vus('h1');
           if (h1.length !== 1) { defauts.push(`${h1.length} h1 : ${h1.map((e) => e.innerText).join(' | ')}`); }
+          // one sees what page it is, and where it begins, without moving
+          const haut = h1[0]?.getBoundingClientRect().top + scrollY;
+          if (haut > innerHeight * .6) { defauts.push(`titre à ${Math.round(haut)} px, écran de ${innerHeight}`); }
           if (!/\S.* – CtgPortal$/.test(document.title)) { defauts.push(`titre « ${document.title} »`); }
           if (document.documentElement.lang !== 'fr') { defauts.push(`langue « ${document.documentElement.lang} »`); }
           for (const repere of ['header[role=banner]', 'main', 'footer[role=contentinfo]']) {
@@ -23,7 +26,9 @@ internal static class PageSaine
 
           const large = document.documentElement;
           if (large.scrollWidth > large.clientWidth) {
-            const fautifs = vus('body *').filter((e) => e.getBoundingClientRect().right > large.clientWidth + 1).slice(-3);
+            // what scrolls in a frame of its own is not what widens the page
+            const contenu = (e) => e.parentElement && (getComputedStyle(e.parentElement).overflowX !== 'visible' || contenu(e.parentElement));
+            const fautifs = vus('body *').filter((e) => e.getBoundingClientRect().right > large.clientWidth + 1 && !contenu(e)).slice(-3);
             defauts.push(`défilement horizontal : ${large.scrollWidth} > ${large.clientWidth} px, ${fautifs.map(dire).join(', ')}`);
           }
 
