@@ -93,6 +93,9 @@ public sealed record DossierConvention
     [Description("Axes du plan d’actions.")]
     public IReadOnlyList<AxeDossier> Axes { get; init; } = [];
 
+    [Description("Somme des financements du plan.")]
+    public SommeDossier Montants => BudgetDossier.Sommer(Axes.SelectMany(a => a.Toutes));
+
     [Description("Diagnostic partagé (annexe 1) ; absent s’il n’a pas commencé.")]
     public DiagnosticDossier? Diagnostic { get; init; }
 
@@ -234,6 +237,13 @@ public sealed record AxeDossier
 
     [Description("Fiches rattachées directement à l’axe.")]
     public IReadOnlyList<FicheDossier> Fiches { get; init; } = [];
+
+    [Description("Somme des financements des fiches de l’axe.")]
+    public SommeDossier Montants => BudgetDossier.Sommer(Toutes);
+
+    /// <summary>In the order of the plan.</summary>
+    [JsonIgnore]
+    public IEnumerable<FicheDossier> Toutes => [.. Fiches, .. Orientations.SelectMany(o => o.Toutes)];
 }
 
 [Description("Niveau intermédiaire du plan, entre l’axe et la fiche ; il peut en contenir d’autres.")]
@@ -251,6 +261,10 @@ public sealed record OrientationDossier
     public IReadOnlyList<OrientationDossier> Orientations { get; init; } = [];
 
     public IReadOnlyList<FicheDossier> Fiches { get; init; } = [];
+
+    /// <summary>In the order of the plan.</summary>
+    [JsonIgnore]
+    public IEnumerable<FicheDossier> Toutes => [.. Fiches, .. Orientations.SelectMany(o => o.Toutes)];
 }
 
 [Description("Fiche action. Seuls le numéro et le titre sont obligatoires.")]
@@ -356,6 +370,9 @@ public sealed record FicheDossier
     public decimal? CoutPrevisionnel { get; init; }
 
     public IReadOnlyList<LigneBudgetDossier> Budget { get; init; } = [];
+
+    [Description("Les mêmes montants en tableau, avec leurs totaux.")]
+    public BudgetDossier Tableau => BudgetDossier.De(Budget);
 
     [Marques]
     public string? SourcesFinancement { get; init; }

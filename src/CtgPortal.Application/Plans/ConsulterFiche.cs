@@ -54,7 +54,7 @@ public static class ConsulterFiche
         ResultatsFiche Resultats,
         IReadOnlyList<LigneOperation> Operations,
         IReadOnlyList<Financement> Financements,
-        Budget Budget,
+        Budget<NatureDepense> Budget,
         IReadOnlyList<Indicateur> Indicateurs,
         SuiviResume Suivi,
         UtilisateurId? Pilote,

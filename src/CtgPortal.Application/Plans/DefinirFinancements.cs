@@ -7,16 +7,23 @@ using MediatR;
 
 namespace CtgPortal.Application.Plans;
 
+/// <summary>The money of a fiche as a grid: what a funder brings for a nature, year by year. A year without amount is no line.</summary>
 public static class DefinirFinancements
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
     public sealed record Command(
-        ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirFinancements.Ligne> Financements, ArbitrageFiche? Arbitrage = null)
+        ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirFinancements.Rang> Financements, ArbitrageFiche? Arbitrage = null)
         : IRequest<EnregistrementFiche>, IRequeteSurFiche;
 
-    public sealed record Ligne(string Financeur, int Annee, NatureDepense Nature, decimal? Prevu, decimal? Realise)
+    public sealed record Rang(string Financeur, NatureDepense Nature, IReadOnlyList<Cellule> Cellules)
     {
-        internal Financement VersFinancement() => new(Financeur, Annee, Nature, Prevu, Realise);
+        internal IEnumerable<Financement> VersFinancements() =>
+            Cellules.Where(c => c.EstRemplie).Select(c => new Financement(Financeur, c.Annee, Nature, c.Prevu, c.Realise));
+    }
+
+    public sealed record Cellule(int Annee, decimal? Prevu, decimal? Realise)
+    {
+        internal bool EstRemplie => Prevu is not null || Realise is not null;
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -25,12 +32,15 @@ public static class DefinirFinancements
         {
             RuleForEach(c => c.Financements).ChildRules(f =>
             {
-                f.RuleFor(x => x.Financeur).NotEmpty().WithMessage("Nommez le financeur.").MaximumLength(Financement.FinanceurLongueurMax);
-                f.RuleFor(x => x.Annee).InclusiveBetween(Financement.AnneeMin, Financement.AnneeMax);
+                f.RuleFor(x => x.Financeur).NotEmpty().WithMessage("Nommez le financeur.").MaximumLength(Financement.FinanceurLongueurMax)
+                    .Must((rang, _) => rang.Cellules.Any(c => c.EstRemplie)).WithMessage("Indiquez au moins un montant, ou retirez cette ligne.");
                 f.RuleFor(x => x.Nature).IsInEnum();
-                f.RuleFor(x => x.Prevu).InclusiveBetween(0, Financement.MontantMax);
-                f.RuleFor(x => x.Realise).InclusiveBetween(0, Financement.MontantMax);
-                f.RuleFor(x => x.Prevu).NotNull().When(x => x.Realise is null).WithMessage("Indiquez un montant prévu ou réalisé.");
+                f.RuleForEach(x => x.Cellules).ChildRules(c =>
+                {
+                    c.RuleFor(x => x.Annee).InclusiveBetween(Financement.AnneeMin, Financement.AnneeMax);
+                    c.RuleFor(x => x.Prevu).InclusiveBetween(0, Financement.MontantMax);
+                    c.RuleFor(x => x.Realise).InclusiveBetween(0, Financement.MontantMax);
+                });
             });
         }
     }
@@ -38,6 +48,7 @@ public static class DefinirFinancements
     internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
         public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
-            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c with { Financements = [.. command.Financements.Select(f => f.VersFinancement())] }, cancellationToken);
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage,
+            c => c with { Financements = [.. command.Financements.SelectMany(f => f.VersFinancements())] }, cancellationToken);
     }
 }

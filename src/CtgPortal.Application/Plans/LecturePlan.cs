@@ -59,6 +59,8 @@ public sealed record AxeDuPlan(
 {
     /// <summary>In the order of the plan.</summary>
     public IEnumerable<FicheDuPlan> Toutes => [.. Fiches, .. Branches.SelectMany(b => b.Toutes)];
+
+    public Somme Montants => Budget.De(Toutes.SelectMany(f => f.Financements)).Total;
 }
 
 /// <summary>The whole tree with what each fiche says of itself; fiches that the person may not see are left out, numbers are not closed up.</summary>
@@ -77,7 +79,7 @@ public sealed record ArbrePlan(int Revision, IReadOnlyList<string> Niveaux, Nume
     /// <summary>How many levels stand between an axe and a fiche.</summary>
     public int Profondeur => Niveaux.Count - 2;
 
-    public Budget Budget() => Domain.Plans.Budget.De([.. Fiches.SelectMany(f => f.Financements)]);
+    public Budget<NatureDepense> Budget() => Domain.Plans.Budget.De(Fiches.SelectMany(f => f.Financements));
 
     private static IEnumerable<LignePlan> Sous(AxeDuPlan axe, IReadOnlyList<BrancheDuPlan> branches, IReadOnlyList<BrancheDuPlan> chemin) =>
         branches.SelectMany(b => b.Fiches.Select(f => new LignePlan(axe, [.. chemin, b], f)).Concat(Sous(axe, b.Branches, [.. chemin, b])));

@@ -27,7 +27,7 @@ public static class ComparerDossiers
                     .OfType<DifferenceDossier>()
                     .OrderBy(d => d.Partie),
             ],
-            new(Prevu(avant), Prevu(apres)),
+            new(avant.Montants.Prevu, apres.Montants.Prevu),
             !vecu);
     }
 
@@ -191,13 +191,5 @@ public static class ComparerDossiers
                     string.Create(CultureInfo.InvariantCulture, $"numero:{i}"), $"{Mots.Majuscule(e.Genre)} « {e.Titre} »", NatureChamp.Valeur, rapprochement.Avant(e)!.Numero, e.Numero, [], null)),
             ]));
 
-    private static decimal? Prevu(DossierConvention d)
-    {
-        var montants = Fiches(d).SelectMany(f => f.Budget).Select(l => l.Prevu).OfType<decimal>().ToList();
-        return montants.Count == 0 ? null : montants.Sum();
-    }
-
-    private static IEnumerable<FicheDossier> Fiches(DossierConvention d) => d.Axes.SelectMany(a => a.Fiches.Concat(a.Orientations.SelectMany(Fiches)));
-
-    private static IEnumerable<FicheDossier> Fiches(OrientationDossier o) => o.Fiches.Concat(o.Orientations.SelectMany(Fiches));
+    private static IEnumerable<FicheDossier> Fiches(DossierConvention d) => d.Axes.SelectMany(a => a.Toutes);
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CtgPortal.Web.Common;
 
-/// <summary>Reads a number as people type it: « 12 345,67 », « 12345.67 », « 12 345,67 € ».</summary>
+/// <summary>Reads a number as people type it: « 12 345,67 », « 12345.67 », « 12 345,67 € », « 12,5 k€ ».</summary>
 internal sealed partial class FrenchDecimalBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -44,6 +44,12 @@ internal sealed partial class FrenchDecimalBinder : IModelBinder
     internal static bool TryParse(string text, out decimal value)
     {
         var digits = Blanks().Replace(text, "");
+        var factor = 1m;
+        if (Thousands().Match(digits) is { Success: true } unit)
+        {
+            factor = unit.Value[0] is 'M' ? 1_000_000 : 1_000;
+            digits = digits[..unit.Index];
+        }
         if (PointThenComma().IsMatch(digits))
         {
             digits = digits.Replace(".", "", StringComparison.Ordinal);
@@ -53,16 +59,23 @@ internal sealed partial class FrenchDecimalBinder : IModelBinder
             digits = digits.Replace(",", "", StringComparison.Ordinal);
         }
 
-        return decimal.TryParse(
-            digits.Replace(',', '.'),
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out value);
+        if (!decimal.TryParse(digits.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+            || Math.Abs(value) > decimal.MaxValue / factor)
+        {
+            return false;
+        }
+
+        value *= factor;
+        return true;
     }
 
     /// <summary>Spaces of every width, the euro and percent signs at the end; a typographic minus is read by the sign of the culture.</summary>
-    [GeneratedRegex(@"\s|[€%]\s*$")]
+    [GeneratedRegex(@"\s|(?<![kKM]\s*)[€%]\s*$")]
     private static partial Regex Blanks();
+
+    /// <summary>« k€ », « M€ », or « k » alone, which says the same; « M » alone could be anything.</summary>
+    [GeneratedRegex(@"(?<=\d)([kK]€?|M€)$")]
+    private static partial Regex Thousands();
 
     [GeneratedRegex(@"^[-+]?\d{1,3}(\.\d{3})+,\d+$")]
     private static partial Regex PointThenComma();

@@ -37,7 +37,7 @@ public sealed class FicheTests(PostgresServer serveur)
 
         var (revision, _) = await t.EnvoyerAsync(new RedigerFiche.Command(t.Convention, id, t.Fiches[0].Revision, new(PourQui: new("Tous", 12, null, ["02381"]))));
         (revision, _) = await t.EnvoyerAsync(new DefinirOperations.Command(t.Convention, id, revision, [new(null, "Ouvrir", null, null, 10.5m, null, null)]));
-        (revision, _) = await t.EnvoyerAsync(new DefinirFinancements.Command(t.Convention, id, revision, [new("MSA", 2027, NatureDepense.Investissement, 5m, null)]));
+        (revision, _) = await t.EnvoyerAsync(new DefinirFinancements.Command(t.Convention, id, revision, [new("MSA", NatureDepense.Investissement, [new(2026, null, null), new(2027, 5m, null)])]));
         (revision, _) = await t.EnvoyerAsync(new DefinirIndicateurs.Command(
             t.Convention, id, revision, [new(places, "Places", TypeIndicateur.Quantitatif, null, "places", 1, 2, null, null)]));
 
@@ -61,8 +61,11 @@ public sealed class FicheTests(PostgresServer serveur)
         Assert.Equal(["NombreVise", "Communes"], await ChampsRefusesAsync(t, new(PourQui: new(null, -1, null, ["75056"]))));
         Assert.Equal(["PiloteStructure"], await ChampsRefusesAsync(t, new(Qui: QuiFiche.Vide with { PiloteStructure = new string('x', 301) })));
         var refus = await Assert.ThrowsAsync<ValidationException>(() => t.EnvoyerAsync(
-            new DefinirFinancements.Command(t.Convention, fiche.Id, fiche.Revision, [new("", 1900, NatureDepense.Fonctionnement, null, null)])));
-        Assert.Equal(["Financements[0].Financeur", "Financements[0].Annee", "Financements[0].Prevu"], refus.Errors.Select(e => e.PropertyName));
+            new DefinirFinancements.Command(t.Convention, fiche.Id, fiche.Revision, [new("", NatureDepense.Fonctionnement, [new(2026, 1m, null), new(1900, -1m, null)])])));
+        Assert.Equal(["Financements[0].Financeur", "Financements[0].Cellules[1].Annee", "Financements[0].Cellules[1].Prevu"], refus.Errors.Select(e => e.PropertyName));
+        refus = await Assert.ThrowsAsync<ValidationException>(() => t.EnvoyerAsync(
+            new DefinirFinancements.Command(t.Convention, fiche.Id, fiche.Revision, [new("Caf", NatureDepense.Fonctionnement, [new(2026, null, null)])])));
+        Assert.Equal(["Financements[0].Financeur"], refus.Errors.Select(e => e.PropertyName));
     }
 
     [Fact]

@@ -27,6 +27,24 @@ public sealed class BudgetTests
     });
 
     [Fact]
+    public void Un_tableau_se_lit_en_lignes_et_en_colonnes_avec_les_memes_totaux() => Ligne.List[0, 40].Sample(lignes =>
+    {
+        var budget = Budget.De(lignes);
+
+        Assert.All(budget.Rangs, r => Assert.Equal(budget.ParAnnee.Count, r.Annees.Count));
+        Assert.All(budget.Rangs, r => Assert.Equal(r.Total, Somme.De(r.Annees)));
+        Assert.All(budget.ParAnnee.Index(), a => Assert.Equal(a.Item.Somme, Somme.De(budget.Rangs.Select(r => r.Annees[a.Index]))));
+        Assert.All(budget.ParFinanceur, f => Assert.Equal(f.Somme, Somme.De(budget.Rangs.Where(r => r.Financeur == f.Financeur).Select(r => r.Total))));
+        Assert.All(budget.ParNature, n => Assert.Equal(n.Somme, Somme.De(budget.Rangs.Where(r => r.Nature == n.Nature).Select(r => r.Total))));
+        Assert.Equal(budget.Total, Somme.De(budget.Rangs.Select(r => r.Total)));
+        Assert.Equal(budget.Rangs.Count, budget.Rangs.DistinctBy(r => (r.Financeur, r.Nature)).Count());
+    });
+
+    [Fact]
+    public void Le_total_de_plusieurs_fiches_est_la_somme_de_leurs_totaux() => Ligne.List[0, 15].List[0, 6].Sample(fiches => Assert.Equal(
+        Budget.De(fiches.SelectMany(f => f)).Total, Somme.De(fiches.Select(f => Budget.De(f).Total))));
+
+    [Fact]
     public void Un_montant_que_personne_n_a_dit_n_est_pas_zero()
     {
         var budget = Budget.De([new("Caf", 2026, NatureDepense.Fonctionnement, 100m, null)]);

@@ -30,7 +30,7 @@ internal sealed class PageHtml
         return await LireAsync(navigateur, adresse, reponse);
     }
 
-    /// <param name="formulaire">CSS selector of the form, or of something in it.</param>
+    /// <param name="formulaire">CSS selector of the form, or of something in it; a button that sends it elsewhere does.</param>
     /// <param name="champs">Values to type; a name that the form does not have is an error of the test. A repeated name gives a list.</param>
     public async Task<PageHtml> EnvoyerAsync(string formulaire, params (string Nom, string Valeur)[] champs)
     {
@@ -43,7 +43,7 @@ internal sealed class PageHtml
         }
 
         donnees.AddRange(champs.Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
-        var cible = Cible(form);
+        var cible = Document.QuerySelector(formulaire)?.GetAttribute("formaction") ?? Cible(form);
         using var contenu = new FormUrlEncodedContent(donnees);
         return await LireAsync(_navigateur, cible, await _navigateur.PostAsync(new Uri(cible, UriKind.RelativeOrAbsolute), contenu));
     }

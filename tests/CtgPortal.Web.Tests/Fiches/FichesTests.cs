@@ -28,7 +28,7 @@ public sealed class FichesTests(PostgresServer serveur)
         { "moyens", "Input.CoutPrevisionnel", "12 345,67", "12 345,67 €", "douze" },
         { "resultats", "Input.ResultatsAttendus", "Des familles écoutées", "Des familles écoutées", new string('x', 20_001) },
         { "operations", "Input.Operations[2].Intitule", "Évaluer", "Évaluer", new string('x', 301) },
-        { "financements", "Input.Financements[0].Prevu", "777", "777 €", "-5" },
+        { "financements", "Input.Financements[0].Cellules[0].Prevu", "0,777 k€", "777 €", "-5" },
         { "indicateurs", "Input.Indicateurs[0].Cible", "62,5", "62,5 places", "beaucoup" },
     };
 
@@ -136,7 +136,7 @@ public sealed class FichesTests(PostgresServer serveur)
 
     [Theory]
     [InlineData("operations", "Input.Operations[3].Intitule")]
-    [InlineData("financements", "Input.Financements[4].Financeur")]
+    [InlineData("financements", "Input.Financements[3].Financeur")]
     [InlineData("indicateurs", "Input.Indicateurs[3].Intitule")]
     public async Task Une_ligne_s_ajoute_sans_script_et_ce_qui_est_tape_reste(string section, string nouvelle)
     {
@@ -174,11 +174,33 @@ public sealed class FichesTests(PostgresServer serveur)
         await using var t = await PlanWeb.OuvrirAsync(serveur);
         var page = await t.LireAsync($"{t.AdresseFiche}/financements");
 
-        var refus = await page.EnvoyerAsync("form[data-garde]", ("Input.Financements[1].Annee", "2026"));
+        var refus = await page.EnvoyerAsync("form[data-garde]", ("Input.Financements[1].Financeur", "CAF"), ("Input.Financements[1].Nature", "Fonctionnement"));
 
         Assert.Equal(HttpStatusCode.Conflict, refus.Statut);
         Assert.Contains("Deux lignes portent le même financeur", refus.Erreurs, StringComparison.Ordinal);
-        Assert.Equal("2026", refus.Document.QuerySelector("[name='Input.Financements[1].Annee']")!.GetAttribute("value"));
+        Assert.Equal("CAF", refus.Document.QuerySelector("[name='Input.Financements[1].Financeur']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Une_annee_s_ajoute_et_un_financeur_sans_montant_est_dit()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/financements");
+        const string Annee = "[formaction$='handler=Annee']";
+
+        var hors = await page.EnvoyerAsync(Annee, ("Input.AutreAnnee", "1850"));
+        var plus = await page.EnvoyerAsync(Annee, ("Input.AutreAnnee", "2035"), ("Input.Financements[0].Cellules[0].Prevu", "12,5 k€"));
+        var sansMontant = await plus.EnvoyerAsync("form[data-garde]", ("Input.Financements[2].Financeur", "MSA"));
+        var derniere = plus.Document.QuerySelectorAll("[data-ligne]:first-of-type [data-prevu]").Length - 1;
+        var fiche = await (await plus.EnvoyerAsync("form[data-garde]", ($"Input.Financements[0].Cellules[{derniere}].Prevu", "100"))).SuivreAsync();
+
+        Assert.Contains("Indiquez une année de 2000 à 2060.", hors.Texte, StringComparison.Ordinal);
+        Assert.Contains("2035", plus.Document.QuerySelector(".grille thead")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("54 500 €", Lisse(plus.Document.QuerySelector("tfoot strong[data-somme=prevu]")!.TextContent));
+        Assert.Equal(HttpStatusCode.BadRequest, sansMontant.Statut);
+        Assert.Contains("Indiquez au moins un montant, ou retirez cette ligne.", sansMontant.Texte, StringComparison.Ordinal);
+        Assert.Contains("2035", fiche.Document.QuerySelector(".financements thead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("54 600 €", Lisse(fiche.Document.QuerySelector(".financements tfoot")!.TextContent), StringComparison.Ordinal);
     }
 
     [Fact]

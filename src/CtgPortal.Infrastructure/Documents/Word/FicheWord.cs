@@ -7,6 +7,9 @@ namespace CtgPortal.Infrastructure.Documents.Word;
 /// <summary>A fiche under its heading: two columns whose first row says again which fiche it is, then operations, money and indicators.</summary>
 internal sealed class FicheWord(FicheDossier f, string numero, string fil, string couleur, MarquesWord marques)
 {
+    /// <summary>More columns would not hold on a page.</summary>
+    private const int AnneesMax = 6;
+
     public IEnumerable<OpenXmlElement> Corps()
     {
         var rubriques = Rubriques().Where(r => r.Lignes.Count > 0).ToList();
@@ -139,17 +142,24 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
             return [];
         }
 
-        var reel = f.Budget.Any(l => l.Realise is not null);
-        var table = reel
-            ? new TableWord($"Budget, {numero}", [32, 20, 12, 18, 18], couleur).Colonnes("Financeur", "Nature", "Année", "Prévu", "Réalisé")
-            : new TableWord($"Budget, {numero}", [40, 24, 14, 22], couleur).Colonnes("Financeur", "Nature", "Année", "Prévu");
-        foreach (var l in f.Budget.OrderBy(l => l.Annee ?? 9999))
+        var tableau = f.Tableau;
+        var n = tableau.Annees.Count;
+        var table = n <= AnneesMax
+            ? new TableWord($"Financements, {numero}", [24, 16, .. Enumerable.Repeat(60 / (n + 1), n + 1)], couleur).Colonnes(["Financeur", "Nature", .. tableau.Annees, "Total"])
+            : new TableWord($"Financements, {numero}", [50, 28, 22], couleur).Colonnes("Financeur", "Nature", "Total");
+        foreach (var rang in tableau.Rangs)
         {
-            table.Ajouter([CelluleWord.De(l.Financeur), CelluleWord.De(MotsWord.Majuscule(l.Nature ?? "")), CelluleWord.De(MotsWord.Annee(l.Annee)), Montant(l.Prevu), .. reel ? [Montant(l.Realise)] : (CelluleWord[])[]]);
+            table.Ajouter([
+                CelluleWord.De(rang.Financeur, gras: true), CelluleWord.De(MotsWord.Majuscule(rang.Nature)),
+                .. n <= AnneesMax ? rang.Annees.Select(s => Somme(s)) : [], Somme(rang.Total, gras: true),
+            ]);
         }
 
-        table.Ajouter(Total(3, [f.Budget.Sum(l => l.Prevu ?? 0), .. reel ? [f.Budget.Sum(l => l.Realise ?? 0)] : (decimal[])[]]));
-        return [Legende("Budget"), table.Construire(), EcritWord.Respiration()];
+        table.Ajouter([
+            CelluleWord.De("Total", gras: true) with { Fond = TeintesWord.Voile, Colonnes = 2 },
+            .. (n <= AnneesMax ? tableau.ParAnnee : []).Append(tableau.Total).Select(s => Somme(s, gras: true) with { Fond = TeintesWord.Voile }),
+        ]);
+        return [Legende(f.Budget.Any(l => l.Realise is not null) ? "Financements : prévu, puis réalisé" : "Financements prévus"), table.Construire(), EcritWord.Respiration()];
     }
 
     private IEnumerable<OpenXmlElement> Indicateurs()
@@ -198,6 +208,11 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
     }
 
     private Paragraph Legende(string texte) => EcritWord.Paragraphe(StylesWord.Legende, EcritWord.Suite(texte, couleur: TeintesWord.Lisible(couleur)));
+
+    private static CelluleWord Somme(SommeDossier somme, bool gras = false) => new([
+        .. EcritWord.Lignes(StylesWord.Cellule, MotsWord.Montant(somme.Prevu), gras, cote: JustificationValues.Right),
+        .. somme.Realise is { } realise ? EcritWord.Lignes(StylesWord.Cellule, $"réalisé {MotsWord.Montant(realise)}", couleur: TeintesWord.Sourdine, cote: JustificationValues.Right) : [],
+    ]);
 
     private static CelluleWord Montant(decimal? montant) => CelluleWord.De(MotsWord.Montant(montant), cote: JustificationValues.Right);
 

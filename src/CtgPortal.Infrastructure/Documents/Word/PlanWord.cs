@@ -21,7 +21,7 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
         foreach (var (axe, rang) in c.Axes.Select((a, i) => (a, i)))
         {
             var couleur = TeintesWord.DeLAxe(axe, rang);
-            var fiches = Toutes(axe).ToList();
+            var fiches = axe.Toutes.ToList();
             table.Ajouter(
             [
                 new(
@@ -49,8 +49,8 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
             yield break;
         }
 
-        var fiches = c.Axes.SelectMany(Toutes).ToList();
-        var prevu = Prevu(fiches);
+        var fiches = c.Axes.SelectMany(a => a.Toutes).ToList();
+        var prevu = c.Montants.Prevu;
         yield return EcritWord.Paragraphe(
             StylesWord.Corps,
             $"Le plan réunit {MotsWord.Pluriel(fiches.Count, "fiche")}. Chaque fiche porte la couleur de la partie du plan à laquelle elle appartient."
@@ -71,7 +71,7 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
             yield return ligne;
         }
 
-        if (!Toutes(axe).Any() && axe.Orientations.Count == 0)
+        if (!axe.Toutes.Any() && axe.Orientations.Count == 0)
         {
             yield return EcritWord.Absent("Aucune fiche n’est encore rattachée à ce niveau du plan.");
         }
@@ -92,7 +92,7 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
             yield return ligne;
         }
 
-        if (!Toutes(orientation).Any())
+        if (!orientation.Toutes.Any())
         {
             yield return EcritWord.Absent("Aucune fiche n’est encore rattachée à ce niveau du plan.");
         }
@@ -112,11 +112,4 @@ internal sealed class PlanWord(DossierConvention c, TitresWord titres, MarquesWo
             nouvellePage: !premiere && fiche.Operations.Count + fiche.Budget.Count + fiche.Indicateurs.Count > 0),
         .. new FicheWord(fiche, $"{_niveauFiche} {fiche.Numero}", fil, couleur, marques).Corps(),
     ];
-
-    private static decimal? Prevu(IEnumerable<FicheDossier> fiches) =>
-        fiches.SelectMany(f => f.Budget).Select(l => l.Prevu).OfType<decimal>().ToList() is { Count: > 0 } montants ? montants.Sum() : null;
-
-    private static IEnumerable<FicheDossier> Toutes(AxeDossier axe) => axe.Fiches.Concat(axe.Orientations.SelectMany(Toutes));
-
-    private static IEnumerable<FicheDossier> Toutes(OrientationDossier orientation) => orientation.Fiches.Concat(orientation.Orientations.SelectMany(Toutes));
 }

@@ -5,50 +5,95 @@ using MediatR;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
-public sealed class FinancementsModel(IMediator mediator) : LignesFicheModel<FinancementsModel.InputModel, FinancementsModel.Ligne>(mediator, "Financements")
+/// <summary>The money of a fiche as a sheet: a row a funder and a nature, a column a year.</summary>
+public sealed class FinancementsModel(IMediator mediator, TimeProvider clock)
+    : LignesFicheModel<FinancementsModel.InputModel, RangSaisi>(mediator, "Financements")
 {
-    protected override InputModel Lire(ConsulterFiche.Dossier fiche) => new()
+    private const int AnneesProposees = 4;
+
+    /// <summary>Of what is typed, as the fiche will show it.</summary>
+    public Budget<NatureDepense> Budget => Domain.Plans.Budget.De(Input.Financements.Where(l => !l.Retirer).SelectMany(
+        l => l.Cellules.Select(c => new Poste<NatureDepense>(l.Financeur.Trim(), c.Annee, l.Nature, new(c.Prevu, c.Realise)))));
+
+    /// <summary>Those that the plan already names: one name for one funder.</summary>
+    public IReadOnlyList<string> Financeurs =>
+        [.. Dossier.Plan.Fiches.SelectMany(f => f.Financements).Select(f => f.Financeur).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
+    public override void OnGet()
     {
-        Financements = [.. fiche.Financements.Select(f => new Ligne
+        base.OnGet();
+        Input.Aligner();
+    }
+
+    public override void OnPostAjouter()
+    {
+        base.OnPostAjouter();
+        Input.Aligner();
+    }
+
+    /// <summary>One more column.</summary>
+    public void OnPostAnnee()
+    {
+        ModelState.Clear();
+        if (Input.AutreAnnee is >= Financement.AnneeMin and <= Financement.AnneeMax)
         {
-            Financeur = f.Financeur,
-            Annee = f.Annee,
-            Nature = f.Nature,
-            Prevu = f.Prevu,
-            Realise = f.Realise,
-        })],
-    };
+            Input.Annees = [.. Input.Annees.Append(Input.AutreAnnee.Value).Distinct().Order()];
+            Input.AutreAnnee = null;
+        }
+        else
+        {
+            ModelState.AddModelError("Input.AutreAnnee", $"Indiquez une année de {Financement.AnneeMin} à {Financement.AnneeMax}.");
+        }
+
+        Input.Aligner();
+    }
+
+    protected override InputModel Lire(ConsulterFiche.Dossier fiche)
+    {
+        var periode = fiche.EnTete.Periode;
+        var premiere = periode?.Debut.Year ?? clock.GetUtcNow().Year;
+        return new()
+        {
+            Annees =
+            [
+                .. Enumerable.Range(premiere, periode is null ? AnneesProposees : periode.Fin.Year - premiere + 1)
+                    .Concat(fiche.Financements.Select(f => f.Annee)).Distinct().Order(),
+            ],
+            Financements = [.. VueFiche.Lignes(fiche.Financements).Select(l => new RangSaisi
+            {
+                Financeur = l.Key.Financeur,
+                Nature = l.Key.Nature,
+                Cellules = [.. l.Select(f => new CelluleSaisie { Annee = f.Annee, Prevu = f.Prevu, Realise = f.Realise })],
+            })],
+        };
+    }
 
     protected override IRequest<EnregistrementFiche> Commande(CibleFiche cible) => new DefinirFinancements.Command(
         cible.Convention, cible.Fiche, cible.Revision,
-        [.. Input.Financements.Select(l => new DefinirFinancements.Ligne(l.Financeur, l.Annee ?? 0, l.Nature, l.Prevu, l.Realise))],
+        [.. Input.Financements.Select(l => new DefinirFinancements.Rang(
+            l.Financeur, l.Nature, [.. l.Cellules.Select(c => new DefinirFinancements.Cellule(c.Annee, c.Prevu, c.Realise))]))],
         cible.Arbitrage);
 
-    public sealed class InputModel : SaisieDeLignes<Ligne>
+    public sealed class InputModel : SaisieDeLignes<RangSaisi>
     {
         [Display(Name = "Financement")]
-        public List<Ligne> Financements { get; set; } = [];
+        public List<RangSaisi> Financements { get; set; } = [];
 
-        internal override List<Ligne> Lignes => Financements;
-    }
+        [Display(Name = "Années")]
+        public List<int> Annees { get; set; } = [];
 
-    public sealed class Ligne : LigneSaisie
-    {
-        [Display(Name = "Financeur")]
-        public string Financeur { get; set; } = "";
+        [Display(Name = "Autre année")]
+        public int? AutreAnnee { get; set; }
 
-        [Display(Name = "Année")]
-        public int? Annee { get; set; }
+        internal override List<RangSaisi> Lignes => Financements;
 
-        [Display(Name = "Nature")]
-        public NatureDepense Nature { get; set; }
-
-        [Display(Name = "Montant prévu")]
-        public decimal? Prevu { get; set; }
-
-        [Display(Name = "Montant réalisé")]
-        public decimal? Realise { get; set; }
-
-        public override bool EstVide => Financeur.Length == 0 && Annee is null && Prevu is null && Realise is null;
+        /// <summary>Gives each row a cell for each year, in order.</summary>
+        internal void Aligner()
+        {
+            foreach (var ligne in Financements)
+            {
+                ligne.Cellules = [.. Annees.Select(a => ligne.Cellules.Find(c => c.Annee == a) ?? new CelluleSaisie { Annee = a })];
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ public abstract class LignesFicheModel<TSaisie, TLigne>(IMediator mediator, stri
     }
 
     /// <summary>One more empty line, what was typed kept: works without script.</summary>
-    public void OnPostAjouter() => Input.Lignes.Add(new());
+    public virtual void OnPostAjouter() => Input.Lignes.Add(new());
 
     public override Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

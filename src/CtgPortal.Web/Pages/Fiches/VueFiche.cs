@@ -114,5 +114,5 @@ public static class VueFiche
 
     /// <summary>The lines of one funder and one nature, in the order in which they were typed.</summary>
     public static IEnumerable<IGrouping<(string Financeur, NatureDepense Nature), Financement>> Lignes(IEnumerable<Financement> financements) =>
-        financements.GroupBy(f => (f.Financeur, f.Nature));
+        financements.GroupBy(f => (Cle: f.Financeur.ToUpperInvariant(), f.Nature)).SelectMany(g => g.GroupBy(_ => (g.First().Financeur, g.Key.Nature)));
 }

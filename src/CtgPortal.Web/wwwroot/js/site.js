@@ -5,6 +5,7 @@ import { enhanceConfirmations } from './confirmations.js';
 import { keepDrafts } from './brouillons.js';
 import { enhanceCounters } from './counters.js';
 import { enhanceFields } from './champs-auto.js';
+import { enhanceSheets } from './grille.js';
 import { enhanceFilters } from './filter.js';
 import { guardUnsavedChanges } from './unsaved.js';
 import { checkFileSizes } from './files.js';
@@ -20,6 +21,7 @@ function enhance(root) {
   enhanceCounters(root);
   enhanceFields(root);
   enhanceFilters(root);
+  enhanceSheets(root);
   guardUnsavedChanges(root);
   keepDrafts(root);
   checkFileSizes(root);
