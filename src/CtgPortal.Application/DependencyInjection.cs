@@ -28,6 +28,7 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Documents.AssembleurDossier>();
         services.AddScoped<Documents.ImprimerieDocuments>();
+        services.AddScoped<Documents.ImprimerieFiches>();
         services.AddScoped<Versions.LectureVersions>();
         services.AddScoped<Ateliers.MessagesInvitation>();
         services.AddScoped<Plans.EcritureFiche>();

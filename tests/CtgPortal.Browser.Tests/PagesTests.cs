@@ -236,6 +236,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("plan/niveaux", Conseil, f.Redaction, "plan-niveaux");
         Convention("plan/exporter", Conseil, f.Redaction, "plan-exporter");
         Convention("plan/exporter", Partenaire, f.Suivi, "plan-exporter-demo");
+        Voir("conventions/{id:guid}/plan/exporter", Conseil, "plan-exporter-selection", $"/conventions/{f.Redaction}/plan/exporter?fiches={f.Fiche}&colonnes=descriptif");
+        Voir("conventions/{id:guid}/plan/exporter", Conseil, "plan-exporter-aucune", $"/conventions/{f.Redaction}/plan/exporter?q=zzzz");
         Convention("plan/importer", Conseil, f.Redaction, "plan-importer");
         Convention("plan/importer/{import:guid}/colonnes", Conseil, f.Redaction, "plan-import-colonnes", feuilles.APreciser.Value);
         Convention("plan/importer/{import:guid}", Conseil, f.Redaction, "plan-import-rapport", feuilles.Precise.Value);

@@ -36,7 +36,7 @@ public sealed record BudgetDossier(
             SommeDossier.De(budget.Total));
     }
 
-    internal static SommeDossier Sommer(IEnumerable<FicheDossier> fiches) => SommeDossier.De(Calculer(fiches.SelectMany(f => f.Budget)).Total);
+    public static SommeDossier Sommer(IEnumerable<FicheDossier> fiches) => SommeDossier.De(Calculer(fiches.SelectMany(f => f.Budget)).Total);
 
     private static Budget<string> Calculer(IEnumerable<LigneBudgetDossier> lignes) =>
         Budget.De(lignes.Select(l => new Poste<string>(l.Financeur, l.Annee ?? SansAnnee, l.Nature ?? "", new(l.Prevu, l.Realise))));

@@ -22,5 +22,5 @@ public sealed class ImprimerieDocuments(IDocumentsPdf pdf, IDocumentsWord word)
 
     public static string TypeMime(FormatDocument format) => format == FormatDocument.Pdf ? "application/pdf" : IDocumentsWord.TypeMime;
 
-    private static string Extension(FormatDocument format) => format == FormatDocument.Pdf ? ".pdf" : ".docx";
+    public static string Extension(FormatDocument format) => format == FormatDocument.Pdf ? ".pdf" : ".docx";
 }

@@ -8,7 +8,10 @@ namespace CtgPortal.Application.Documents;
 
 /// <summary>Lays the tree of a plan out as the document prints it.</summary>
 /// <param name="suivis">Null for a text to be signed: what was lived, money spent included, is no part of it.</param>
-internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche>? suivis, IReadOnlyList<CommunePerimetre> perimetre)
+/// <param name="champs">The fields to print, codes of <see cref="ChampsFiche"/>; null: all.</param>
+internal sealed class PlanDossier(
+    Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche>? suivis, IReadOnlyList<CommunePerimetre> perimetre,
+    IReadOnlyCollection<string>? champs = null)
 {
     private readonly Dictionary<FicheActionId, FicheAction> _fiches = fiches.ToDictionary(f => f.Id);
     private readonly Dictionary<FicheActionId, SuiviFiche> _suivis = (suivis ?? []).ToDictionary(s => s.FicheActionId);
@@ -47,11 +50,14 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
     private IReadOnlyList<FicheDossier> Fiches(AxeId axe, OrientationId? orientation) =>
         [.. _places[(axe, orientation)].Where(p => _fiches.ContainsKey(p.Fiche)).Select(p => Fiche(_fiches[p.Fiche], p.Numero))];
 
-    private FicheDossier Fiche(FicheAction f, string numero) => new()
+    private FicheDossier Fiche(FicheAction fiche, string numero) =>
+        Fiche(fiche.Id, champs is null ? fiche.Contenu : fiche.Contenu.Seulement(champs), numero, _suivis.GetValueOrDefault(fiche.Id));
+
+    private FicheDossier Fiche(FicheActionId id, ContenuFiche f, string numero, SuiviFiche? suivi) => new()
     {
-        Id = f.Id.Value.ToString(),
+        Id = id.Value.ToString(),
         Numero = numero,
-        Titre = f.Intitule,
+        Titre = f.Identite.Intitule,
         Themes = f.Identite.Champs,
         ImposeeParCaf = f.Identite.ImposeeParLaCaf,
         Constat = f.Pourquoi.Constat,
@@ -64,7 +70,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
         Livrables = f.Quoi.Livrables,
         Operations =
         [
-            .. f.Operations.Select(o => new OperationDossier
+            .. f.Operations.Select(o => o.Description).Select(o => new OperationDossier
             {
                 Titre = o.Intitule,
                 Pilote = o.Pilote,
@@ -107,13 +113,13 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
         ResultatsAttendus = f.Resultats.ResultatsAttendus,
         ModalitesEvaluation = f.Resultats.ModalitesEvaluation,
         ParticipationCitoyenne = f.Resultats.Participation is { } participation ? Mots.De(participation) : null,
-        Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i, _suivis.GetValueOrDefault(f.Id)))],
-        Suivi = _suivis.GetValueOrDefault(f.Id) is { AJourLe: not null } suivi ? Suivi(suivi) : null,
+        Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i.Id, i.Description, suivi))],
+        Suivi = suivi is { AJourLe: not null } ? Suivi(suivi) : null,
     };
 
-    private static IndicateurFicheDossier Indicateur(IndicateurFiche i, SuiviFiche? suivi) => new()
+    private static IndicateurFicheDossier Indicateur(IndicateurFicheId id, DescriptionIndicateur i, SuiviFiche? suivi) => new()
     {
-        Id = i.Id.Value.ToString(),
+        Id = id.Value.ToString(),
         Libelle = i.Intitule,
         Nature = i.Categorie is { } categorie ? $"{Mots.De(i.Type)}, {Mots.De(categorie).ToLower(CultureInfo.CurrentCulture)}" : Mots.De(i.Type),
         Unite = i.Unite,
@@ -123,7 +129,7 @@ internal sealed class PlanDossier(Plan plan, IReadOnlyList<FicheAction> fiches, 
         Responsable = i.Responsable,
         Releves =
         [
-            .. (suivi?.Releves ?? []).Where(r => r.IndicateurFicheId == i.Id)
+            .. (suivi?.Releves ?? []).Where(r => r.IndicateurFicheId == id)
                 .Select(r => new ReleveDossier { Annee = r.Le.Year, Valeur = Nombre(r.Valeur) ?? r.Commentaire! }),
         ],
     };

@@ -9,14 +9,26 @@ namespace CtgPortal.Application.Plans;
 /// <param name="Commune">INSEE code; a fiche without communes is for the whole perimeter, hence for this one.</param>
 /// <param name="Annee">The action goes on this year, or money is planned for it.</param>
 /// <param name="Q">Words of the number, the title or the pilot, whatever the case and the accents.</param>
+/// <param name="Fiches">Those that somebody ticked, by their ids; none: no matter.</param>
 public sealed record FiltrePlan(
-    string? Champ = null, string? Pilote = null, string? Structure = null, string? Commune = null, int? Annee = null, Avancement? Etat = null, string? Q = null)
+    string? Champ = null, string? Pilote = null, string? Structure = null, string? Commune = null, int? Annee = null, Avancement? Etat = null, string? Q = null,
+    Guid[]? Fiches = null)
 {
     public static readonly FiltrePlan Aucun = new();
 
     private static readonly CompareInfo Francais = CultureInfo.GetCultureInfo("fr-FR").CompareInfo;
 
-    public bool EstVide => Champ is null && Pilote is null && Structure is null && Commune is null && Annee is null && Etat is null && string.IsNullOrWhiteSpace(Q);
+    public bool EstVide => Champ is null && Pilote is null && Structure is null && Commune is null && Annee is null && Etat is null && string.IsNullOrWhiteSpace(Q) && !EstUneSelection;
+
+    /// <summary>Fiches were ticked one by one.</summary>
+    public bool EstUneSelection => Fiches is { Length: > 0 };
+
+    /// <summary>This very fiche was ticked.</summary>
+    public bool Designe(FicheDuPlan fiche)
+    {
+        ArgumentNullException.ThrowIfNull(fiche);
+        return Fiches?.Contains(fiche.Id.Value) == true;
+    }
 
     public bool Garde(FicheDuPlan fiche)
     {
@@ -27,6 +39,7 @@ public sealed record FiltrePlan(
             && (Commune is null || fiche.Communes.Count == 0 || fiche.Communes.Contains(Commune))
             && (Annee is not { } annee || EstDeLAnnee(fiche, annee))
             && (Etat is null || fiche.Avancement == Etat)
+            && (!EstUneSelection || Designe(fiche))
             && Mots().All(mot => Textes(fiche).Any(t => Francais.IndexOf(t, mot, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0));
     }
 

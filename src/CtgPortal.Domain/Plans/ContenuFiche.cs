@@ -32,6 +32,16 @@ public sealed record ContenuFiche(
     IReadOnlyList<Financement> Financements,
     IReadOnlyList<LigneIndicateur> Indicateurs)
 {
+    /// <summary>A fiche of which only the title is known.</summary>
+    public static ContenuFiche Vide(string intitule) => new(
+        new(intitule, [], null, false, false), PourquoiFiche.Vide, QuoiFiche.Vide, PourQuiFiche.Vide, QuiFiche.Vide, QuandFiche.Vide, MoyensFiche.Vide,
+        ResultatsFiche.Vide, [], [], []);
+
+    /// <summary>The title and the fields asked for; the others are empty.</summary>
+    /// <param name="champs">Codes of <see cref="ChampsFiche"/>.</param>
+    public ContenuFiche Seulement(IReadOnlyCollection<string> champs) =>
+        ChampsFiche.Tous.Where(c => champs.Contains(c.Code)).Aggregate(Vide(Identite.Intitule), (vers, champ) => champ.Copier(this, vers));
+
     /// <summary>The sections given take the place of the present ones.</summary>
     public ContenuFiche Avec(SectionsFiche sections) => this with
     {

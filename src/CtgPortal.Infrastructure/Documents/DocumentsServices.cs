@@ -23,6 +23,8 @@ public static class DocumentsServices
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
         services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
         services.AddSingleton<IAffichePdf, AffichePdfTypst>();
+        services.AddSingleton<IFichesPdf, FichesPdfTypst>();
+        services.AddSingleton<IFichesWord, Word.FichesWord>();
         services.AddSingleton<IDocumentsWord, Word.ComposeurWord>();
         services.AddSingleton<IConventionWord, Word.ConventionWord>();
         return services;

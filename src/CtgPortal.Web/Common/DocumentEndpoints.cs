@@ -11,6 +11,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Textes;
 using MediatR;
 using Microsoft.Net.Http.Headers;
@@ -58,6 +59,18 @@ internal static class DocumentEndpoints
                     http,
                     await mediator.Send(new ExporterDiagnostic.Query(new ConventionId(id), format), http.RequestAborted)
                         ?? throw new NotFoundException("No diagnostic."),
+                    enLigne: format == FormatDocument.Pdf));
+            app.MapGet($"/conventions/{{id:guid}}/plan/fiches.{extension}", async (Guid id, string[]? colonnes, [AsParameters] FiltrePlan filtre, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterFiches.Query(new ConventionId(id), format, colonnes ?? [], filtre), http.RequestAborted)
+                        ?? throw new NotFoundException("No plan, or no such fiche."),
+                    enLigne: format == FormatDocument.Pdf));
+            app.MapGet($"/conventions/{{id:guid}}/fiches/{{fiche:guid}}/fiche.{extension}", async (Guid id, Guid fiche, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterFiches.Query(new ConventionId(id), format, [], FiltrePlan.Aucun, new FicheActionId(fiche)), http.RequestAborted)
+                        ?? throw new NotFoundException("No such fiche."),
                     enLigne: format == FormatDocument.Pdf));
             app.MapGet($"/conventions/{{id:guid}}/versions/ce-qui-a-change.{extension}", async (Guid id, int? de, int? a, PartieComparee? partie, IMediator mediator, HttpContext http) =>
                 Servir(

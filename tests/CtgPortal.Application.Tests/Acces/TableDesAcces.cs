@@ -200,6 +200,7 @@ internal static class TableDesAcces
         Plans.DeplacerOrientation            .   x   x   x   .   .   .   .
         Plans.EnregistrerVue                 x   x   x   x   x   x   x   .
         Plans.ExporterApercuPlan             x   x   x   x   x   x   x   .
+        Plans.ExporterFiches                 x   x   x   x   x   x   x   .
         Plans.ExporterTableauPlan            x   x   x   x   x   x   x   .
         Plans.ModifierAxe                    .   x   x   x   .   .   .   .
         Plans.ModifierFiches                 .   x   x   x   .   x   .   .

@@ -71,6 +71,34 @@ public sealed class EchangesTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (await _coordination.GetAsync($"{Adresse}/modele.xlsx", Arret)).Content.Headers.ContentType!.MediaType);
     }
 
+    [Fact]
+    public async Task Une_fiche_une_selection_et_le_plan_partent_en_PDF_et_pour_Word_depuis_les_pages()
+    {
+        var tableau = await PageHtml.OuvrirAsync(_coordination, $"{Adresse}/tableau?q=1.1.2");
+        Assert.Equal($"{Adresse}/exporter", tableau.Document.QuerySelector(".plan-selection button[formaction]")!.GetAttribute("formaction"));
+        var fiche = tableau.Document.QuerySelector("input[name='fiches']")!.GetAttribute("value");
+
+        var cochee = await PageHtml.OuvrirAsync(_coordination, $"{Adresse}/exporter?retour=%3Fq%3Dx&fiches={fiche}&colonnes=descriptif");
+        Assert.Contains("1\u00A0fiche action sur 2, celles que vous avez cochées", cochee.Texte, StringComparison.Ordinal);
+        var pdf = await _coordination.GetAsync(cochee.Document.QuerySelector("a[href*='fiches.pdf']")!.GetAttribute("href"), Arret);
+        Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("inline", pdf.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+
+        // nothing ticked: the filters of the table stay
+        var retour = await PageHtml.OuvrirAsync(_coordination, $"{Adresse}/exporter?retour=%3Fq%3D1.1.2%26colonnes%3Dprevu");
+        Assert.Equal($"{Adresse}/exporter?q=1.1.2", retour.Reponse.Headers.Location!.ToString());
+
+        var page = await PageHtml.OuvrirAsync(_coordination, $"/conventions/{_convention.Id.Value}/fiches/{fiche}");
+        foreach (var (nom, type) in new[] { ("fiche.pdf", "application/pdf"), ("fiche.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document") })
+        {
+            var reponse = await _coordination.GetAsync(page.Document.QuerySelector($"a[href$='{nom}']")!.GetAttribute("href"), Arret);
+            Assert.Equal(type, reponse.Content.Headers.ContentType!.MediaType);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _coordination.GetAsync($"/conventions/{_convention.Id.Value}/fiches/{Guid.NewGuid()}/fiche.pdf", Arret)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _coordination.GetAsync($"{Adresse}/fiches.docx?q=introuvable", Arret)).StatusCode);
+    }
+
     [Theory]
     [InlineData("%PDF-1.7", "est un PDF")]
     [InlineData("rien à découper", "ne se découpe pas en colonnes")]

@@ -140,7 +140,7 @@ public sealed class VuesTests(PostgresServer serveur)
     }
 
     [Fact]
-    public async Task La_selection_se_deplace_et_un_lecteur_n_a_pas_de_cases()
+    public async Task La_selection_se_deplace_et_un_lecteur_ne_fait_que_l_exporter()
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur, axes: 2);
         using var lecteur = await t.Portail.ConnecterAsync(Role.Lecteur, t.Convention);
@@ -149,8 +149,10 @@ public sealed class VuesTests(PostgresServer serveur)
         var tableau = await (await revue.EnvoyerAsync("main form[method='post']")).SuivreAsync();
         Assert.Equal(["Fiche 1.1.2", "Fiche 1.1.1", "Fiche 2.1.1", "Fiche 2.1.2"], tableau.Document.QuerySelectorAll("tbody th a").Select(a => a.TextContent));
 
-        Assert.NotEmpty(tableau.Document.QuerySelectorAll("input[name='fiches']"));
-        Assert.Empty((await PageHtml.OuvrirAsync(lecteur, $"{t.Adresse}/plan/tableau")).Document.QuerySelectorAll("input[name='fiches'], .plan-selection"));
+        Assert.Equal(2, tableau.Document.QuerySelectorAll(".plan-selection button").Length);
+        var lu = await PageHtml.OuvrirAsync(lecteur, $"{t.Adresse}/plan/tableau");
+        Assert.Equal(4, lu.Document.QuerySelectorAll("input[name='fiches']").Length);
+        Assert.Equal("Exporter la sélection", Assert.Single(lu.Document.QuerySelectorAll(".plan-selection button")).TextContent.Trim());
     }
 
     [Fact]
@@ -199,7 +201,7 @@ public sealed class VuesTests(PostgresServer serveur)
         var affiche = await t.Navigateur.GetAsync(new Uri((await t.LireAsync($"{t.Adresse}/plan/apercu")).Document.QuerySelector(".page-tete .actions a[href*='apercu.pdf']")!.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal("application/pdf", affiche.Content.Headers.ContentType!.MediaType);
-        Assert.Empty((await t.LireAsync($"{t.Adresse}/plan/tableau")).Document.QuerySelectorAll(".plan-selection"));
+        Assert.DoesNotContain("Modifier", (await t.LireAsync($"{t.Adresse}/plan/tableau")).Document.QuerySelector(".plan-selection")!.TextContent, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Titres(PageHtml page) => page.Document.QuerySelectorAll(".plan-fiche-titre").Select(f => f.TextContent);

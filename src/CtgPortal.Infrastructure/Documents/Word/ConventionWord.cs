@@ -11,8 +11,6 @@ namespace CtgPortal.Infrastructure.Documents.Word;
 /// </summary>
 internal sealed class ConventionWord : IConventionWord
 {
-    private const int Marge = 1418;
-
     public byte[] Composer(DossierConvention dossier)
     {
         ArgumentNullException.ThrowIfNull(dossier);
@@ -23,23 +21,23 @@ internal sealed class ConventionWord : IConventionWord
             var principale = paquet.AddMainDocumentPart();
             principale.AddNewPart<StyleDefinitionsPart>().Styles = StylesWord.Tous();
             principale.AddNewPart<NumberingDefinitionsPart>().Numbering = StylesWord.Listes();
-            principale.AddNewPart<DocumentSettingsPart>().Settings = Reglages();
+            principale.AddNewPart<DocumentSettingsPart>().Settings = PagesWord.Reglages();
             var entete = principale.AddNewPart<HeaderPart>();
-            entete.Header = Entete(dossier);
+            entete.Header = PagesWord.Entete(MotsWord.Courant(dossier), dossier.Etat == EtatDocument.Projet ? "PROJET" : null);
             var pied = principale.AddNewPart<FooterPart>();
-            pied.Footer = Pied(dossier);
+            pied.Footer = PagesWord.Pied(MotsWord.Mention(dossier));
 
             var titres = new TitresWord();
             var graphiques = new GraphiquesWord(principale);
             var marques = new MarquesWord(principale);
-            var plan = new PlanWord(dossier, titres, marques);
+            var plan = new PlanWord(dossier.Niveaux, dossier.Axes, titres, marques);
             List<OpenXmlElement> corps =
             [
                 .. plan.EnUnePage(),
                 .. new TexteWord(dossier, titres, marques).Tout(),
                 .. new DiagnosticWord(dossier, titres, graphiques, marques).Annexe(),
                 .. AnnexesWord.Equipements(dossier, titres),
-                .. plan.Annexe(),
+                .. plan.FicheParFiche(MotsWord.Annexe(dossier, 3) + (MotsWord.Periode(dossier) is { } periode ? $" {periode}" : "")),
                 .. AnnexesWord.Fin(dossier, titres, marques),
             ];
 
@@ -47,10 +45,10 @@ internal sealed class ConventionWord : IConventionWord
             principale.Document = new Document(new Body(
             [
                 .. CouvertureWord.Dessiner(dossier),
-                new Paragraph(new ParagraphProperties(Section(null, SectionMarkValues.NextPage))),
+                new Paragraph(new ParagraphProperties(PagesWord.Section(null, SectionMarkValues.NextPage))),
                 .. titres.Sommaire(),
                 .. corps,
-                Section((principale.GetIdOfPart(entete), principale.GetIdOfPart(pied)), SectionMarkValues.NextPage),
+                PagesWord.Section((principale.GetIdOfPart(entete), principale.GetIdOfPart(pied)), SectionMarkValues.NextPage),
             ]));
         }
 
@@ -70,49 +68,5 @@ internal sealed class ConventionWord : IConventionWord
         paquet.PackageProperties.Language = "fr-FR";
         paquet.PackageProperties.Created = jour;
         paquet.PackageProperties.Modified = jour;
-    }
-
-    /// <summary>The page numbers of the contents are the word processor's: it is asked to fill them when the file is opened.</summary>
-    private static Settings Reglages() => new(
-        new UpdateFieldsOnOpen { Val = true },
-        new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Val = "15", Uri = "http://schemas.microsoft.com/office/word" }));
-
-    private static SectionProperties Section((string Entete, string Pied)? bords, SectionMarkValues type)
-    {
-        var section = new SectionProperties();
-        if (bords is { } b)
-        {
-            section.Append(
-                new HeaderReference { Type = HeaderFooterValues.Default, Id = b.Entete },
-                new FooterReference { Type = HeaderFooterValues.Default, Id = b.Pied });
-        }
-
-        section.Append(
-            new SectionType { Val = type },
-            new PageSize { Width = 11906, Height = 16838 },
-            new PageMargin { Top = bords is null ? 1134 : 1531, Bottom = 1304, Left = Marge, Right = Marge, Header = 680, Footer = 567, Gutter = 0 });
-        return section;
-    }
-
-    private static Header Entete(DossierConvention c)
-    {
-        var paragraphe = EcritWord.Paragraphe(StylesWord.Bord, MotsWord.Courant(c));
-        if (c.Etat == EtatDocument.Projet)
-        {
-            paragraphe.Append(EcritWord.Suite("   PROJET", gras: true, couleur: TeintesWord.Terre));
-        }
-
-        return new Header(paragraphe);
-    }
-
-    private static Footer Pied(DossierConvention c)
-    {
-        var paragraphe = EcritWord.Paragraphe(StylesWord.Bord, EcritWord.Suite(MotsWord.Mention(c)));
-        paragraphe.ParagraphProperties!.Append(new Tabs(new TabStop { Val = TabStopValues.Right, Position = 11906 - (2 * Marge) }));
-        paragraphe.Append(
-            new Run(new TabChar()),
-            new SimpleField(EcritWord.Suite("1")) { Instruction = "PAGE" }, EcritWord.Suite(" / "),
-            new SimpleField(EcritWord.Suite("1")) { Instruction = "NUMPAGES" });
-        return new Footer(paragraphe);
     }
 }

@@ -5,8 +5,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace CtgPortal.Infrastructure.Documents.Word;
 
 /// <summary>A fiche under its heading: two columns whose first row says again which fiche it is, then operations, money and indicators.</summary>
-internal sealed class FicheWord(FicheDossier f, string numero, string fil, string couleur, MarquesWord marques)
+internal sealed class FicheWord(FicheDossier f, string numero, string fil, string couleur, MarquesWord marques, string absent = FicheWord.NonRenseignee)
 {
+    public const string NonRenseignee = "Le contenu de cette fiche n’est pas encore renseigné.";
+
     /// <summary>More columns would not hold on a page.</summary>
     private const int AnneesMax = 6;
 
@@ -16,7 +18,7 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
         if (rubriques.Count == 0 && f.Operations.Count + f.Budget.Count + f.Indicateurs.Count == 0 && f.Suivi is null)
         {
             yield return EcritWord.Paragraphe(StylesWord.Note, fil);
-            yield return EcritWord.Absent("Le contenu de cette fiche n’est pas encore renseigné.");
+            yield return EcritWord.Absent(absent);
             yield break;
         }
 

@@ -13,7 +13,9 @@ internal static class MotsWord
 
     public static string Ctg(DossierConvention c) => c.Graphie == GraphieSigles.Haut ? "CTG" : "Ctg";
 
-    public static string? Periode(DossierConvention c) => (c.Debut?.Year, c.Fin?.Year) switch
+    public static string? Periode(DossierConvention c) => Periode(c.Debut, c.Fin);
+
+    public static string? Periode(DateOnly? du, DateOnly? au) => (du?.Year, au?.Year) switch
     {
         ({ } debut, { } fin) when debut == fin => $"{debut}",
         ({ } debut, { } fin) => $"{debut}–{fin}",

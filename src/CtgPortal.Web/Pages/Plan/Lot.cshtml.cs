@@ -29,6 +29,9 @@ public sealed class LotModel(IMediator mediator) : DossierPageModel<ConsulterVue
 
     public IReadOnlyList<LignePlan> Lignes => [.. Dossier.Plan.Lignes.Where(l => Fiches.Contains(l.Fiche.Id.Value) && Dossier.PeutRediger(l.Fiche))];
 
+    /// <summary>Ticked, seen, and not to be changed by this person.</summary>
+    public int LaissesDeCote => Dossier.Plan.Fiches.Count(f => Fiches.Contains(f.Id.Value) && !Dossier.PeutRediger(f));
+
     public IEnumerable<(string Code, string Libelle, string Champ, bool Reserve)> Choix => LotSaisi.Choix.Where(c => Dossier.PeutModifier || !c.Reserve);
 
     public string Tableau => $"/conventions/{Id}/plan/tableau{(Retour.StartsWith('?') ? Retour : "")}";

@@ -45,10 +45,14 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
     [FromQuery]
     public string? Q { get; set; }
 
+    /// <summary>Ticked one by one in the table.</summary>
+    [FromQuery]
+    public IReadOnlyList<Guid> Fiches { get; set; } = [];
+
     /// <summary>Key in <see cref="Vues"/>.</summary>
     public abstract string Vue { get; }
 
-    public FiltrePlan Filtre => new(Plein(Champ), Plein(Pilote), Plein(Structure), Plein(Commune), Annee, Etat, Plein(Q));
+    public FiltrePlan Filtre => new(Plein(Champ), Plein(Pilote), Plein(Structure), Plein(Commune), Annee, Etat, Plein(Q), [.. Fiches]);
 
     /// <summary>What this view keeps in the address beside the filters.</summary>
     public virtual IEnumerable<KeyValuePair<string, string?>> Reglages => [];
@@ -77,7 +81,13 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
     public string CheminDe(string vue) => vue.Length == 0 ? Adresse : $"{Adresse}/{vue}";
 
     /// <summary>As the address carries them; only those that are set.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Filtres => new Dictionary<string, string?>
+    public IEnumerable<KeyValuePair<string, string?>> Filtres =>
+    [
+        .. Simples.Where(p => p.Value is not null),
+        .. Fiches.Select(f => KeyValuePair.Create("fiches", (string?)f.ToString())),
+    ];
+
+    private Dictionary<string, string?> Simples => new()
     {
         ["champ"] = Plein(Champ),
         ["pilote"] = Plein(Pilote),
@@ -86,7 +96,7 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
         ["annee"] = Annee?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["etat"] = Etat?.ToString(),
         ["q"] = Plein(Q),
-    }.Where(p => p.Value is not null);
+    };
 
     private static string? Plein(string? valeur) => string.IsNullOrWhiteSpace(valeur) ? null : valeur.Trim();
 }

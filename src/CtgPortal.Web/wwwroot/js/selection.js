@@ -3,6 +3,7 @@ for (const form of document.querySelectorAll('form[data-selection]')) {
   const cases = [...form.querySelectorAll('input[name=fiches]')];
   const compte = form.querySelector('[data-selection-compte]');
   const lien = form.querySelector('[data-selection-tout]');
+  const invite = compte.textContent;
   const bouton = document.createElement('button');
   bouton.type = 'button';
   bouton.className = 'btn btn-link';
@@ -10,7 +11,7 @@ for (const form of document.querySelectorAll('form[data-selection]')) {
 
   const dire = () => {
     const cochees = cases.filter((c) => c.checked).length;
-    compte.textContent = cochees === 0 ? 'Cochez des fiches pour les modifier ensemble.' : cochees === 1 ? '1 fiche sélectionnée.' : `${cochees} fiches sélectionnées.`;
+    compte.textContent = cochees === 0 ? invite : cochees === 1 ? '1 fiche sélectionnée.' : `${cochees} fiches sélectionnées.`;
     bouton.textContent = cochees === cases.length ? 'Tout désélectionner' : `Tout sélectionner (${cases.length})`;
   };
 
