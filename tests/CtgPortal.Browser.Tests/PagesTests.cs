@@ -253,6 +253,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Voir("conventions/{id:guid}/fil/suite", Conseil, "fil-suite", $"/conventions/{f.EnDiagnostic}/fil/suite?origines=Constat-{f.Constat}");
         Voir("conventions/{id:guid}/fil/relier/{suite}", Conseil, "fil-relier", $"/conventions/{f.Redaction}/fil/relier/FicheAction-{f.Fiche}");
         Convention("fiches/{ficheId:guid}", Conseil, f.Redaction, "fiche", f.Fiche);
+        Voir("conventions/{id:guid}/pieces-jointes/{nature:regex(^(entretien|document|fiche)$)}/{cible:guid}", Conseil, "pieces-jointes", $"/conventions/{f.EnDiagnostic}/pieces-jointes/entretien/{f.Entretien}");
         Convention("fiches/{ficheId:guid}", Coordination, f.Suivi, "fiche-demo", f.FicheSuivie);
         foreach (var section in new[]
         {

@@ -118,7 +118,7 @@ internal sealed class MessagesInvitation(ILiensPortail liens, ICalendrier calend
         texte.AppendLine();
     }
 
-    private PieceJointe? Piece(Atelier atelier, EnvoiInvitations envoi, EnvoiPersonne envoyee)
+    private PieceDeCourriel? Piece(Atelier atelier, EnvoiInvitations envoi, EnvoiPersonne envoyee)
     {
         var retrait = envoyee.Nature is NatureEnvoi.Report or NatureEnvoi.Annulation;
 

@@ -1,8 +1,10 @@
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
@@ -94,6 +96,10 @@ internal static class Loading
     /// <summary>At its present revision, for what merges with whatever was written meanwhile.</summary>
     public static async Task<FicheAction> LoadAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, CancellationToken cancellationToken) =>
         Exiger(await db.FichesAction.SingleOrDefaultAsync(f => f.Id == id && f.ConventionId == convention, cancellationToken), null);
+
+    public static async Task<PieceJointe> LoadAsync(
+        this ICtgDbContext db, PorteurPieces porteur, PieceJointeId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.PiecesJointes.DuPorteur(porteur).SingleOrDefaultAsync(j => j.Id == id, cancellationToken), revision);
 
     public static async Task<SuiviFiche> LoadSuiviAsync(this ICtgDbContext db, ConventionId convention, FicheActionId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Suivis.SingleOrDefaultAsync(s => s.FicheActionId == id && s.ConventionId == convention, cancellationToken), revision);

@@ -79,6 +79,8 @@ public interface ICtgDbContext
 
     DbSet<Piece> Pieces { get; }
 
+    DbSet<PieceJointe> PiecesJointes { get; }
+
     DbSet<VersionNommee> Versions { get; }
 
     DbSet<ModeleTexte> ModelesTexte { get; }
@@ -110,6 +112,9 @@ public interface ICtgDbContext
 
     /// <summary>Waits to be the only one who merges words into a fiche; released with the transaction.</summary>
     Task VerrouillerAsync(FicheActionId fiche, CancellationToken cancellationToken);
+
+    /// <summary>Waits to be the only one who attaches files there, so that their number stays bounded; released with the transaction.</summary>
+    Task VerrouillerAsync(PorteurPieces porteur, CancellationToken cancellationToken);
 
     /// <summary>Lets others share the workshop, and keeps away whoever waits to be alone on it; released with the transaction.</summary>
     Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken);
@@ -188,7 +193,10 @@ public interface ICtgReadContext
 
     IQueryable<Signature> Signatures { get; }
 
+    /// <summary>Those of a fiche, and of what is attached to it, only to those who see the fiche.</summary>
     IQueryable<Piece> Pieces { get; }
+
+    IQueryable<PieceJointe> PiecesJointes { get; }
 
     IQueryable<VersionNommee> Versions { get; }
 

@@ -4,7 +4,7 @@ namespace CtgPortal.Application.Courriels;
 
 /// <summary>A file that travels with a message.</summary>
 /// <param name="TypeMime">With its parameters, such as <c>text/calendar; method=REQUEST</c>.</param>
-public sealed record PieceJointe(string Nom, string TypeMime, byte[] Contenu);
+public sealed record PieceDeCourriel(string Nom, string TypeMime, byte[] Contenu);
 
 /// <summary>A message waiting in the outbox. Added in the transaction of what causes it; a job sends it.</summary>
 public sealed class Courriel
@@ -28,7 +28,7 @@ public sealed class Courriel
     /// <summary>Plain text; the job derives the HTML part from it, so that both always say the same.</summary>
     public string Texte { get; private set; } = "";
 
-    public PieceJointe? PieceJointe { get; private set; }
+    public PieceDeCourriel? PieceJointe { get; private set; }
 
     /// <summary>The workshop it invites to: its recipient is erased with the names of that workshop.</summary>
     public AtelierId? AtelierId { get; private init; }
@@ -45,7 +45,7 @@ public sealed class Courriel
 
     public bool EstAbandonne => EnvoyeLe is null && Tentatives >= TentativesMax;
 
-    public static Courriel Ecrire(string destinataire, string objet, string texte, DateTimeOffset now, PieceJointe? pieceJointe = null, AtelierId? atelier = null) => new()
+    public static Courriel Ecrire(string destinataire, string objet, string texte, DateTimeOffset now, PieceDeCourriel? pieceJointe = null, AtelierId? atelier = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Destinataire = destinataire,

@@ -24,9 +24,8 @@ public static class AjouterDocument
         {
             var now = clock.GetUtcNow();
             var etat = await db.EtatDiagnosticAsync(command.Convention, cancellationToken);
-            var piece = await db.RemplacerAsync(command.Convention, null, command.Saisie.Fichier, now, cancellationToken);
 
-            var document = DocumentExistant.Verser(command.Convention, command.Saisie.VersDescription(), piece, etat, now);
+            var document = DocumentExistant.Verser(command.Convention, command.Saisie.VersDescription(), etat, now);
 
             db.DocumentsExistants.Add(document);
             await db.SaveChangesAsync(cancellationToken);

@@ -25,9 +25,8 @@ public static class AjouterEntretien
             var (saisie, now) = (command.Saisie, clock.GetUtcNow());
             var etat = await db.EtatDiagnosticAsync(command.Convention, cancellationToken);
             var communes = await db.CommunesEntenduesAsync(command.Convention, [.. saisie.Communes], [], cancellationToken);
-            var piece = await db.RemplacerAsync(command.Convention, null, saisie.Fichier, now, cancellationToken);
 
-            var entretien = Entretien.Noter(command.Convention, saisie.VersDescription(), communes, piece, etat, now);
+            var entretien = Entretien.Noter(command.Convention, saisie.VersDescription(), communes, etat, now);
 
             db.Entretiens.Add(entretien);
             await db.SaveChangesAsync(cancellationToken);

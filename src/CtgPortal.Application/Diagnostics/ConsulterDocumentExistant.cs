@@ -1,9 +1,11 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +25,7 @@ public static class ConsulterDocumentExistant
     }
 
     public sealed record Detail(
-        DocumentExistantId Id, int Revision, DescriptionDocument Description, FichierJoint? Fichier, IReadOnlyList<ConsulterDiagnostic.LigneConstat> Constats);
+        DocumentExistantId Id, int Revision, DescriptionDocument Description, PiecesDuPorteur Pieces, IReadOnlyList<ConsulterDiagnostic.LigneConstat> Constats);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
     {
@@ -44,7 +46,7 @@ public static class ConsulterDocumentExistant
 
             var detail = document is null ? null : new Detail(
                 document.Id, document.Revision, document.Description,
-                await db.LireFichierAsync(document.PieceId, cancellationToken),
+                await db.LirePiecesAsync(query.Convention, PorteurPieces.De(document.Id), enTete.PeutModifierLesSources(), cancellationToken),
                 await db.LireConstatsAppuyesAsync(query.Convention, NatureAppui.Document, document.Id.Value, cancellationToken));
             return new(enTete, detail, new EtatDiagnostic(enTete.Statut, enTete.Etat.DiagnosticValide).Obstacles());
         }

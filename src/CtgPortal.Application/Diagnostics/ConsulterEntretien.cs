@@ -1,9 +1,11 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +27,7 @@ public static class ConsulterEntretien
     }
 
     public sealed record Detail(
-        EntretienId Id, int Revision, DescriptionEntretien Description, IReadOnlyList<CommuneEntendue> Communes, FichierJoint? Fichier,
+        EntretienId Id, int Revision, DescriptionEntretien Description, IReadOnlyList<CommuneEntendue> Communes, PiecesDuPorteur Pieces,
         IReadOnlyList<ConsulterDiagnostic.LigneConstat> Constats);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
@@ -49,7 +51,7 @@ public static class ConsulterEntretien
 
             var detail = entretien is null ? null : new Detail(
                 entretien.Id, entretien.Revision, entretien.Description, entretien.Communes,
-                await db.LireFichierAsync(entretien.PieceId, cancellationToken),
+                await db.LirePiecesAsync(query.Convention, PorteurPieces.De(entretien.Id), enTete.PeutModifierLesSources(), cancellationToken),
                 await db.LireConstatsAppuyesAsync(query.Convention, NatureAppui.Entretien, entretien.Id.Value, cancellationToken));
             return new(
                 enTete, detail,

@@ -2,13 +2,14 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Graphiques;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
 
 namespace CtgPortal.Application.Diagnostics;
 
 /// <summary>The diagnostic as a document of its own: theme by theme its figures and findings, then what they rest on.</summary>
 internal sealed class DiagnosticCompose(
     Diagnostic diagnostic, IReadOnlyList<VueIndicateur> vues, IReadOnlyList<Enquete> enquetes, IReadOnlyList<Entretien> entretiens,
-    IReadOnlyList<DocumentExistant> documents, IReadOnlyList<string> champs)
+    IReadOnlyList<DocumentExistant> documents, IReadOnlyList<string> champs, ILookup<PorteurPieces, string> pieces)
 {
     private const int AnneesMax = 4;
     private const int LargeurTerritoires = 32;
@@ -154,8 +155,16 @@ internal sealed class DiagnosticCompose(
             {
                 yield return bloc;
             }
+
+            if (MotsSources.Pieces([.. pieces[PorteurPieces.De(entretien.Id)]]) is { } jointes)
+            {
+                yield return new BlocParagraphe($"{jointes}.", Discret: true);
+            }
         }
     }
+
+    private string Apport(DocumentExistant document) =>
+        string.Join('\n', new[] { document.Description.Propos, MotsSources.Pieces([.. pieces[PorteurPieces.De(document.Id)]]) }.OfType<string>().DefaultIfEmpty("–"));
 
     private IEnumerable<Bloc> Existants() => documents.Count == 0
         ? []
@@ -164,7 +173,7 @@ internal sealed class DiagnosticCompose(
             new BlocTitre(1, "Les documents consultés"),
             new BlocTableau(
                 "Documents consultés", ["Document", "Auteur", "Année", "Ce qu’il dit"],
-                [.. documents.Select(d => (IReadOnlyList<string>)[d.Description.Intitule, d.Description.Auteur ?? "–", $"{d.Description.Annee}", d.Description.Propos ?? "–"])],
+                [.. documents.Select(d => (IReadOnlyList<string>)[d.Description.Intitule, d.Description.Auteur ?? "–", $"{d.Description.Annee}", Apport(d)])],
                 [30, 20, 10, 40]),
         ];
 }

@@ -70,13 +70,13 @@ public static class DifferencesDiagnostic
             PartieDiagnostic.Entretien, $"entretien:{e.Id}", null, new DescriptionEntretien(e.Fonction, e.Organisation, null, [], null).Intitule,
             [
                 ("fonction", e.Fonction), ("organisation", e.Organisation), ("date", e.Date), ("themes", e.Themes), ("synthese", e.Synthese),
-                ("communes", e.Communes), ("fichier", e.Fichier), ("empreinte", e.Fichier?.Empreinte),
+                ("communes", e.Communes), ("pieces-jointes", e.Pieces), ("empreinte", Empreintes(e.Pieces)),
             ])),
         .. photographie.Documents.Select(d => new Element(
             PartieDiagnostic.Document, $"document:{d.Id}", null, d.Intitule,
             [
                 ("intitule", d.Intitule), ("auteur", d.Auteur), ("annee", d.Annee), ("lien", d.Lien), ("themes", d.Themes), ("propos", d.Propos),
-                ("fichier", d.Fichier), ("empreinte", d.Fichier?.Empreinte),
+                ("pieces-jointes", d.Pieces), ("empreinte", Empreintes(d.Pieces)),
             ])),
     ];
 
@@ -103,6 +103,8 @@ public static class DifferencesDiagnostic
             PartieDiagnostic.Question, $"question:{enquete.Id}:{rang}:{q.Intitule}", null, $"{enquete.Intitule} – {q.Intitule}",
             [("repondants", q.Repondants), ("resultats", q.Reponses.Select(Resultat).ToList())]))),
     ];
+
+    private static List<string> Empreintes(IReadOnlyList<FichierFige>? pieces) => [.. (pieces ?? []).Select(p => p.Empreinte)];
 
     private static string Resultat(ReponseQuestion reponse) => string.Create(
         CultureInfo.InvariantCulture,

@@ -34,7 +34,7 @@ public static class ExporterDiagnostic
                 [.. (await db.Enquetes.Where(e => e.ConventionId == query.Convention).ToListAsync(cancellationToken)).OrderBy(e => e.Id.Value)],
                 [.. (await db.Entretiens.Where(e => e.ConventionId == query.Convention).ToListAsync(cancellationToken)).OrderBy(e => e.Description.Date).ThenBy(e => e.Id.Value)],
                 [.. (await db.DocumentsExistants.Where(d => d.ConventionId == query.Convention).ToListAsync(cancellationToken)).OrderBy(d => d.Id.Value)],
-                convention.Champs);
+                convention.Champs, await db.LireLibellesDesPiecesAsync(query.Convention, cancellationToken));
             var caf = await referentiel.Cafs.Where(c => c.Code == convention.CafCode).Select(c => c.Nom).SingleAsync(cancellationToken);
             var document = compose.Composer(
                 string.Join(" et ", convention.Titulaires.Select(Mots.NomEnToutesLettres)), caf, clock.GetUtcNow().JourEnFrance());

@@ -29,9 +29,9 @@ public static class ListerEntretiens
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }
 
-    public sealed record Ligne(EntretienId Id, string Intitule, DateOnly? Date, IReadOnlyList<string> Themes, IReadOnlyList<string> Communes, bool AUnFichier);
+    public sealed record Ligne(EntretienId Id, string Intitule, DateOnly? Date, IReadOnlyList<string> Themes, IReadOnlyList<string> Communes, int Pieces);
 
-    public sealed record LigneDocument(DocumentExistantId Id, DescriptionDocument Description, FichierJoint? Fichier);
+    public sealed record LigneDocument(DocumentExistantId Id, DescriptionDocument Description, int Pieces);
 
     /// <param name="Entretiens">Those that heard it; empty as long as none did.</param>
     public sealed record CommuneDuPerimetre(string Code, string Nom, int? Population, IReadOnlyList<EntretienId> Entretiens);
@@ -50,10 +50,10 @@ public static class ListerEntretiens
 
             var reperes = await db.LireReperesAsync(query.Convention, cancellationToken);
             var entretiens = await db.Entretiens.Where(e => e.ConventionId == query.Convention).ToListAsync(cancellationToken);
+            var pieces = await db.PiecesJointes.Where(j => j.ConventionId == query.Convention && j.EntretienId != null)
+                .GroupBy(j => j.EntretienId!.Value).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, cancellationToken);
             var documents = await db.DocumentsExistants.Where(d => d.ConventionId == query.Convention).OrderBy(d => d.Id)
-                .Select(d => new LigneDocument(
-                    d.Id, d.Description,
-                    db.Pieces.Where(p => p.Id == d.PieceId).Select(p => new FichierJoint(p.Id, p.Nom, p.TypeMime, p.Taille)).FirstOrDefault()))
+                .Select(d => new LigneDocument(d.Id, d.Description, db.PiecesJointes.Count(j => j.DocumentExistantId == d.Id)))
                 .ToListAsync(cancellationToken);
             var perimetre = await db.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre).ToListAsync(cancellationToken);
             return new(
@@ -61,7 +61,7 @@ public static class ListerEntretiens
                 [
                     .. entretiens.OrderBy(e => e.Description.Date is null).ThenByDescending(e => e.Description.Date).ThenBy(e => e.Description.Intitule, ParNom).ThenBy(e => e.Id.Value)
                         .Select(e => new Ligne(
-                            e.Id, e.Description.Intitule, e.Description.Date, e.Description.Themes, [.. e.Communes.Select(c => c.Nom)], e.PieceId is not null)),
+                            e.Id, e.Description.Intitule, e.Description.Date, e.Description.Themes, [.. e.Communes.Select(c => c.Nom)], pieces.GetValueOrDefault(e.Id))),
                 ],
                 documents,
                 [

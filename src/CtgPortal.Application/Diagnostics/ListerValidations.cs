@@ -66,7 +66,7 @@ public static class ListerValidations
     internal static async Task<PhotographieDiagnostic> PhotographierAsync(
         this ICtgReadContext db, IReferentiel referentiel, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await PhotographieDiagnostic.PrendreAsync(
-            diagnostic, await LectureChiffres.MontrablesAsync(db.Conventions, referentiel, diagnostic, cancellationToken), db.Enquetes, db.Entretiens, db.DocumentsExistants, db.Pieces, cancellationToken);
+            diagnostic, await LectureChiffres.MontrablesAsync(db.Conventions, referentiel, diagnostic, cancellationToken), db.Enquetes, db.Entretiens, db.DocumentsExistants, db.PiecesJointes, db.Pieces, cancellationToken);
 }
 
 /// <summary>What differs between a validation and another, or the diagnostic of now.</summary>

@@ -25,9 +25,8 @@ public static class ModifierDocument
             var now = clock.GetUtcNow();
             var document = await db.LoadAsync(command.Convention, command.Document, command.Revision, cancellationToken);
             var etat = await db.EtatDiagnosticAsync(command.Convention, cancellationToken);
-            var piece = await db.RemplacerAsync(command.Convention, document.PieceId, command.Saisie.Fichier, now, cancellationToken);
 
-            document.Modifier(command.Saisie.VersDescription(), piece, etat, now);
+            document.Modifier(command.Saisie.VersDescription(), etat, now);
 
             await db.SaveChangesAsync(cancellationToken);
             return document.Revision;

@@ -26,9 +26,8 @@ public static class ModifierEntretien
             var entretien = await db.LoadAsync(command.Convention, command.Entretien, command.Revision, cancellationToken);
             var etat = await db.EtatDiagnosticAsync(command.Convention, cancellationToken);
             var communes = await db.CommunesEntenduesAsync(command.Convention, [.. saisie.Communes], [.. entretien.Communes], cancellationToken);
-            var piece = await db.RemplacerAsync(command.Convention, entretien.PieceId, saisie.Fichier, now, cancellationToken);
 
-            entretien.Modifier(saisie.VersDescription(), communes, piece, etat, now);
+            entretien.Modifier(saisie.VersDescription(), communes, etat, now);
 
             await db.SaveChangesAsync(cancellationToken);
             return entretien.Revision;

@@ -5,7 +5,7 @@ using CtgPortal.Domain.Diagnostics;
 namespace CtgPortal.Application.Diagnostics;
 
 /// <summary>What surveys, interviews and documents say of themselves in one line: the same in every document.</summary>
-internal static class MotsSources
+public static class MotsSources
 {
     public static string De(DescriptionEnquete enquete)
     {
@@ -25,6 +25,11 @@ internal static class MotsSources
         string?[] faits = [entretien.Description.Date is { } date ? Mots.Jour(date) : null, .. entretien.CommunesHorsIntitule().Select(c => c.Nom)];
         return faits.OfType<string>().Any() ? string.Join(", ", faits.OfType<string>()) + "." : null;
     }
+
+    /// <summary>« Pièces jointes : notes.pdf, relevé de décisions »; null without any.</summary>
+    public static string? Pieces(IReadOnlyList<string> pieces) => pieces.Count == 0
+        ? null
+        : $"{(pieces.Count == 1 ? "Pièce jointe" : "Pièces jointes")} : {string.Join(", ", pieces)}";
 
     /// <summary>For a question without a picture.</summary>
     public static string SansDessin(QuestionEnquete question) => question.Type == TypeQuestion.Libre

@@ -21,7 +21,10 @@ public sealed record PhotographieDiagnostic(
     IReadOnlyList<EntretienFige> Entretiens,
     IReadOnlyList<DocumentFige> Documents)
 {
-    public const int VersionActuelle = 1;
+    public const int VersionActuelle = 2;
+
+    /// <summary>As long as an interview or a document carried one file at most.</summary>
+    private const int VersionAUnFichier = 1;
 
     private static readonly JsonSerializerOptions Canonique = new(JsonSerializerDefaults.Web)
     {
@@ -34,19 +37,24 @@ public sealed record PhotographieDiagnostic(
 
     /// <exception cref="InvalidOperationException">A shape that this portal does not know.</exception>
     public static PhotographieDiagnostic Lire(string json) =>
-        JsonSerializer.Deserialize<PhotographieDiagnostic>(json, Canonique) is { Version: VersionActuelle } photographie
-            ? photographie
+        JsonSerializer.Deserialize<PhotographieDiagnostic>(json, Canonique) is { Version: VersionActuelle or VersionAUnFichier } photographie
+            ? photographie with { Entretiens = [.. photographie.Entretiens.Select(e => e.EnPieces())], Documents = [.. photographie.Documents.Select(d => d.EnPieces())] }
             : throw new InvalidOperationException("This validation has a shape that the portal does not know.");
 
     /// <summary>Reads what stands around a diagnostic; a fixed number of SQL commands.</summary>
     /// <param name="montrables">What is validated is what may be shown: a frozen copy gives away no figure that the pages hide.</param>
     internal static async Task<PhotographieDiagnostic> PrendreAsync(
         Diagnostic diagnostic, ChiffresMontrables montrables, IQueryable<Enquete> enquetes, IQueryable<Entretien> entretiens, IQueryable<DocumentExistant> documents,
-        IQueryable<Piece> pieces, CancellationToken cancellationToken)
+        IQueryable<PieceJointe> jointes, IQueryable<Piece> pieces, CancellationToken cancellationToken)
     {
         ConventionId id = diagnostic.ConventionId;
-        var fichiers = await pieces.Where(p => p.ConventionId == id && p.Nature == NaturePiece.SourceDiagnostic)
-            .Select(p => new { p.Id, p.Nom, p.Taille, p.Empreinte }).ToDictionaryAsync(p => p.Id, p => new FichierFige(p.Nom, p.Taille, p.Empreinte), cancellationToken);
+        var fichiers = (await (
+                from j in jointes
+                from p in pieces
+                where j.ConventionId == id && p.PieceJointeId == j.Id && j.FicheActionId == null
+                orderby j.Le, j.Nom, j.Id
+                select new { Jointe = j, p.Taille, p.Empreinte }).ToListAsync(cancellationToken))
+            .ToLookup(x => x.Jointe.Porteur, x => new FichierFige(x.Jointe.Nom, x.Taille, x.Empreinte) { Description = x.Jointe.Description });
         return new(
             VersionActuelle,
             diagnostic.Demarche,
@@ -54,10 +62,8 @@ public sealed record PhotographieDiagnostic(
             [.. diagnostic.Indicateurs.OrderBy(i => i.Id.Value).Select(i => IndicateurFige.De(i, montrables[i.Id]))],
             [.. diagnostic.Constats.OrderBy(c => c.Id.Value).Select(ConstatFige.De)],
             [.. (await enquetes.Where(e => e.ConventionId == id).ToListAsync(cancellationToken)).OrderBy(e => e.Id.Value).Select(EnqueteFigee.De)],
-            [.. (await entretiens.Where(e => e.ConventionId == id).ToListAsync(cancellationToken)).OrderBy(e => e.Id.Value).Select(e => EntretienFige.De(e, Fichier(e.PieceId)))],
-            [.. (await documents.Where(d => d.ConventionId == id).ToListAsync(cancellationToken)).OrderBy(d => d.Id.Value).Select(d => DocumentFige.De(d, Fichier(d.PieceId)))]);
-
-        FichierFige? Fichier(PieceId? piece) => piece is { } p ? fichiers[p] : null;
+            [.. (await entretiens.Where(e => e.ConventionId == id).ToListAsync(cancellationToken)).OrderBy(e => e.Id.Value).Select(e => EntretienFige.De(e, [.. fichiers[PorteurPieces.De(e.Id)]]))],
+            [.. (await documents.Where(d => d.ConventionId == id).ToListAsync(cancellationToken)).OrderBy(d => d.Id.Value).Select(d => DocumentFige.De(d, [.. fichiers[PorteurPieces.De(d.Id)]]))]);
     }
 }
 
@@ -98,23 +104,39 @@ public sealed record EnqueteFigee(
 
 public sealed record EntretienFige(
     Guid Id, string Fonction, string? Organisation, DateOnly? Date, IReadOnlyList<string> Themes, string? Synthese,
-    IReadOnlyList<CommuneEntendue> Communes, FichierFige? Fichier)
+    IReadOnlyList<CommuneEntendue> Communes, IReadOnlyList<FichierFige>? Pieces)
 {
-    internal static EntretienFige De(Entretien entretien, FichierFige? fichier) => new(
+    /// <summary>The one file of a validation of the first shape; null since.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FichierFige? Fichier { get; init; }
+
+    internal EntretienFige EnPieces() => this with { Pieces = Pieces ?? (Fichier is null ? [] : [Fichier]), Fichier = null };
+
+    internal static EntretienFige De(Entretien entretien, IReadOnlyList<FichierFige> pieces) => new(
         entretien.Id.Value, entretien.Description.Fonction, entretien.Description.Organisation, entretien.Description.Date,
-        entretien.Description.Themes, entretien.Description.Synthese, [.. entretien.Communes.OrderBy(c => c.Code, StringComparer.Ordinal)], fichier);
+        entretien.Description.Themes, entretien.Description.Synthese, [.. entretien.Communes.OrderBy(c => c.Code, StringComparer.Ordinal)], pieces);
 }
 
 public sealed record DocumentFige(
-    Guid Id, string Intitule, string? Auteur, int? Annee, string? Lien, IReadOnlyList<string> Themes, string? Propos, FichierFige? Fichier)
+    Guid Id, string Intitule, string? Auteur, int? Annee, string? Lien, IReadOnlyList<string> Themes, string? Propos, IReadOnlyList<FichierFige>? Pieces)
 {
-    internal static DocumentFige De(DocumentExistant document, FichierFige? fichier) => new(
+    /// <summary>The one file of a validation of the first shape; null since.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FichierFige? Fichier { get; init; }
+
+    internal DocumentFige EnPieces() => this with { Pieces = Pieces ?? (Fichier is null ? [] : [Fichier]), Fichier = null };
+
+    internal static DocumentFige De(DocumentExistant document, IReadOnlyList<FichierFige> pieces) => new(
         document.Id.Value, document.Description.Intitule, document.Description.Auteur, document.Description.Annee, document.Description.Lien,
-        document.Description.Themes, document.Description.Propos, fichier);
+        document.Description.Themes, document.Description.Propos, pieces);
 }
 
 /// <summary>A file by its fingerprint: the bytes may go, the proof of what was read stays.</summary>
 public sealed record FichierFige(string Nom, int Taille, string Empreinte)
 {
-    public override string ToString() => Nom;
+    /// <summary>What people read instead of the name; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Description { get; init; }
+
+    public override string ToString() => Description ?? Nom;
 }

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace CtgPortal.Application.Diagnostics;
 
-/// <summary>Deletes an existing document with its file; the findings that rested on it lose the link, and the journal says so.</summary>
+/// <summary>Deletes an existing document with its attachments; the findings that rested on it lose the link, and the journal says so.</summary>
 public static class RetirerDocument
 {
     /// <remarks>Alone on its convention: nobody links a finding to what is being removed.</remarks>
@@ -26,7 +26,6 @@ public static class RetirerDocument
             document.Retirer(new(etape, diagnostic.EstValide), clock.GetUtcNow());
             diagnostic.DetacherAppui(NatureAppui.Document, command.Document.Value, etape, clock.GetUtcNow());
             db.DocumentsExistants.Remove(document);
-            await db.EffacerAsync(document.PieceId, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

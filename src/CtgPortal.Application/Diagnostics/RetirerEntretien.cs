@@ -7,7 +7,7 @@ using MediatR;
 
 namespace CtgPortal.Application.Diagnostics;
 
-/// <summary>Deletes an interview with its file; the findings that rested on it lose the link, and the journal says so.</summary>
+/// <summary>Deletes an interview with its attachments; the findings that rested on it lose the link, and the journal says so.</summary>
 public static class RetirerEntretien
 {
     /// <remarks>Alone on its convention: nobody links a finding to what is being removed.</remarks>
@@ -26,7 +26,6 @@ public static class RetirerEntretien
             entretien.Retirer(new(etape, diagnostic.EstValide), clock.GetUtcNow());
             diagnostic.DetacherAppui(NatureAppui.Entretien, command.Entretien.Value, etape, clock.GetUtcNow());
             db.Entretiens.Remove(entretien);
-            await db.EffacerAsync(entretien.PieceId, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -5,7 +5,7 @@ namespace CtgPortal.Application.Diagnostics;
 
 /// <summary>What a person types of an existing document, new or corrected.</summary>
 public sealed record SaisieDocument(
-    string? Intitule, string? Auteur, int? Annee, string? Lien, IReadOnlyList<string> Themes, string? Propos, FichierSaisi Fichier)
+    string? Intitule, string? Auteur, int? Annee, string? Lien, IReadOnlyList<string> Themes, string? Propos)
 {
     internal DescriptionDocument VersDescription() => new(Intitule!, Auteur, Annee, Lien, Themes, Propos);
 
@@ -23,7 +23,6 @@ public sealed record SaisieDocument(
             RuleFor(s => s.Propos).MaximumLength(DescriptionDocument.ProposLongueurMax);
             RuleFor(s => s.Themes).Must(t => t.Count <= DescriptionDocument.ThemesMax).WithMessage($"Un document porte sur au plus {DescriptionDocument.ThemesMax} thèmes.")
                 .Must(t => t.All(x => x.Trim().Length <= Indicateur.ChampLongueurMax)).WithMessage($"Un thème tient en {Indicateur.ChampLongueurMax} caractères.");
-            RuleFor(s => s.Fichier).SetValidator(new FichierSaisi.Validator()).OverridePropertyName("");
         }
     }
 }

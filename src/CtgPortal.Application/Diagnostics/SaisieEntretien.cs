@@ -11,7 +11,7 @@ namespace CtgPortal.Application.Diagnostics;
 /// <param name="Communes">INSEE codes of communes of the perimeter.</param>
 public sealed record SaisieEntretien(
     string? Fonction, string? Organisation, DateOnly? Date, IReadOnlyList<string> Themes, string? Synthese,
-    IReadOnlyList<string> Communes, FichierSaisi Fichier)
+    IReadOnlyList<string> Communes)
 {
     internal DescriptionEntretien VersDescription() => new(Fonction!, Organisation, Date, Themes, Synthese);
 
@@ -26,7 +26,6 @@ public sealed record SaisieEntretien(
             RuleFor(s => s.Synthese).MaximumLength(DescriptionEntretien.SyntheseLongueurMax);
             RuleFor(s => s.Themes).Must(t => t.Count <= DescriptionEntretien.ThemesMax).WithMessage($"Un entretien porte sur au plus {DescriptionEntretien.ThemesMax} thèmes.")
                 .Must(t => t.All(x => x.Trim().Length <= Indicateur.ChampLongueurMax)).WithMessage($"Un thème tient en {Indicateur.ChampLongueurMax} caractères.");
-            RuleFor(s => s.Fichier).SetValidator(new FichierSaisi.Validator()).OverridePropertyName("");
         }
     }
 }

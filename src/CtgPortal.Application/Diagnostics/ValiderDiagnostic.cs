@@ -40,7 +40,7 @@ public static class ValiderDiagnostic
         var numero = 1 + await db.ValidationsDiagnostic.CountAsync(v => v.ConventionId == diagnostic.ConventionId, cancellationToken);
         diagnostic.Valider(etape, now, numero);
         var photographie = await PhotographieDiagnostic.PrendreAsync(
-            diagnostic, await LectureChiffres.MontrablesAsync(db.Conventions, referentiel, diagnostic, cancellationToken), db.Enquetes.AsNoTracking(), db.Entretiens.AsNoTracking(), db.DocumentsExistants.AsNoTracking(), db.Pieces.AsNoTracking(), cancellationToken);
+            diagnostic, await LectureChiffres.MontrablesAsync(db.Conventions, referentiel, diagnostic, cancellationToken), db.Enquetes.AsNoTracking(), db.Entretiens.AsNoTracking(), db.DocumentsExistants.AsNoTracking(), db.PiecesJointes.AsNoTracking(), db.Pieces.AsNoTracking(), cancellationToken);
         db.ValidationsDiagnostic.Add(ValidationDiagnostic.Figer(diagnostic.ConventionId, numero, photographie.EnJson(), par, parNom, now));
     }
 }

@@ -8,6 +8,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
 
         var aujourdhui = clock.GetUtcNow().JourEnFrance();
         var territoire = string.Join(" et ", convention.Titulaires.Select(t => Mots.NomEnToutesLettres(t.Nom)));
-        var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre).Axes();
+        var pieces = await db.LireLibellesDesPiecesAsync(id, cancellationToken);
+        var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces).Axes();
         var reprise = convention.SigneeHorsPortail;
         var contexte = ContexteTexte.De(convention, cafNom, plan, fiches.Count);
         var texte = await db.LireTexteAsync(convention, cancellationToken);
@@ -77,7 +79,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Champs = convention.Champs,
             Niveaux = plan.Niveaux,
             Axes = axes,
-            Diagnostic = await AvecSourcesAsync(Diagnostic(diagnostic, chiffres, convention.Champs), id, cancellationToken),
+            Diagnostic = await AvecSourcesAsync(Diagnostic(diagnostic, chiffres, convention.Champs), id, pieces, cancellationToken),
             Ateliers =
             [
                 // by day; those of an unknown day follow, on their own first, then series by series
@@ -147,7 +149,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         }),
     ];
 
-    private async Task<DiagnosticDossier?> AvecSourcesAsync(DiagnosticDossier? diagnostic, ConventionId id, CancellationToken cancellationToken)
+    private async Task<DiagnosticDossier?> AvecSourcesAsync(
+        DiagnosticDossier? diagnostic, ConventionId id, ILookup<PorteurPieces, string> pieces, CancellationToken cancellationToken)
     {
         var enquetes = await db.Enquetes.Where(e => e.ConventionId == id).ToListAsync(cancellationToken);
         var entretiens = await db.Entretiens.Where(e => e.ConventionId == id).ToListAsync(cancellationToken);
@@ -157,8 +160,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             : (diagnostic ?? new()) with
             {
                 Enquetes = [.. enquetes.OrderBy(e => e.Id.Value).Select(SourcesDossier.De)],
-                Entretiens = [.. entretiens.OrderBy(e => e.Description.Date).ThenBy(e => e.Description.Intitule, Alphabet.Francais).Select(SourcesDossier.De)],
-                Documents = [.. documents.OrderBy(d => d.Id.Value).Select(SourcesDossier.De)],
+                Entretiens = [.. entretiens.OrderBy(e => e.Description.Date).ThenBy(e => e.Description.Intitule, Alphabet.Francais).Select(e => SourcesDossier.De(e, pieces[PorteurPieces.De(e.Id)]))],
+                Documents = [.. documents.OrderBy(d => d.Id.Value).Select(d => SourcesDossier.De(d, pieces[PorteurPieces.De(d.Id)]))],
             };
     }
 

@@ -393,6 +393,9 @@ public sealed record FicheDossier
 
     [Description("Numéros des fiches liées.")]
     public IReadOnlyList<string> FichesLiees { get; init; } = [];
+
+    [Description("Ce que disent d’elles-mêmes les pièces jointes : leur description, ou le nom du fichier.")]
+    public IReadOnlyList<string> PiecesJointes { get; init; } = [];
 }
 
 [Description("Opération d’une fiche, avec son propre pilote, son public et son budget.")]
@@ -567,6 +570,9 @@ public sealed record EntretienDossier
 
     [Marques]
     public string? Synthese { get; init; }
+
+    [Description("Ce que disent d’elles-mêmes les pièces jointes : leur description, ou le nom du fichier.")]
+    public IReadOnlyList<string> PiecesJointes { get; init; } = [];
 }
 
 [Description("Thème du diagnostic.")]

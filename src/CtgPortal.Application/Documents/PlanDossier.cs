@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
 
@@ -8,9 +9,10 @@ namespace CtgPortal.Application.Documents;
 
 /// <summary>Lays the tree of a plan out as the document prints it.</summary>
 /// <param name="suivis">Null for a text to be signed: what was lived, money spent included, is no part of it.</param>
+/// <param name="pieces">What people read of the attachments, by what bears them.</param>
 /// <param name="champs">The fields to print, codes of <see cref="ChampsFiche"/>; null: all.</param>
 internal sealed class PlanDossier(
-    Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche>? suivis, IReadOnlyList<CommunePerimetre> perimetre,
+    Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche>? suivis, IReadOnlyList<CommunePerimetre> perimetre, ILookup<PorteurPieces, string> pieces,
     IReadOnlyCollection<string>? champs = null)
 {
     private readonly Dictionary<FicheActionId, FicheAction> _fiches = fiches.ToDictionary(f => f.Id);
@@ -114,6 +116,7 @@ internal sealed class PlanDossier(
         ModalitesEvaluation = f.Resultats.ModalitesEvaluation,
         ParticipationCitoyenne = f.Resultats.Participation is { } participation ? Mots.De(participation) : null,
         Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i.Id, i.Description, suivi))],
+        PiecesJointes = champs is null ? [.. pieces[PorteurPieces.De(id)]] : [],
         Suivi = suivi is { AJourLe: not null } ? Suivi(suivi) : null,
     };
 

@@ -15,16 +15,18 @@ internal static class SourcesDossier
         Questions = [.. enquete.Questions.Select(De)],
     };
 
-    public static EntretienDossier De(Entretien entretien) => new()
+    public static EntretienDossier De(Entretien entretien, IEnumerable<string> pieces) => new()
     {
         Id = entretien.Id.Value.ToString(),
         Intitule = entretien.Description.Intitule,
         Faits = MotsSources.De(entretien),
         Synthese = entretien.Description.Synthese,
+        PiecesJointes = [.. pieces],
     };
 
-    public static string De(DocumentExistant document) => string.Join(
-        ", ", new[] { document.Description.Intitule, document.Description.Auteur, document.Description.Annee is { } annee ? $"{annee}" : null }.OfType<string>());
+    public static string De(DocumentExistant document, IEnumerable<string> pieces) => string.Join(
+        ", ", new[] { document.Description.Intitule, document.Description.Auteur, document.Description.Annee is { } annee ? $"{annee}" : null }.OfType<string>())
+        + (MotsSources.Pieces([.. pieces]) is { } mots ? $" ({char.ToLowerInvariant(mots[0])}{mots[1..]})" : "");
 
     private static QuestionDossier De(QuestionEnquete question) => DessinsEnquete.De(question) is { } dessin
         ? new() { Intitule = question.Intitule, Graphique = dessin.EnDossier() }

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Filiations;
@@ -33,7 +34,8 @@ public static class AnnulerImportPlan
             var suivis = await db.Suivis.Where(s => ids.Contains(s.FicheActionId)).ToListAsync(cancellationToken);
             var liens = await db.Filiations.Where(f => f.ConventionId == command.Convention).ToListAsync(cancellationToken);
 
-            import.Annuler(ImportsPlan.Constater(ecriture, plan, [.. fiches.Values.Select(f => (f.Id, f.Revision))], suivis, liens), etape, now);
+            var avecPieces = await db.PiecesJointes.FichesAvecPiecesAsync(ids, cancellationToken);
+            import.Annuler(ImportsPlan.Constater(ecriture, plan, [.. fiches.Values.Select(f => (f.Id, f.Revision))], suivis, liens, avecPieces), etape, now);
 
             var creees = ecriture.Creees.Where(e => fiches.ContainsKey(e.Fiche)).Select(e => fiches[e.Fiche]).ToList();
             Retirer(plan, creees, suivis, etape, now);

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Imports;
 using CtgPortal.Application.Plans;
@@ -77,7 +78,8 @@ public static class ConsulterImportPlan
             var fiches = await db.FichesAction.Where(f => ids.Contains(f.Id)).Select(f => new { f.Id, f.Revision }).ToListAsync(cancellationToken);
             return ImportsPlan.Constater(
                 ecriture, plan, [.. fiches.Select(f => (f.Id, f.Revision))], await db.Suivis.Where(s => ids.Contains(s.FicheActionId)).ToListAsync(cancellationToken),
-                await db.Filiations.Where(f => f.ConventionId == plan.ConventionId).ToListAsync(cancellationToken));
+                await db.Filiations.Where(f => f.ConventionId == plan.ConventionId).ToListAsync(cancellationToken),
+                await db.PiecesJointes.FichesAvecPiecesAsync(ids, cancellationToken));
         }
     }
 }

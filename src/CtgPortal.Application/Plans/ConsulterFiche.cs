@@ -1,10 +1,12 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
 using MediatR;
@@ -62,7 +64,8 @@ public static class ConsulterFiche
         IReadOnlyList<CommunePerimetre> Perimetre,
         bool PeutRediger,
         bool PeutGerer,
-        bool PeutSuivre)
+        bool PeutSuivre,
+        PiecesDuPorteur Pieces)
     {
         /// <summary>What it still lacks, section by section.</summary>
         public required IReadOnlyList<(SectionDeFiche Section, IReadOnlyList<string> Champs)> Manques { get; init; }
@@ -113,7 +116,8 @@ public static class ConsulterFiche
                 [.. fiche.Indicateurs.Select(i => new Indicateur(i.Id, i.Decrit(), derniers.GetValueOrDefault(i.Id)))],
                 new(suivi.Avancement, suivi.Motif, suivi.AJourLe, suivi.Notes.Count == 0 ? null : suivi.Notes[0]),
                 fiche.PiloteUtilisateurId, await pilotes.ListerAsync(query.Convention, cancellationToken), perimetre,
-                redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote))
+                redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote),
+                await db.LirePiecesAsync(query.Convention, PorteurPieces.De(query.Fiche), redige && modifiable, cancellationToken))
             {
                 Manques = CompletudeFiche.Manques(fiche.Contenu),
             };

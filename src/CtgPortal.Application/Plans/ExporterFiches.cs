@@ -44,7 +44,8 @@ public static class ExporterFiches
                 : null;
 
             var forme = query.Seule is not null ? FormeFiches.Fiche : query.Filtre.EstVide ? FormeFiches.Plan : FormeFiches.Selection;
-            var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, query.Colonnes.Count == 0 ? null : query.Colonnes).Axes();
+            var pieces = await db.LireLibellesDesPiecesAsync(query.Convention, cancellationToken);
+            var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces, query.Colonnes.Count == 0 ? null : query.Colonnes).Axes();
             return await imprimerie.ImprimerAsync(
                 new()
                 {

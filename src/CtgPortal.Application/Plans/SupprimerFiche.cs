@@ -21,6 +21,8 @@ public static class SupprimerFiche
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
+            // nothing is attached to it meanwhile
+            await db.VerrouillerAsync(command.Fiche, cancellationToken);
             var fiche = await db.LoadAsync(command.Convention, command.Fiche, command.Revision, cancellationToken);
             var suivi = await db.Suivis.SingleAsync(s => s.FicheActionId == command.Fiche, cancellationToken);
             var plan = await db.Plans.SingleAsync(p => p.ConventionId == command.Convention, cancellationToken);

@@ -31,7 +31,10 @@ internal static class ElementsDiagnostic
             ])),
         .. d.Entretiens.Select(e => new ElementDossier(
             PartieComparee.Diagnostic, "entretien", e.Id, e.Intitule, null, $"Entretien « {e.Intitule} »",
-            [Champ.Long("intitule", "Intitulé", e.Intitule), Champ.Long("faits", "Jour et communes", e.Faits), Champ.Long("synthese", "Synthèse", e.Synthese)])),
+            [
+                Champ.Long("intitule", "Intitulé", e.Intitule), Champ.Long("faits", "Jour et communes", e.Faits), Champ.Long("synthese", "Synthèse", e.Synthese),
+                Champ.Liste("pieces-jointes", "Pièces jointes", e.PiecesJointes),
+            ])),
     ];
 
     private static IEnumerable<ElementDossier> Theme(ThemeDossier theme)

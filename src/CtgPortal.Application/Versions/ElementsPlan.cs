@@ -83,6 +83,7 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
         Champ.Long("resultats-attendus", "Résultats attendus", f.ResultatsAttendus),
         Champ.Long("modalites-evaluation", "Modalités d’évaluation", f.ModalitesEvaluation),
         Champ.Liste("fiches-liees", "Fiches liées", f.FichesLiees),
+        Champ.Liste("pieces-jointes", "Pièces jointes", f.PiecesJointes),
         Champ.Court("version", "Version de la fiche", f.Version),
         Champ.Jour("mise-a-jour", "Mise à jour le", f.MiseAJourLe),
         Champ.Court("auteur", "Rédaction", f.Auteur),

@@ -43,7 +43,10 @@ public static class CycleDeVie
     /// <summary>A plan may follow the signature (Perpignan, 2024), so it also lives during the follow-up; never while people sign.</summary>
     /// <exception cref="BusinessRuleException">The convention is being signed, or over.</exception>
     public static void ExigerPlanModifiable(StatutConvention etape) =>
-        BusinessRuleException.ThrowIfAny(Conditions.When(!PlanModifiable(etape), Obstacles.PlanFige));
+        BusinessRuleException.ThrowIfAny(ObstaclesAuPlan(etape));
+
+    /// <summary>Why nothing of the plan may be written any more; empty while it may.</summary>
+    public static IReadOnlyList<Obstacle> ObstaclesAuPlan(StatutConvention etape) => [.. Conditions.When(!PlanModifiable(etape), Obstacles.PlanFige)];
 
     public static bool PlanModifiable(StatutConvention etape) => etape is EnDiagnostic or EnAteliers or EnRedaction or EnSuivi;
 

@@ -1,6 +1,5 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Documents;
 using static CtgPortal.Domain.Common.Conditions;
 
 namespace CtgPortal.Domain.Diagnostics;
@@ -61,21 +60,17 @@ public sealed class DocumentExistant : AggregateRoot
 
     public DescriptionDocument Description { get; private set; } = null!;
 
-    /// <summary>The document itself; null when only a link, or nothing, is known.</summary>
-    public PieceId? PieceId { get; private set; }
-
     /// <exception cref="BusinessRuleException">The diagnostic is frozen, or a description that breaks a rule.</exception>
-    public static DocumentExistant Verser(
-        ConventionId convention, DescriptionDocument description, PieceId? piece, EtatDiagnostic etat, DateTimeOffset now)
+    public static DocumentExistant Verser(ConventionId convention, DescriptionDocument description, EtatDiagnostic etat, DateTimeOffset now)
     {
         etat.ExigerModifiable();
-        var document = new DocumentExistant { Id = DocumentExistantId.New(), ConventionId = convention, Description = description.Normaliser(), PieceId = piece };
+        var document = new DocumentExistant { Id = DocumentExistantId.New(), ConventionId = convention, Description = description.Normaliser() };
         document.Record(new DocumentVerse(convention, document.Id, document.Description.Intitule, now));
         return document;
     }
 
     /// <exception cref="BusinessRuleException">The diagnostic is frozen, or a description that breaks a rule.</exception>
-    public void Modifier(DescriptionDocument description, PieceId? piece, EtatDiagnostic etat, DateTimeOffset now)
+    public void Modifier(DescriptionDocument description, EtatDiagnostic etat, DateTimeOffset now)
     {
         etat.ExigerModifiable();
         var (avant, apres) = (Description, description.Normaliser());
@@ -85,11 +80,10 @@ public sealed class DocumentExistant : AggregateRoot
             .Noter("annee", avant.Annee, apres.Annee)
             .Noter("lien", avant.Lien, apres.Lien)
             .Noter("themes", avant.Themes, apres.Themes)
-            .Noter("propos", avant.Propos, apres.Propos)
-            .Noter("fichier", PieceId is null ? null : "Un fichier", piece is null ? null : PieceId is null || piece == PieceId ? "Un fichier" : "Un autre fichier");
+            .Noter("propos", avant.Propos, apres.Propos);
         if (!comparaison.EstVide)
         {
-            (Description, PieceId) = (apres, piece);
+            Description = apres;
             Record(new DocumentModifie(ConventionId, Id, apres.Intitule, now) { Changements = comparaison.Changements });
         }
     }

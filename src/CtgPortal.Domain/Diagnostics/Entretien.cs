@@ -1,6 +1,5 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Imports;
 using static CtgPortal.Domain.Common.Conditions;
 
@@ -74,9 +73,6 @@ public sealed class Entretien : AggregateRoot
     /// <summary>The communes it concerns; none for a partner of the whole territory.</summary>
     public IReadOnlyList<CommuneEntendue> Communes => _communes;
 
-    /// <summary>Notes or minutes; null when there is no file.</summary>
-    public PieceId? PieceId { get; private set; }
-
     /// <summary>Those that its title does not name yet: « Commune d’Aubenton », « Mairie de Hirson » or « Hirson » is the commune itself.</summary>
     public IEnumerable<CommuneEntendue> CommunesHorsIntitule()
     {
@@ -86,11 +82,10 @@ public sealed class Entretien : AggregateRoot
 
     /// <exception cref="BusinessRuleException">The diagnostic is frozen, or a description that breaks a rule.</exception>
     public static Entretien Noter(
-        ConventionId convention, DescriptionEntretien description, IReadOnlyList<CommuneEntendue> communes, PieceId? piece,
-        EtatDiagnostic etat, DateTimeOffset now)
+        ConventionId convention, DescriptionEntretien description, IReadOnlyList<CommuneEntendue> communes, EtatDiagnostic etat, DateTimeOffset now)
     {
         etat.ExigerModifiable();
-        var entretien = new Entretien { Id = EntretienId.New(), ConventionId = convention, Description = description.Normaliser(now), PieceId = piece };
+        var entretien = new Entretien { Id = EntretienId.New(), ConventionId = convention, Description = description.Normaliser(now) };
         entretien.Entendre(communes);
         entretien.Record(new EntretienNote(convention, entretien.Id, entretien.Description.Intitule, now));
         return entretien;
@@ -98,7 +93,7 @@ public sealed class Entretien : AggregateRoot
 
     /// <exception cref="BusinessRuleException">The diagnostic is frozen, or a description that breaks a rule.</exception>
     public void Modifier(
-        DescriptionEntretien description, IReadOnlyList<CommuneEntendue> communes, PieceId? piece, EtatDiagnostic etat, DateTimeOffset now)
+        DescriptionEntretien description, IReadOnlyList<CommuneEntendue> communes, EtatDiagnostic etat, DateTimeOffset now)
     {
         etat.ExigerModifiable();
         var (avant, apres) = (Description, description.Normaliser(now));
@@ -110,11 +105,10 @@ public sealed class Entretien : AggregateRoot
             .Noter("date", avant.Date, apres.Date)
             .Noter("themes", avant.Themes, apres.Themes)
             .Noter("synthese", avant.Synthese, apres.Synthese)
-            .Noter("communes", entendues, _communes)
-            .Noter("fichier", PieceId is null ? null : "Un fichier", piece is null ? null : PieceId is null || piece == PieceId ? "Un fichier" : "Un autre fichier");
+            .Noter("communes", entendues, _communes);
         if (!comparaison.EstVide)
         {
-            (Description, PieceId) = (apres, piece);
+            Description = apres;
             Record(new EntretienModifie(ConventionId, Id, apres.Intitule, now) { Changements = comparaison.Changements });
         }
     }

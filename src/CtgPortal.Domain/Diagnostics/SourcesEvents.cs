@@ -26,3 +26,9 @@ public sealed record DocumentVerse(ConventionId Convention, DocumentExistantId D
 public sealed record DocumentModifie(ConventionId Convention, DocumentExistantId Document, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
 
 public sealed record DocumentRetire(ConventionId Convention, DocumentExistantId Document, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record PieceJointeAuDiagnostic(ConventionId Convention, string Intitule, string Fichier, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record PieceDuDiagnosticDecrite(ConventionId Convention, string Intitule, string Fichier, DateTimeOffset Le) : ConventionEvent(Convention, Le);
+
+public sealed record PieceRetireeDuDiagnostic(ConventionId Convention, string Intitule, string Fichier, DateTimeOffset Le) : ConventionEvent(Convention, Le);

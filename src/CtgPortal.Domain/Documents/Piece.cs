@@ -24,8 +24,8 @@ public enum NaturePiece
     /// <summary>Scan of a page signed by hand.</summary>
     ScanSignature,
 
-    /// <summary>An existing document, or the notes of an interview, of the diagnostic.</summary>
-    SourceDiagnostic,
+    /// <summary>Attached to an interview, to an existing document or to a fiche.</summary>
+    PieceJointe,
 
     /// <summary>Minutes of a workshop, as PDF and to be edited.</summary>
     CompteRendu,
@@ -58,6 +58,9 @@ public sealed class Piece
     /// <summary>The workshop it is about; null for the others.</summary>
     public AtelierId? AtelierId { get; private init; }
 
+    /// <summary>The attachment whose bytes these are; null for the others.</summary>
+    public PieceJointeId? PieceJointeId { get; private init; }
+
     public string Nom { get; private init; } = "";
 
     public string TypeMime { get; private init; } = "";
@@ -75,7 +78,8 @@ public sealed class Piece
     /// <param name="typeMime">As recognised from the bytes, never as announced by the browser.</param>
     /// <exception cref="BusinessRuleException">Empty or larger than <see cref="TailleMax"/>.</exception>
     public static Piece Deposer(
-        ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now, AtelierId? atelier = null)
+        ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now, AtelierId? atelier = null,
+        PieceJointeId? jointe = null)
     {
         BusinessRuleException.ThrowIfAny(
         [
@@ -88,6 +92,7 @@ public sealed class Piece
             ConventionId = convention,
             Nature = nature,
             AtelierId = atelier,
+            PieceJointeId = jointe,
             Nom = Texte.Obligatoire(nom, "nom-fichier", NomLongueurMax),
             TypeMime = typeMime,
             Taille = contenu.Length,

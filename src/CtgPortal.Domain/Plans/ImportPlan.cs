@@ -33,7 +33,8 @@ public sealed record EcriturePlan(
 /// <param name="Revision">Null when it was deleted.</param>
 /// <param name="EstSuivie">Its follow-up says something.</param>
 /// <param name="EstReliee">Something was tied to it in the thread.</param>
-public sealed record FicheConstatee(FicheActionId Fiche, int? Revision, PlaceFiche? Place, bool EstSuivie, bool EstReliee);
+/// <param name="PorteDesPieces">Files were attached to it.</param>
+public sealed record FicheConstatee(FicheActionId Fiche, int? Revision, PlaceFiche? Place, bool EstSuivie, bool EstReliee, bool PorteDesPieces = false);
 
 /// <summary>
 /// A sheet of fiches on its way into a plan: a person confirms what its columns are, reads the report, then all of it is written or
@@ -182,6 +183,7 @@ public sealed class ImportPlan : AggregateRoot
                 "fiche-deplacee", $"« {ecrite.Intitule} » a été déplacée depuis l’import."),
             .. When(creee && fiche.EstSuivie, "fiche-suivie", $"Le suivi de « {ecrite.Intitule} » a commencé depuis l’import."),
             .. When(creee && fiche.EstReliee, "fiche-reliee", $"« {ecrite.Intitule} » a été reliée à un constat ou à un atelier depuis l’import."),
+            .. When(creee && fiche.PorteDesPieces, "fiche-avec-pieces", $"Des pièces jointes ont été ajoutées à « {ecrite.Intitule} » depuis l’import."),
         ];
     }
 

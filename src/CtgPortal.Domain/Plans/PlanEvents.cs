@@ -35,6 +35,15 @@ public sealed record FicheDeplacee(ConventionId Convention, FicheActionId Fiche,
 
 public sealed record FicheRetiree(ConventionId Convention, FicheActionId Fiche, string Intitule, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
 
+public sealed record PieceJointeALaFiche(ConventionId Convention, FicheActionId Fiche, string Intitule, string Fichier, DateTimeOffset Le)
+    : ConventionEvent(Convention, Le), IFaitDeFiche;
+
+public sealed record PieceDeFicheDecrite(ConventionId Convention, FicheActionId Fiche, string Intitule, string Fichier, DateTimeOffset Le)
+    : ConventionEvent(Convention, Le), IFaitDeFiche;
+
+public sealed record PieceRetireeDeLaFiche(ConventionId Convention, FicheActionId Fiche, string Intitule, string Fichier, DateTimeOffset Le)
+    : ConventionEvent(Convention, Le), IFaitDeFiche;
+
 /// <summary>A fact of one fiche: it is told only to those who may read that fiche, and it makes the history of the fiche.</summary>
 public interface IFaitDeFiche
 {

@@ -106,7 +106,7 @@ internal sealed class DiagnosticDeDemonstration(CtgDbContext db, IReferentiel re
         {
             var commune = dossier.Convention.Perimetre.Single(c => c.Nom == nom);
             var entretien = Entretien.Noter(
-                id, new("Élus de la commune", nom, null, [], null), [new(commune.Code, commune.Nom)], null, etat, dossier.Maintenant);
+                id, new("Élus de la commune", nom, null, [], null), [new(commune.Code, commune.Nom)], etat, dossier.Maintenant);
             db.Entretiens.Add(entretien);
             appuis.Add(new(NatureAppui.Entretien, entretien.Id.Value, entretien.Description.Intitule));
         }

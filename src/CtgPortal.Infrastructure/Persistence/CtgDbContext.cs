@@ -84,6 +84,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Piece> Pieces => Set<Piece>();
 
+    public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
+
     public DbSet<VersionNommee> Versions => Set<VersionNommee>();
 
     public DbSet<ModeleTexte> ModelesTexte => Set<ModeleTexte>();
@@ -171,6 +173,9 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public Task VerrouillerAsync(FicheActionId fiche, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({fiche.Value.ToString()}, 0))", cancellationToken);
+
+    public Task VerrouillerAsync(PorteurPieces porteur, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({porteur.Cible.ToString()}, 0))", cancellationToken);
 
     public Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({atelier.Value.ToString()}, 0))", cancellationToken);

@@ -106,7 +106,11 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<VersionNommee> Versions => db.Versions.AsNoTracking().Where(v => Conventions.Any(c => c.Id == v.ConventionId));
 
-    public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
+    public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p =>
+        Conventions.Any(c => c.Id == p.ConventionId) && (p.PieceJointeId == null || PiecesJointes.Any(j => j.Id == p.PieceJointeId)));
+
+    public IQueryable<PieceJointe> PiecesJointes => db.PiecesJointes.AsNoTracking().Where(j =>
+        Conventions.Any(c => c.Id == j.ConventionId) && (j.FicheActionId == null || FichesAction.Any(f => f.Id == j.FicheActionId)));
 
     public IQueryable<ModeleTexte> ModelesTexte => db.ModelesTexte.AsNoTracking();
 

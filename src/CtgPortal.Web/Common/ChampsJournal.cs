@@ -56,6 +56,8 @@ public static class ChampsJournal
         ["organisation"] = "Organisation",
         ["synthese"] = "Synthèse",
         ["fichier"] = "Fichier",
+        ["pieces-jointes"] = "Pièces jointes",
+        ["description-piece"] = "Description",
         ["empreinte"] = "Empreinte du fichier",
         ["auteur"] = "Auteur",
         ["annee"] = "Année",

@@ -44,6 +44,7 @@ internal static class ErrorPages
                 ?? context.RequestServices.GetRequiredService<IOptions<TeleversementsOptions>>().Value.OctetsMax;
             if (context.Request.ContentLength > max && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
             {
+                context.SetRefusal($"Un envoi ne peut pas dépasser {max / 1024 / 1024} Mo.");
                 context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return Task.CompletedTask;
             }

@@ -60,6 +60,9 @@ public static class PhrasesJournal
         DocumentVerse f => $"Ajout du document « {f.Intitule} » au diagnostic",
         DocumentModifie f => $"Modification du document « {f.Intitule} » du diagnostic",
         DocumentRetire f => $"Retrait du document « {f.Intitule} » du diagnostic",
+        PieceJointeAuDiagnostic f => $"Ajout de la pièce jointe « {f.Fichier} » à « {f.Intitule} »",
+        PieceDuDiagnosticDecrite f => $"Description de la pièce jointe « {f.Fichier} » de « {f.Intitule} »",
+        PieceRetireeDuDiagnostic f => $"Retrait de la pièce jointe « {f.Fichier} » de « {f.Intitule} »",
         DiagnosticValide f => $"Validation{(f.Numero is { } numero ? $" n° {numero}" : "")} du diagnostic : {Format.Pluriel(f.Indicateurs, "indicateur")} et {Format.Pluriel(f.Constats, "constat")} figés",
         DiagnosticRouvert f => $"Réouverture du diagnostic : {f.Motif}",
 
@@ -112,6 +115,10 @@ public static class PhrasesJournal
         FicheRetiree f => $"Suppression de la fiche « {f.Intitule} »",
         PlanImporte f => $"Import de « {f.Fichier} » dans le plan : {Format.Pluriel(f.Creees, "fiche ajoutée", "fiches ajoutées")}, {Format.Pluriel(f.Modifiees, "modifiée", "modifiées")}",
         ImportPlanAnnule f => $"Annulation de l’import de « {f.Fichier} » : {Format.Pluriel(f.Retirees, "fiche retirée", "fiches retirées")}, {Format.Pluriel(f.Restaurees, "remise comme avant", "remises comme avant")}",
+
+        PieceJointeALaFiche f => $"Ajout de la pièce jointe « {f.Fichier} » à la fiche « {f.Intitule} »",
+        PieceDeFicheDecrite f => $"Description de la pièce jointe « {f.Fichier} » de la fiche « {f.Intitule} »",
+        PieceRetireeDeLaFiche f => $"Retrait de la pièce jointe « {f.Fichier} » de la fiche « {f.Intitule} »",
 
         TexteCommence f => f.Version is { } copiee ? $"Début de la rédaction du texte, à partir de la version {copiee} du modèle" : "Reprise de ce qui est connu du texte signé",
         PassageRedige f => $"Rédaction de « {f.Titre} »",

@@ -144,6 +144,10 @@ internal static class TableDesAcces
         Documents.ExporterConventionWord     x   x   x   x   x   x   x   .
         Documents.ConsulterDocuments         x   x   x   x   x   x   x   .
         Documents.ConsulterPiece             x   x   x   x   x   x   x   .
+        Documents.ConsulterPieces            x   x   x   x   x   x   x   .
+        Documents.DecrirePiece               .   x   x   x   .   f   .   .
+        Documents.JoindrePieces              .   x   x   x   .   f   .   .
+        Documents.RetirerPiece               .   x   x   x   .   f   .   .
 
         Echanges.AbandonnerImportPlan        .   x   x   x   .   .   .   .
         Echanges.AnnulerImportPlan           .   x   x   x   .   .   .   .

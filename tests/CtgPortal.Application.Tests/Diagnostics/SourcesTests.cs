@@ -1,12 +1,10 @@
 using System.Text;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
-using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
-using CtgPortal.Domain.Documents;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
@@ -17,8 +15,6 @@ namespace CtgPortal.Application.Tests.Diagnostics;
 
 public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
 {
-    private const string Pdf = "%PDF-1.7 notes";
-
     private ApplicationDeTest _app = null!;
     private Convention _convention = null!;
     private Personne _coordination = null!;
@@ -126,47 +122,15 @@ public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Le_fichier_d_un_entretien_se_depose_se_remplace_et_s_efface()
+    public async Task Les_communes_entendues_se_lisent_et_une_commune_d_ailleurs_est_refusee_au_champ()
     {
-        var saisie = new SaisieEntretien("Maire", null, null, [], null, ["02053"], new("../notes ?.exe", Encoding.ASCII.GetBytes(Pdf)));
-        var id = await _app.EnvoyerAsync(new AjouterEntretien.Command(_convention.Id, saisie), _coordination);
-        var piece = Assert.Single(await PiecesAsync());
-        Assert.Equal(("notes.pdf", "application/pdf", NaturePiece.SourceDiagnostic), (piece.Nom.Replace(" ", "", StringComparison.Ordinal), piece.TypeMime, piece.Nature));
+        var saisie = new SaisieEntretien("Maire", null, null, [], null, ["02053"]);
+        await _app.EnvoyerAsync(new AjouterEntretien.Command(_convention.Id, saisie), _coordination);
 
-        await _app.EnvoyerAsync(new ModifierEntretien.Command(_convention.Id, id, 1, saisie with { Fichier = FichierSaisi.Aucun, Fonction = "Adjointe" }), _coordination);
-        Assert.Equal(piece.Id, Assert.Single(await PiecesAsync()).Id);
-        var docx = Documents.TypeDocumentTests.Archive("[Content_Types].xml|word/document.xml");
-        await _app.EnvoyerAsync(new ModifierEntretien.Command(_convention.Id, id, 2, saisie with { Fichier = new("notes.pdf", docx) }), _coordination);
-        Assert.EndsWith(".docx", Assert.Single(await PiecesAsync()).Nom, StringComparison.Ordinal);
-        await _app.EnvoyerAsync(new ModifierEntretien.Command(_convention.Id, id, 3, saisie with { Fichier = FichierSaisi.Aucun with { Retirer = true } }), _coordination);
-
-        Assert.Empty(await PiecesAsync());
         var entendues = await _app.EnvoyerAsync(new ListerEntretiens.Query(_convention.Id), _coordination);
         Assert.Equal([("Aubenton", true), ("Hirson", false), ("Saint-Michel", false)], entendues!.Communes.Select(c => (c.Nom, c.Entretiens.Count > 0)));
-    }
-
-    [Fact]
-    public async Task Un_fichier_d_un_autre_type_ou_une_commune_d_ailleurs_sont_refuses_au_champ()
-    {
-        var saisie = new SaisieEntretien("Maire", null, null, [], null, [], new("x.pdf", "<script>"u8.ToArray()));
-        Assert.Equal("Fichier", Assert.Single((await Assert.ThrowsAsync<ValidationException>(
-            () => _app.EnvoyerAsync(new AjouterEntretien.Command(_convention.Id, saisie), _coordination))).Errors).PropertyName.Split('.')[^1]);
         Assert.Equal("Communes", Assert.Single((await Assert.ThrowsAsync<ValidationException>(() => _app.EnvoyerAsync(
-            new AjouterEntretien.Command(_convention.Id, saisie with { Fichier = FichierSaisi.Aucun, Communes = ["75056"] }), _coordination))).Errors).PropertyName);
-        Assert.Empty(await PiecesAsync());
-    }
-
-    [Fact]
-    public async Task Un_document_se_telecharge_par_qui_voit_la_convention_et_par_personne_d_autre()
-    {
-        await _app.EnvoyerAsync(new AjouterDocument.Command(
-            _convention.Id, new("Étude", null, 2024, null, [], null, new("étude.pdf", Encoding.ASCII.GetBytes(Pdf)))), _coordination);
-        var piece = Assert.Single(await PiecesAsync()).Id;
-
-        var fichier = await _app.EnvoyerAsync(new ConsulterPiece.Query(_convention.Id, piece), ApplicationDeTest.Une(Role.Lecteur, _convention.Id));
-        Assert.Equal(("étude.pdf", Pdf), (fichier!.Nom, Encoding.ASCII.GetString(fichier.Contenu)));
-        await Assert.ThrowsAsync<NotFoundException>(() => _app.EnvoyerAsync(
-            new ConsulterPiece.Query(_convention.Id, piece), ApplicationDeTest.Une(Role.Coordination, ConventionId.New())));
+            new AjouterEntretien.Command(_convention.Id, saisie with { Communes = ["75056"] }), _coordination))).Errors).PropertyName);
     }
 
     [Fact]
@@ -214,6 +178,4 @@ public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
         Assert.NotNull(dossier);
         return dossier;
     }
-
-    private Task<List<Piece>> PiecesAsync() => _app.LireAsync(db => db.Pieces.ToListAsync());
 }

@@ -33,7 +33,7 @@ public static class UneEnquete
     public static Entretien Entretien(ConventionId? convention = null, params CommuneEntendue[] communes)
     {
         var entretien = Domain.Diagnostics.Entretien.Noter(
-            convention ?? ConventionId.New(), new("Maire", "Commune d’Aubenton", new(2026, 2, 10), ["jeunesse"], "Les jeunes partent."), communes, null, Ouvert, UnDiagnostic.Le);
+            convention ?? ConventionId.New(), new("Maire", "Commune d’Aubenton", new(2026, 2, 10), ["jeunesse"], "Les jeunes partent."), communes, Ouvert, UnDiagnostic.Le);
         entretien.ClearEvents();
         return entretien;
     }
@@ -41,7 +41,7 @@ public static class UneEnquete
     public static DocumentExistant Document(ConventionId? convention = null)
     {
         var document = DocumentExistant.Verser(
-            convention ?? ConventionId.New(), new("Analyse des besoins sociaux", "CCAS d’Hirson", 2024, "https://exemple.fr/abs", [], "Des familles monoparentales."), null, Ouvert, UnDiagnostic.Le);
+            convention ?? ConventionId.New(), new("Analyse des besoins sociaux", "CCAS d’Hirson", 2024, "https://exemple.fr/abs", [], "Des familles monoparentales."), Ouvert, UnDiagnostic.Le);
         document.ClearEvents();
         return document;
     }

@@ -1,7 +1,6 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
-using CtgPortal.Domain.Documents;
 using CtgPortal.TestSupport.Builders;
 
 namespace CtgPortal.Domain.Tests.Diagnostics;
@@ -19,11 +18,11 @@ public sealed class SourcesTests
         ["Enquete.RetenirLecture"] = e => AvecLecture().RetenirLecture(e, Now),
         ["Enquete.EcarterLecture"] = e => AvecLecture().EcarterLecture(e, Now),
         ["Enquete.Retirer"] = e => UneEnquete.Decrite().Retirer(e, Now),
-        ["Entretien.Noter"] = e => Entretien.Noter(ConventionId.New(), new("Maire", null, null, [], null), [], null, e, Now),
-        ["Entretien.Modifier"] = e => UneEnquete.Entretien().Modifier(new("Adjointe", null, null, [], null), [], null, e, Now),
+        ["Entretien.Noter"] = e => Entretien.Noter(ConventionId.New(), new("Maire", null, null, [], null), [], e, Now),
+        ["Entretien.Modifier"] = e => UneEnquete.Entretien().Modifier(new("Adjointe", null, null, [], null), [], e, Now),
         ["Entretien.Retirer"] = e => UneEnquete.Entretien().Retirer(e, Now),
-        ["DocumentExistant.Verser"] = e => DocumentExistant.Verser(ConventionId.New(), new("Étude", null, null, null, [], null), null, e, Now),
-        ["DocumentExistant.Modifier"] = e => UneEnquete.Document().Modifier(new("Étude", null, null, null, [], null), null, e, Now),
+        ["DocumentExistant.Verser"] = e => DocumentExistant.Verser(ConventionId.New(), new("Étude", null, null, null, [], null), e, Now),
+        ["DocumentExistant.Modifier"] = e => UneEnquete.Document().Modifier(new("Étude", null, null, null, [], null), e, Now),
         ["DocumentExistant.Retirer"] = e => UneEnquete.Document().Retirer(e, Now),
     };
 
@@ -46,7 +45,7 @@ public sealed class SourcesTests
     public void Une_commune_que_dit_l_organisation_n_est_pas_dite_deux_fois(string? organisation, string autres)
     {
         var entretien = Entretien.Noter(
-            ConventionId.New(), new("Maire", organisation, null, [], null), [new("02031", "Aubenton"), new("02381", "Hirson")], null, UneEnquete.Ouvert, Now);
+            ConventionId.New(), new("Maire", organisation, null, [], null), [new("02031", "Aubenton"), new("02381", "Hirson")], UneEnquete.Ouvert, Now);
 
         Assert.Equal(autres, string.Join(", ", entretien.CommunesHorsIntitule()));
     }
@@ -118,12 +117,12 @@ public sealed class SourcesTests
         var aubenton = new CommuneEntendue("02031", "Aubenton");
         var entretien = UneEnquete.Entretien(null, aubenton);
 
-        entretien.Modifier(entretien.Description, [aubenton, aubenton], null, UneEnquete.Ouvert, Now);
+        entretien.Modifier(entretien.Description, [aubenton, aubenton], UneEnquete.Ouvert, Now);
         Assert.Empty(entretien.Events);
-        entretien.Modifier(entretien.Description with { Fonction = " Adjointe " }, [new("02381", "Hirson")], PieceId.New(), UneEnquete.Ouvert, Now);
+        entretien.Modifier(entretien.Description with { Fonction = " Adjointe " }, [new("02381", "Hirson")], UneEnquete.Ouvert, Now);
 
         Assert.Equal(
-            [new("fonction", "Maire", "Adjointe"), new("communes", "Aubenton", "Hirson"), new Changement("fichier", null, "Un fichier")],
+            [new Changement("fonction", "Maire", "Adjointe"), new Changement("communes", "Aubenton", "Hirson")],
             Assert.Single(entretien.Events).Changements);
     }
 
@@ -133,7 +132,7 @@ public sealed class SourcesTests
     [InlineData("exemple.fr")]
     [InlineData("https://moi:secret@exemple.fr")]
     public void Un_lien_qui_n_est_pas_une_adresse_du_web_est_refuse(string lien) => Assert.Equal("lien-invalide", Refus(() =>
-        DocumentExistant.Verser(ConventionId.New(), new("Étude", null, null, lien, [], null), null, UneEnquete.Ouvert, Now)));
+        DocumentExistant.Verser(ConventionId.New(), new("Étude", null, null, lien, [], null), UneEnquete.Ouvert, Now)));
 
     [Fact]
     public void Une_validation_porte_l_empreinte_de_son_contenu()

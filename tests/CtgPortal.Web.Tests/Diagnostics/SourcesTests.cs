@@ -83,26 +83,16 @@ public sealed class SourcesTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Un_entretien_garde_son_fichier_qui_se_telecharge_sans_etre_devine()
+    public async Task Un_entretien_s_ajoute_et_la_liste_dit_les_communes_entendues_et_ses_pieces()
     {
         var nouveau = await LireAsync("/entretiens/nouveau");
-        var refus = await nouveau.EnvoyerFichierAsync("main form[data-garde]", "Input.Fichier", "virus.pdf", "<script>"u8.ToArray(), ("Input.Fonction", "Maire"));
-        Assert.Equal(HttpStatusCode.BadRequest, refus.Statut);
-        Assert.Contains("Le fichier doit être un PDF", refus.Erreurs, StringComparison.Ordinal);
+        var entretien = await (await nouveau.EnvoyerAsync("main form[data-garde]", ("Input.Fonction", "Maire"), ("Input.Communes", "02053"))).SuivreAsync();
+        await (await entretien.EnvoyerFichierAsync("form[data-pieces]", "fichiers", "notes.pdf", "%PDF-1.7 notes"u8.ToArray())).SuivreAsync();
 
-        var entretien = await (await nouveau.EnvoyerFichierAsync(
-            "main form[data-garde]", "Input.Fichier", "notes.pdf", "%PDF-1.7 notes"u8.ToArray(), ("Input.Fonction", "Maire"), ("Input.Communes", "02053"))).SuivreAsync();
-        var lien = entretien.Document.QuerySelector("a[href*='/pieces/']")!.GetAttribute("href")!;
-        using var fichier = await _coordination.GetAsync(new Uri(lien, UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal("attachment", fichier.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.Equal("nosniff", Assert.Single(fichier.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal("application/pdf", fichier.Content.Headers.ContentType!.MediaType);
-
-        var etranger = await _portail.ConnecterAsync(Role.Coordination, ConventionId.New());
-        Assert.Equal(HttpStatusCode.NotFound, (await etranger.GetAsync(new Uri(lien, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
         var liste = await LireAsync("/entretiens");
         Assert.Equal(["Aubenton"], liste.Document.QuerySelectorAll(".commune-entendue").Select(c => c.ChildNodes.OfType<AngleSharp.Dom.IText>().Last(t => t.TextContent.Trim().Length > 0).TextContent.Trim()));
         Assert.Contains("1 sur 3 commune entendue", liste.Texte, StringComparison.Ordinal);
+        Assert.Equal("1 pièce jointe", string.Join(' ', liste.Document.QuerySelector(".pieces-compte")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

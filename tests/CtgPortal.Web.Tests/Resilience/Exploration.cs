@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Textes;
@@ -13,6 +14,7 @@ using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Suivi;
@@ -196,6 +198,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         await portail.SauverAsync(invite, assistance);
         var invitation = $"/invitations/{semees[1].Value}/{invite.Id.Value}?jeton={assistance.Personnes[0].Jeton}";
         await portail.ImportLuAsync(semees[0]);
+        var pieces = await SemerLesPiecesAsync(portail, semees[0]);
 
         var enSignature = UneConvention.Au(StatutConvention.EnRedaction);
         var (planSigne, fichesSignees) = UnPlan.Complet(enSignature.Id, 1, 1, 1);
@@ -207,7 +210,23 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
             new(UtilisateurId.New(), "Camille Essai", "camille@demo.test", [new(Role.Conseiller, Portee.Caf, "02")]));
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(new OuvrirALaSignature.Command(enSignature.Id, enSignature.Revision));
         semees.Add(enSignature.Id);
-        return (semees, [invitation, avis, .. feuilles]);
+        return (semees, [invitation, avis, .. feuilles, .. pieces]);
+    }
+
+    /// <returns>The addresses where attachments are added: one comes to them by a refusal.</returns>
+    private static async Task<List<string>> SemerLesPiecesAsync(PortailDeTest portail, ConventionId convention)
+    {
+        var coordination = new Habilitation(Role.Coordination, Portee.Convention, convention.Value.ToString());
+        List<string> adresses = [];
+        var entretien = await portail.LireAsync(db => db.Entretiens.Where(e => e.ConventionId == convention).Select(e => e.Id).SingleAsync());
+        var fiche = await portail.LireAsync(db => db.FichesAction.Where(f => f.ConventionId == convention).Select(f => f.Id).FirstAsync());
+        foreach (var porteur in new[] { PorteurPieces.De(entretien), PorteurPieces.De(fiche) })
+        {
+            await portail.EnvoyerAsync(new JoindrePieces.Command(convention, porteur, [new("notes.pdf", "%PDF-1.7"u8.ToArray(), "Notes")]), coordination);
+            adresses.Add($"/conventions/{convention.Value}/pieces-jointes/{porteur.Nature.ToString().ToLowerInvariant()}/{porteur.Cible}");
+        }
+
+        return adresses;
     }
 
     /// <returns>The addresses of sheets that were sent and are not written yet: one comes to them by sending.</returns>

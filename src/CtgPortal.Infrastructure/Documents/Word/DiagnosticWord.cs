@@ -1,3 +1,4 @@
+using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
 using DocumentFormat.OpenXml;
@@ -139,6 +140,7 @@ internal sealed class DiagnosticWord(DossierConvention c, TitresWord titres, Gra
             titres.Titre(3, e.Intitule),
             .. e.Faits is { } faits ? EcritWord.Lignes(StylesWord.Note, faits) : [],
             .. e.Synthese is { } synthese ? marques.Blocs(BlocTexte.DepuisTexte(synthese)) : [],
+            .. MotsSources.Pieces(e.PiecesJointes) is { } pieces ? EcritWord.Lignes(StylesWord.Note, pieces) : [],
         ]),
     ];
 

@@ -1,3 +1,4 @@
+using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -34,6 +35,7 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
         }
 
         var pied = MotsWord.Joindre(
+            MotsSources.Pieces(f.PiecesJointes),
             f.FichesLiees.Count > 0 ? $"{(f.FichesLiees.Count > 1 ? "Fiches liées" : "Fiche liée")} : {string.Join(", ", f.FichesLiees)}" : null,
             f.Version is { } version ? $"version {version}" : null,
             f.MiseAJourLe is { } le ? $"mise à jour le {Mots.Jour(le)}" : null,

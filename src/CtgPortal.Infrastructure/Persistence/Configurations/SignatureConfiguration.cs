@@ -34,16 +34,3 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         builder.Navigation(s => s.Lignes).HasField("_lignes");
     }
 }
-
-internal sealed class PieceConfiguration : IEntityTypeConfiguration<Piece>
-{
-    public void Configure(EntityTypeBuilder<Piece> builder)
-    {
-        builder.ToTable("pieces");
-        builder.Property(p => p.Id).ValueGeneratedNever();
-        builder.Property(p => p.Nom).HasMaxLength(Piece.NomLongueurMax);
-        builder.Property(p => p.TypeMime).HasMaxLength(100);
-        builder.Property(p => p.Empreinte).HasMaxLength(64).IsFixedLength();
-        builder.HasOne<Convention>().WithMany().HasForeignKey(p => p.ConventionId);
-    }
-}

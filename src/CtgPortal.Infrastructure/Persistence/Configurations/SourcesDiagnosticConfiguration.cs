@@ -1,6 +1,5 @@
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
-using CtgPortal.Domain.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -39,7 +38,6 @@ internal sealed class EntretienConfiguration : IEntityTypeConfiguration<Entretie
         builder.ToTable("entretiens");
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.HasOne<Convention>().WithMany().HasForeignKey(e => e.ConventionId);
-        builder.HasOne<Piece>().WithMany().HasForeignKey(e => e.PieceId).OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(e => e.Description, d =>
         {
             d.Property(x => x.Fonction).HasColumnName("fonction").HasMaxLength(DescriptionEntretien.FonctionLongueurMax);
@@ -67,7 +65,6 @@ internal sealed class DocumentExistantConfiguration : IEntityTypeConfiguration<D
         builder.ToTable("documents_existants");
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasOne<Convention>().WithMany().HasForeignKey(d => d.ConventionId);
-        builder.HasOne<Piece>().WithMany().HasForeignKey(d => d.PieceId).OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(e => e.Description, d =>
         {
             d.Property(x => x.Intitule).HasColumnName("intitule").HasMaxLength(DescriptionDocument.IntituleLongueurMax);

@@ -125,6 +125,9 @@ public sealed class ConfirmationTagHelper(Icones icones, HtmlEncoder encoder) : 
 {
     public string Libelle { get; set; } = "";
 
+    /// <summary>What the button is about, for those who hear it out of its line.</summary>
+    public string Precision { get; set; } = "";
+
     public string Titre { get; set; } = "";
 
     public string Icone { get; set; } = "trash";
@@ -139,7 +142,7 @@ public sealed class ConfirmationTagHelper(Icones icones, HtmlEncoder encoder) : 
         output.TagName = "details";
         output.Attributes.SetAttribute("class", "confirmation");
         output.Content.SetHtmlContent(
-            $"<summary class=\"btn {encoder.Encode(Bouton)}\">{IconeTagHelper.Svg(icones, Icone)} {encoder.Encode(Libelle)}</summary>");
+            $"<summary class=\"btn {encoder.Encode(Bouton)}\">{IconeTagHelper.Svg(icones, Icone)} {encoder.Encode(Libelle)}{(Precision.Length == 0 ? "" : $"<span class=\"visually-hidden\"> {encoder.Encode(Precision)}</span>")}</summary>");
         output.Content.AppendHtml($"<div class=\"confirmation-corps\"><p class=\"confirmation-titre\">{encoder.Encode(Titre)}</p>");
         output.Content.AppendHtml(contenu).AppendHtml("</div>");
     }

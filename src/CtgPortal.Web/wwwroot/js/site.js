@@ -10,6 +10,7 @@ import { enhanceFilters } from './filter.js';
 import { guardUnsavedChanges } from './unsaved.js';
 import { checkFileSizes } from './files.js';
 import { enhanceDepots } from './depots.js';
+import { enhancePieces } from './pieces.js';
 import { enhanceMenus } from './menus.js';
 import { enhanceRichFields } from './riche.js';
 import { reportFailures } from './failures.js';
@@ -26,6 +27,7 @@ function enhance(root) {
   keepDrafts(root);
   checkFileSizes(root);
   enhanceDepots(root);
+  enhancePieces(root);
   enhanceMenus(root);
 }
 

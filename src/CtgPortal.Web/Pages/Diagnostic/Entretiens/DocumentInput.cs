@@ -21,12 +21,6 @@ public sealed class DocumentInput
     [Display(Name = "Lien")]
     public string? Lien { get; set; }
 
-    [Display(Name = "Fichier")]
-    public IFormFile? Fichier { get; set; }
-
-    [Display(Name = "Retirer le fichier joint")]
-    public bool RetirerFichier { get; set; }
-
     [Display(Name = "Thèmes")]
     public List<string> Themes { get; set; } = [];
 
@@ -49,7 +43,6 @@ public sealed class DocumentInput
         Propos = detail.Description.Propos,
     };
 
-    internal async Task<SaisieDocument> VersSaisieAsync(CancellationToken cancellationToken) => new(
-        Intitule, Auteur, Annee, Lien, [.. Themes, .. Choix.Lignes(AutresThemes)], Propos,
-        new FichierSaisi(Fichier?.FileName ?? "", await Fichier.LireAsync(cancellationToken), RetirerFichier));
+    internal SaisieDocument VersSaisie() => new(
+        Intitule, Auteur, Annee, Lien, [.. Themes, .. Choix.Lignes(AutresThemes)], Propos);
 }

@@ -30,12 +30,6 @@ public sealed class EntretienInput
     [Display(Name = "Synthèse")]
     public string? Synthese { get; set; }
 
-    [Display(Name = "Notes ou compte rendu")]
-    public IFormFile? Fichier { get; set; }
-
-    [Display(Name = "Retirer le fichier joint")]
-    public bool RetirerFichier { get; set; }
-
     /// <param name="champs">Of the convention: they are boxes to tick, other themes are typed.</param>
     internal static EntretienInput De(ConsulterEntretien.Detail detail, IReadOnlyList<string> champs) => new()
     {
@@ -49,7 +43,6 @@ public sealed class EntretienInput
         Synthese = detail.Description.Synthese,
     };
 
-    internal async Task<SaisieEntretien> VersSaisieAsync(CancellationToken cancellationToken) => new(
-        Fonction, Organisation, Date, [.. Themes, .. Choix.Lignes(AutresThemes)], Synthese, Communes,
-        new FichierSaisi(Fichier?.FileName ?? "", await Fichier.LireAsync(cancellationToken), RetirerFichier));
+    internal SaisieEntretien VersSaisie() => new(
+        Fonction, Organisation, Date, [.. Themes, .. Choix.Lignes(AutresThemes)], Synthese, Communes);
 }

@@ -29,7 +29,7 @@ public sealed class ModifierDocumentModel(IMediator mediator) : DossierPageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Mediator.Send(
-            new ModifierDocument.Command(new ConventionId(Id), new DocumentExistantId(Document), Input.Revision, await Input.VersSaisieAsync(cancellationToken)), cancellationToken);
+            new ModifierDocument.Command(new ConventionId(Id), new DocumentExistantId(Document), Input.Revision, Input.VersSaisie()), cancellationToken);
         TempData["Annonce"] = "Le document est modifié.";
         return RedirectToPage("Document", new { Id, Document });
     }

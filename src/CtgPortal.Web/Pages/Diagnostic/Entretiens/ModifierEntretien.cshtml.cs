@@ -29,7 +29,7 @@ public sealed class ModifierEntretienModel(IMediator mediator) : DossierPageMode
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Mediator.Send(
-            new ModifierEntretien.Command(new ConventionId(Id), new EntretienId(Entretien), Input.Revision, await Input.VersSaisieAsync(cancellationToken)), cancellationToken);
+            new ModifierEntretien.Command(new ConventionId(Id), new EntretienId(Entretien), Input.Revision, Input.VersSaisie()), cancellationToken);
         TempData["Annonce"] = "L’entretien est modifié.";
         return RedirectToPage("Entretien", new { Id, Entretien });
     }

@@ -21,8 +21,8 @@ public sealed class NouveauDocumentModel(IMediator mediator) : DossierPageModel<
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var ajoute = await Mediator.Send(new AjouterDocument.Command(new ConventionId(Id), await Input.VersSaisieAsync(cancellationToken)), cancellationToken);
-        TempData["Annonce"] = "Le document est ajouté.";
+        var ajoute = await Mediator.Send(new AjouterDocument.Command(new ConventionId(Id), Input.VersSaisie()), cancellationToken);
+        TempData["Annonce"] = "Le document est ajouté. Vous pouvez y joindre des fichiers.";
         return RedirectToPage("Document", new { Id, Document = ajoute.Value });
     }
 }

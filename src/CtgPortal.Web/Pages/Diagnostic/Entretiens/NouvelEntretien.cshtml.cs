@@ -21,8 +21,8 @@ public sealed class NouvelEntretienModel(IMediator mediator) : DossierPageModel<
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var ajoute = await Mediator.Send(new AjouterEntretien.Command(new ConventionId(Id), await Input.VersSaisieAsync(cancellationToken)), cancellationToken);
-        TempData["Annonce"] = "L’entretien est ajouté.";
+        var ajoute = await Mediator.Send(new AjouterEntretien.Command(new ConventionId(Id), Input.VersSaisie()), cancellationToken);
+        TempData["Annonce"] = "L’entretien est ajouté. Vous pouvez y joindre des fichiers.";
         return RedirectToPage("Entretien", new { Id, Entretien = ajoute.Value });
     }
 }

@@ -1,0 +1,81 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Documents;
+
+/// <summary>One attachment, without its bytes.</summary>
+/// <param name="Fichier">Where the bytes are downloaded from.</param>
+/// <param name="ParNom">Empty when nobody knows.</param>
+public sealed record LignePiece(
+    PieceJointeId Id, int Revision, PieceId Fichier, string Nom, string? Description, string TypeMime, int Taille, DateTimeOffset Le, string ParNom)
+{
+    /// <summary>What people read: the description, or the file name without one.</summary>
+    public string Libelle => Description ?? Nom;
+}
+
+/// <summary>What is attached to an interview, an existing document or a fiche, in the order in which it came, then by name.</summary>
+/// <param name="PeutModifier">By role and by stage: a page offers nothing that would be refused.</param>
+public sealed record PiecesDuPorteur(ConventionId Convention, PorteurPieces Porteur, IReadOnlyList<LignePiece> Lignes, bool PeutModifier)
+{
+    public long Octets => Lignes.Sum(l => (long)l.Taille);
+}
+
+internal static class LecturePieces
+{
+    public static IQueryable<PieceJointe> DuPorteur(this IQueryable<PieceJointe> pieces, PorteurPieces porteur)
+    {
+        var (entretien, document, fiche) = (porteur.Entretien, porteur.Document, porteur.Fiche);
+        return porteur.Nature switch
+        {
+            NaturePorteur.Entretien => pieces.Where(j => j.EntretienId == entretien),
+            NaturePorteur.Document => pieces.Where(j => j.DocumentExistantId == document),
+            _ => pieces.Where(j => j.FicheActionId == fiche),
+        };
+    }
+
+    /// <summary>One SQL command, which reads no bytes.</summary>
+    public static async Task<PiecesDuPorteur> LirePiecesAsync(
+        this ICtgReadContext db, ConventionId convention, PorteurPieces porteur, bool peutModifier, CancellationToken cancellationToken) => new(
+            convention, porteur,
+            await (
+                from j in db.PiecesJointes.DuPorteur(porteur)
+                from p in db.Pieces
+                where p.PieceJointeId == j.Id && j.ConventionId == convention
+                orderby j.Le, j.Nom, j.Id
+                select new LignePiece(j.Id, j.Revision, p.Id, j.Nom, j.Description, p.TypeMime, p.Taille, j.Le, j.ParNom)).ToListAsync(cancellationToken),
+            peutModifier);
+
+    /// <summary>What people read of each attachment of the convention, by what bears it: one SQL command.</summary>
+    public static async Task<ILookup<PorteurPieces, string>> LireLibellesDesPiecesAsync(
+        this ICtgReadContext db, ConventionId convention, CancellationToken cancellationToken) =>
+        (await db.PiecesJointes.Where(j => j.ConventionId == convention).OrderBy(j => j.Le).ThenBy(j => j.Nom).ThenBy(j => j.Id).ToListAsync(cancellationToken))
+            .ToLookup(j => j.Porteur, j => j.Description ?? j.Nom);
+
+    /// <summary>Among these fiches, those to which something is attached.</summary>
+    public static Task<List<FicheActionId>> FichesAvecPiecesAsync(
+        this IQueryable<PieceJointe> pieces, IReadOnlyCollection<FicheActionId> fiches, CancellationToken cancellationToken) =>
+        pieces.Where(j => j.FicheActionId != null && fiches.Contains(j.FicheActionId.Value)).Select(j => j.FicheActionId!.Value).Distinct().ToListAsync(cancellationToken);
+
+    /// <exception cref="NotFoundException">No such interview, document or fiche in the convention.</exception>
+    public static async Task<PorteurDePieces> ChargerPorteurAsync(
+        this ICtgDbContext db, ConventionId convention, PorteurPieces cle, CancellationToken cancellationToken)
+    {
+        if (cle.Fiche is { } fiche)
+        {
+            var intitule = await db.FichesAction.Where(f => f.Id == fiche && f.ConventionId == convention).Select(f => f.Identite.Intitule)
+                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("No such fiche.");
+            return new(cle, intitule, CycleDeVie.ObstaclesAuPlan(await db.EtapeAsync(convention, cancellationToken)));
+        }
+
+        var titre = cle.Entretien is { } entretien
+            ? (await db.Entretiens.Where(e => e.Id == entretien && e.ConventionId == convention).Select(e => e.Description).SingleOrDefaultAsync(cancellationToken))?.Intitule
+            : await db.DocumentsExistants.Where(d => d.Id == cle.Document && d.ConventionId == convention).Select(d => d.Description.Intitule)
+                .SingleOrDefaultAsync(cancellationToken);
+        return titre is null
+            ? throw new NotFoundException("No such source of the diagnostic.")
+            : new(cle, titre, (await db.EtatDiagnosticAsync(convention, cancellationToken)).Obstacles());
+    }
+}
