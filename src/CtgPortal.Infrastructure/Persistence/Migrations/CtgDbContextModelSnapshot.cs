@@ -729,10 +729,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("convention_id");
 
-                    b.Property<Guid?>("PieceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("piece_id");
-
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -778,9 +774,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("ConventionId")
                         .HasDatabaseName("ix_documents_existants_convention_id");
-
-                    b.HasIndex("PieceId")
-                        .HasDatabaseName("ix_documents_existants_piece_id");
 
                     b.ToTable("documents_existants", (string)null);
                 });
@@ -880,10 +873,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("convention_id");
 
-                    b.Property<Guid?>("PieceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("piece_id");
-
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -924,9 +913,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("ConventionId")
                         .HasDatabaseName("ix_entretiens_convention_id");
-
-                    b.HasIndex("PieceId")
-                        .HasDatabaseName("ix_entretiens_piece_id");
 
                     b.ToTable("entretiens", (string)null);
                 });
@@ -1132,6 +1118,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("nom");
 
+                    b.Property<Guid?>("PieceJointeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("piece_jointe_id");
+
                     b.Property<int>("Taille")
                         .HasColumnType("integer")
                         .HasColumnName("taille");
@@ -1148,7 +1138,84 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.HasIndex("ConventionId")
                         .HasDatabaseName("ix_pieces_convention_id");
 
+                    b.HasIndex("PieceJointeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pieces_piece_jointe_id");
+
                     b.ToTable("pieces", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Documents.PieceJointe", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid?>("DocumentExistantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_existant_id");
+
+                    b.Property<Guid?>("EntretienId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entretien_id");
+
+                    b.Property<Guid?>("FicheActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fiche_action_id");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nom");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("par_nom");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pieces_jointes");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_pieces_jointes_convention_id");
+
+                    b.HasIndex("DocumentExistantId")
+                        .HasDatabaseName("ix_pieces_jointes_document_existant_id");
+
+                    b.HasIndex("EntretienId")
+                        .HasDatabaseName("ix_pieces_jointes_entretien_id");
+
+                    b.HasIndex("FicheActionId")
+                        .HasDatabaseName("ix_pieces_jointes_fiche_action_id");
+
+                    b.ToTable("pieces_jointes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pieces_jointes_un_porteur", "num_nonnulls(entretien_id, document_existant_id, fiche_action_id) = 1");
+                        });
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Equipements.EquipementSoutenu", b =>
@@ -2668,7 +2735,7 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("CtgPortal.Application.Courriels.Courriel", b =>
                 {
-                    b.OwnsOne("CtgPortal.Application.Courriels.PieceJointe", "PieceJointe", b1 =>
+                    b.OwnsOne("CtgPortal.Application.Courriels.PieceDeCourriel", "PieceJointe", b1 =>
                         {
                             b1.Property<Guid>("CourrielId")
                                 .HasColumnType("uuid")
@@ -3619,12 +3686,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_documents_existants_conventions_convention_id");
-
-                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
-                        .WithMany()
-                        .HasForeignKey("PieceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_documents_existants_pieces_piece_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Enquete", b =>
@@ -3645,12 +3706,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_entretiens_conventions_convention_id");
-
-                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
-                        .WithMany()
-                        .HasForeignKey("PieceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_entretiens_pieces_piece_id");
 
                     b.OwnsMany("CtgPortal.Domain.Diagnostics.CommuneEntendue", "Communes", b1 =>
                         {
@@ -3710,6 +3765,40 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pieces_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Documents.PieceJointe", null)
+                        .WithOne()
+                        .HasForeignKey("CtgPortal.Domain.Documents.Piece", "PieceJointeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pieces_pieces_jointes_piece_jointe_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Documents.PieceJointe", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pieces_jointes_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Diagnostics.DocumentExistant", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentExistantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pieces_jointes_documents_existants_document_existant_id");
+
+                    b.HasOne("CtgPortal.Domain.Diagnostics.Entretien", null)
+                        .WithMany()
+                        .HasForeignKey("EntretienId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pieces_jointes_entretiens_entretien_id");
+
+                    b.HasOne("CtgPortal.Domain.Plans.FicheAction", null)
+                        .WithMany()
+                        .HasForeignKey("FicheActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pieces_jointes_fiches_action_fiche_action_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Equipements.EquipementSoutenu", b =>
