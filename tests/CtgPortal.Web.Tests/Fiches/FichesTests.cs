@@ -110,7 +110,7 @@ public sealed class FichesTests(PostgresServer serveur)
         Assert.Equal("Fiche action 1 Fiche 1.1.1", Lisse(page.Document.QuerySelector("h1")!.TextContent));
         Assert.Contains("couleur-canard", page.Document.QuerySelector("article")!.ClassName, StringComparison.Ordinal);
         Assert.Equal(
-            ["Identité", "Pourquoi", "Quoi", "Résultats et évaluation", "Quand", "Pour qui et où", "Qui", "Compte du pilote", "Moyens", "Opérations", "Financements", "Indicateurs", "Suivi"],
+            ["Identité", "Pourquoi", "Quoi", "Résultats et évaluation", "Quand", "Pour qui et où", "Qui", "Compte du pilote", "Moyens", "Opérations", "Financements", "Indicateurs", "Suivi", "Pièces jointes"],
             page.Document.QuerySelectorAll(".bloc-titre").Select(b => b.TextContent));
         var totaux = page.Document.QuerySelectorAll(".financements tfoot td").Select(c => Lisse(c.TextContent));
         Assert.Equal(["42 000 € réalisé 28 500,50 €", "30 000 €", "72 000 € réalisé 28 500,50 €"], totaux);
