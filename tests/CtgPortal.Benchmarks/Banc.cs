@@ -25,12 +25,12 @@ internal sealed class Banc : IAsyncDisposable
     private readonly Portail _portail;
     private readonly HttpClient _client;
     private readonly NpgsqlDataSource _sql;
-    private readonly double _memoireAuRepos;
+    private readonly double _memoireAuDepart;
 
     private Banc(string dossier, PostgresPrive postgres, Portail portail, HttpClient client, NpgsqlDataSource sql)
     {
         (_dossier, _postgres, _portail, _client, _sql) = (dossier, postgres, portail, client, sql);
-        _memoireAuRepos = portail.MemoireMo;
+        _memoireAuDepart = portail.MemoireMo;
     }
 
     public static async Task<Banc> OuvrirAsync(CancellationToken cancellationToken)
@@ -85,12 +85,16 @@ internal sealed class Banc : IAsyncDisposable
         Ecrire($"warm, same data, median of {PdfsChauds}", Charge.Centile(memes, 0.5), etalon);
     }
 
-    public void MesurerMemoire()
+    /// <summary>At the end of the load, then once nobody has asked anything for two turns of the portal's <c>RepriseMemoire</c>.</summary>
+    public async Task MesurerMemoireAsync(CancellationToken cancellationToken)
     {
-        var memoire = _portail.MemoireMo;
-        Console.WriteLine(string.Create(
+        Dire("at the end of the run");
+        await Task.Delay(TimeSpan.FromSeconds(45), cancellationToken);
+        Dire("at rest, 45 s later");
+
+        void Dire(string quand) => Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Memory of the web process after the run: {memoire:0} MB (ratio {memoire / _memoireAuRepos:0.0} to the {_memoireAuRepos:0} MB it held once started)"));
+            $"Memory of the web process {quand}: {_portail.MemoireMo:0} MB (ratio {_portail.MemoireMo / _memoireAuDepart:0.0} to the {_memoireAuDepart:0} MB it held once started)"));
     }
 
     public async ValueTask DisposeAsync()

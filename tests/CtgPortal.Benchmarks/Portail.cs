@@ -106,7 +106,7 @@ internal sealed partial class Portail : IAsyncDisposable
             : throw new InvalidOperationException($"Signing in answered {(int)reponse.StatusCode}.");
     }
 
-    /// <summary>Stops it as Ctrl-C does, so that what it started stops too.</summary>
+    /// <summary>Stops it as a service manager does, so that what it started stops too; Ctrl-C is ignored by what a script started in the background.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_processus.HasExited)
@@ -117,7 +117,7 @@ internal sealed partial class Portail : IAsyncDisposable
             }
             else
             {
-                using var signal = Process.Start("kill", ["-INT", $"{_processus.Id}"]);
+                using var signal = Process.Start("kill", ["-TERM", $"{_processus.Id}"]);
                 await signal.WaitForExitAsync();
             }
 

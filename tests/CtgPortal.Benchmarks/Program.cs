@@ -28,7 +28,7 @@ if (choisies.Contains("pages") || choisies.Contains("pdf"))
         await banc.MesurerPdfAsync(fin.Token);
     }
 
-    banc.MesurerMemoire();
+    await banc.MesurerMemoireAsync(fin.Token);
 }
 
 if (choisies.Contains("demarrage"))

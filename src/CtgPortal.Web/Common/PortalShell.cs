@@ -34,6 +34,7 @@ internal static class PortalShell
         services.AddHealthChecks();
         services.AddSingleton<Icones>();
         services.AddSallesWeb();
+        services.AddHostedService<RepriseMemoire>();
 
         // accents and typographic signs are written as they are
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
