@@ -10,9 +10,9 @@ try
     await PortailAsync(args);
     return 0;
 }
-catch (Exception refus) when (refus is PostgresPriveException or DemonstrationImpossibleException)
+catch (Exception refus) when (refus is PostgresPriveException or BaseInaccessibleException or DemonstrationImpossibleException)
 {
-    // one sentence with its remedy, not a stack trace: a second instance on the same data, no connection string in production,
+    // one sentence with its remedy, not a stack trace: a second instance on the same data, no connection string in production, a wrong one,
     // demonstration data asked for in production
     await Console.Error.WriteLineAsync(refus.Message);
     return 1;

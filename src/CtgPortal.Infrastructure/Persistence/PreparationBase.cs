@@ -1,3 +1,4 @@
+using System.Data;
 using CtgPortal.Infrastructure.Common;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Referentiels;
@@ -16,6 +17,7 @@ namespace CtgPortal.Infrastructure.Persistence;
 /// </summary>
 public static class PreparationBase
 {
+    /// <exception cref="BaseInaccessibleException">PostgreSQL does not answer, or refuses this account.</exception>
     public static async Task PreparerBaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
@@ -53,6 +55,10 @@ public static class PreparationBase
         {
             // no database yet, or an empty one
             return false;
+        }
+        catch (NpgsqlException refus) when (connexion.State != ConnectionState.Open)
+        {
+            throw new BaseInaccessibleException(connexion, refus);
         }
     }
 

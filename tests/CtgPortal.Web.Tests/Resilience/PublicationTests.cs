@@ -4,6 +4,7 @@ using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
 using CtgPortal.Web.Tests.Common;
+using Npgsql;
 
 namespace CtgPortal.Web.Tests.Resilience;
 
@@ -91,5 +92,22 @@ public sealed class PublicationTests(PostgresServer serveur)
         Assert.Equal(1, await portail.FinAsync());
         Assert.Contains("CtgPortal__AdressePublique", portail.Sorties.Split(Environment.NewLine)[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", portail.Sorties, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Une_base_qui_ne_repond_pas_se_dit_en_une_phrase()
+    {
+        var web = Path.Combine(PortailProcessus.Racine(), "src", "CtgPortal.Web");
+        // nobody listens there
+        var chaine = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = 1, Database = "ctg", Username = "ctg", Password = "un secret" };
+        await using var portail = PortailProcessus.Lancer(
+            Path.Combine(web, "bin", PortailProcessus.Configuration, "net10.0"), web, ["--preparer"],
+            new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ConnectionStrings__CtgPortal"] = chaine.ConnectionString });
+
+        Assert.Equal(1, await portail.FinAsync());
+        var dit = portail.Sorties.Split(Environment.NewLine);
+        Assert.Contains("La base de données « ctg » de 127.0.0.1 (port 1) ne s’ouvre pas", dit[^2], StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", portail.Sorties, StringComparison.Ordinal);
+        Assert.DoesNotContain("un secret", portail.Sorties, StringComparison.Ordinal);
     }
 }
