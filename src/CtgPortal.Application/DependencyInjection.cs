@@ -32,6 +32,9 @@ public static class DependencyInjection
         services.AddScoped<Versions.LectureVersions>();
         services.AddScoped<Ateliers.MessagesInvitation>();
         services.AddScoped<Plans.EcritureFiche>();
+        services.AddScoped<Commentaires.EcritureCommentaire>();
+        services.AddScoped<Commentaires.LectureCommentaires>();
+        services.AddScoped<Commentaires.ComposeurMentions>();
         services.AddScoped<Textes.Avis.MessagesAvis>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

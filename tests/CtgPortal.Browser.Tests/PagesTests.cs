@@ -36,6 +36,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         visites.AddRange(DeLAnnexe2(
             fonds, (await site.Portail.UnEquipementAsync(redaction)).Value, (await site.Portail.EquipementsAsync(redaction, precise: false)).Value,
             (await site.Portail.EquipementsAsync(redaction, precise: true)).Value));
+        var commentaire = await site.Portail.UnCommentaireAsync(redaction, new(fonds.Fiche));
+        visites.AddRange(DesCommentaires(fonds, commentaire.Value));
         Assert.Equal(Pages(site).Except(SansPage).Order(), visites.Select(v => v.Route).Distinct().Order());
 
         var defauts = new ConcurrentBag<string>();
@@ -330,6 +332,19 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
             Voir("petite-enfance/confirmer", Coordination, f.Suivi, "petite-enfance-confirmer", "petite-enfance/confirmer?territoire=240200600&exigence=Qualite"),
             Voir("anciens-cej", Conseil, f.EnDiagnostic, "anciens-cej"),
             Voir("anciens-cej", Conseil, f.Signature, "anciens-cej-fige"),
+        ];
+    }
+
+    private static IEnumerable<Visite> DesCommentaires(Fonds f, Guid commentaire)
+    {
+        Visite Voir(string route, string nom, string? adresse = null) =>
+            new($"conventions/{{id:guid}}/{route}", Conseil, nom, $"/conventions/{f.Redaction}/{adresse ?? route}", 200);
+        return
+        [
+            Voir("commentaires", "commentaires"),
+            Voir("commentaires", "commentaires-aucun", "commentaires?choix=Resolus"),
+            Voir("commentaires/nouveau/{nature:regex(^(fiche|passage|annexe)$)}/{**objet}", "commentaire-nouveau", $"commentaires/nouveau/fiche/{f.Fiche}"),
+            Voir("commentaires/{commentaireId:guid}", "commentaire", $"commentaires/{commentaire}"),
         ];
     }
 

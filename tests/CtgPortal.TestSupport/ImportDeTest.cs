@@ -1,11 +1,14 @@
 using System.Text;
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Equipements;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Imports;
+using CtgPortal.Domain.Plans;
 using CtgPortal.Infrastructure.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +28,16 @@ internal static class ImportDeTest
         await portail.EnvoyerAsync(new DeposerBloc.Command(convention, import, 0, Encoding.UTF8.GetBytes(Fichier)), coordination);
         await portail.EnvoyerAsync(new TerminerDepot.Command(convention, import), coordination);
         return import;
+    }
+
+    /// <summary>A discussion on a fiche, with an answer.</summary>
+    public static async Task<CommentaireId> UnCommentaireAsync(this PortailDeTest portail, ConventionId convention, FicheActionId fiche)
+    {
+        Habilitation[] coordination = [new(Role.Coordination, Portee.Convention, convention.Value.ToString())];
+        var id = await portail.EnvoyerAsync(
+            new OuvrirCommentaire.Command(convention, CibleCommentaire.Sur(fiche, "livrables"), "Quel local, et pour quand ?", []), coordination);
+        await portail.EnvoyerAsync(new RepondreAuCommentaire.Command(convention, id, "Celui de la gare.", []), coordination);
+        return id;
     }
 
     public static Task<EquipementId> UnEquipementAsync(this PortailDeTest portail, ConventionId convention) => portail.EnvoyerAsync(

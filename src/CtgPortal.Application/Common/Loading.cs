@@ -1,5 +1,6 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -151,6 +152,11 @@ internal static class Loading
     public static async Task<AvisPartenaire> LoadAsync(
         this ICtgDbContext db, ConventionId convention, AvisPartenaireId id, int? revision, CancellationToken cancellationToken) =>
         Exiger(await db.AvisPartenaires.SingleOrDefaultAsync(a => a.Id == id && a.ConventionId == convention, cancellationToken), revision);
+
+    /// <param name="revision">Null for words that contradict nobody.</param>
+    public static async Task<Commentaire> LoadAsync(
+        this ICtgDbContext db, ConventionId convention, CommentaireId id, int? revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Commentaires.SingleOrDefaultAsync(c => c.Id == id && c.ConventionId == convention, cancellationToken), revision);
 
     private static T Exiger<T>(T? aggregate, int? revision)
         where T : AggregateRoot

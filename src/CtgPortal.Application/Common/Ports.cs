@@ -4,6 +4,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -95,6 +96,8 @@ public interface ICtgDbContext
 
     DbSet<Brouillon> Brouillons { get; }
 
+    DbSet<Commentaire> Commentaires { get; }
+
     /// <exception cref="ConcurrencyConflictException">Someone saved one of the aggregates before.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 
@@ -115,6 +118,9 @@ public interface ICtgDbContext
 
     /// <summary>Waits to be the only one who attaches files there, so that their number stays bounded; released with the transaction.</summary>
     Task VerrouillerAsync(PorteurPieces porteur, CancellationToken cancellationToken);
+
+    /// <summary>Waits to be the only one who writes in a discussion; released with the transaction.</summary>
+    Task VerrouillerAsync(CommentaireId commentaire, CancellationToken cancellationToken);
 
     /// <summary>Lets others share the workshop, and keeps away whoever waits to be alone on it; released with the transaction.</summary>
     Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken);
@@ -218,6 +224,9 @@ public interface ICtgReadContext
 
     /// <summary>Without what is told of fiches that the person may not see.</summary>
     IQueryable<EntreeJournal> Journal { get; }
+
+    /// <summary>Without those on fiches that the person may not see.</summary>
+    IQueryable<Commentaire> Commentaires { get; }
 
     /// <summary>The person’s own.</summary>
     IQueryable<Brouillon> Brouillons { get; }

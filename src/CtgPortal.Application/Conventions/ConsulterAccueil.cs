@@ -41,6 +41,7 @@ public static class ConsulterAccueil
         ConstaterLeTerme,
         PrendreLaSuiteDuCej,
         ClorUnAtelier,
+        RepondreAuxCommentaires,
         OuvrirALaSignature,
         PasserALaRedaction,
         PasserAuxAteliers,
@@ -57,7 +58,7 @@ public static class ConsulterAccueil
     /// <param name="Objet">Title of the workshop, of the fiche or of the former CEJ, when the task is about one.</param>
     /// <param name="ObjetId">Its id.</param>
     /// <param name="Date">Term, day of the workshop, or last news; null when there is none.</param>
-    /// <param name="Nombre">Of obstacles to lift, for <see cref="TypeTache.CompleterLeDossier"/>.</param>
+    /// <param name="Nombre">Of obstacles to lift, or of discussions that call the person.</param>
     public sealed record Tache(
         TypeTache Type, ConventionId Convention, string Intitule, string? Objet = null, Guid? ObjetId = null, DateOnly? Date = null, int Nombre = 0);
 
@@ -72,6 +73,7 @@ public static class ConsulterAccueil
                 .. await EtapesAsync(aujourdhui, cancellationToken),
                 .. await AteliersAsync(aujourdhui, cancellationToken),
                 .. await FichesAsync(aujourdhui, cancellationToken),
+                .. await CommentairesAsync(cancellationToken),
             ];
             var parEtape = await db.Conventions.GroupBy(c => c.Statut)
                 .Select(g => new { Statut = g.Key, Nombre = g.Count() })
@@ -157,6 +159,15 @@ public static class ConsulterAccueil
                 .Where(x => x.Depuis is null || x.Depuis <= aujourdhui.AddMonths(-MoisSansNouvelles))
                 .Select(x => new Tache(TypeTache.DonnerDesNouvelles, x.Fiche.Convention, x.Fiche.Titre, x.Fiche.Intitule, x.Fiche.Id.Value, x.Depuis));
         }
+
+        /// <summary>Open discussions that call the person, until they answer or say that they have read.</summary>
+        private async Task<IEnumerable<Tache>> CommentairesAsync(CancellationToken cancellationToken) =>
+            (await db.Commentaires
+                .Where(c => c.ResoluLe == null && c.Mentions.Any(m => m.UtilisateurId == utilisateur.Id && m.TraiteeLe == null))
+                .Join(db.Conventions, c => c.ConventionId, c => c.Id, (_, c) => new { c.Id, c.Intitule })
+                .GroupBy(c => c).Select(g => new { g.Key.Id, g.Key.Intitule, Nombre = g.Count() })
+                .OrderBy(g => g.Intitule).ThenBy(g => g.Id).Take(TachesMax).ToListAsync(cancellationToken))
+            .Select(g => new Tache(TypeTache.RepondreAuxCommentaires, g.Id, g.Intitule, Nombre: g.Nombre));
 
         // workshops to close have a task each; what signers and pilots owe is asked of them
         private static TypeTache? TacheDe(ProchaineAction prochaine) => prochaine.Action switch

@@ -1,10 +1,18 @@
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Comptes;
 
 namespace CtgPortal.Application.Courriels;
 
 /// <summary>A file that travels with a message.</summary>
 /// <param name="TypeMime">With its parameters, such as <c>text/calendar; method=REQUEST</c>.</param>
 public sealed record PieceDeCourriel(string Nom, string TypeMime, byte[] Contenu);
+
+/// <summary>What writes a message at the moment it leaves, so that it says what is true then.</summary>
+public enum CompositionCourriel
+{
+    /// <summary>The comments that mention somebody and still wait for them.</summary>
+    Mentions,
+}
 
 /// <summary>A message waiting in the outbox. Added in the transaction of what causes it; a job sends it.</summary>
 public sealed class Courriel
@@ -23,7 +31,7 @@ public sealed class Courriel
 
     public string Destinataire { get; private set; } = "";
 
-    public string Objet { get; private init; } = "";
+    public string Objet { get; private set; } = "";
 
     /// <summary>Plain text; the job derives the HTML part from it, so that both always say the same.</summary>
     public string Texte { get; private set; } = "";
@@ -32,6 +40,12 @@ public sealed class Courriel
 
     /// <summary>The workshop it invites to: its recipient is erased with the names of that workshop.</summary>
     public AtelierId? AtelierId { get; private init; }
+
+    /// <summary>Null when its words were written with it.</summary>
+    public CompositionCourriel? Composition { get; private init; }
+
+    /// <summary>The account it is written for when it leaves.</summary>
+    public UtilisateurId? UtilisateurId { get; private init; }
 
     public DateTimeOffset CreeLe { get; private init; }
 
@@ -56,6 +70,22 @@ public sealed class Courriel
         CreeLe = now,
         ProchaineTentativeLe = now,
     };
+
+    /// <summary>A message whose words are found when it leaves, not before <paramref name="delai"/>.</summary>
+    public static Courriel Differer(CompositionCourriel composition, UtilisateurId utilisateur, string destinataire, DateTimeOffset now, TimeSpan delai) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Destinataire = destinataire,
+        Objet = "Des commentaires vous mentionnent",
+        Texte = "Ce message s’écrit au moment de partir.",
+        Composition = composition,
+        UtilisateurId = utilisateur,
+        CreeLe = now,
+        ProchaineTentativeLe = now + delai,
+    };
+
+    /// <summary>What it says, found as it leaves.</summary>
+    public void Composer(string objet, string texte) => (Objet, Texte) = (objet, texte);
 
     public void NoterEnvoi(DateTimeOffset now) => (EnvoyeLe, DerniereErreur, Tentatives) = (now, null, Tentatives + 1);
 

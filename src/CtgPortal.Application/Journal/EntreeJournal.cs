@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CtgPortal.Application.Acces;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -44,9 +45,16 @@ public sealed class EntreeJournal
             Le = fait.Le,
             Par = utilisateur.Id,
             ParNom = utilisateur.Nom,
-            FicheActionId = (fait as IFaitDeFiche)?.Fiche,
+            FicheActionId = FicheDe(fait),
             Donnees = JsonSerializer.Serialize(fait, fait.GetType(), JournalJson.Options),
         });
+
+    private static FicheActionId? FicheDe(DomainEvent fait) => fait switch
+    {
+        IFaitDeFiche f => f.Fiche,
+        IFaitDeCommentaire c => c.Cible.Fiche,
+        _ => null,
+    };
 }
 
 /// <summary>How facts are written in the journal: readable accents, enums as their code.</summary>

@@ -17,6 +17,7 @@ public enum FamilleFaits
     Signatures,
     Suivi,
     Versions,
+    Commentaires,
 }
 
 /// <summary>From a line of the journal back to the fact that it tells.</summary>

@@ -38,6 +38,7 @@ public static class ColonnesPlan
         new("realise", "Réalisé", GenreColonne.Montant, l => l.Fiche.Montants.Realise),
         new("cout", "Coût prévisionnel", GenreColonne.Montant, l => l.Fiche.Cout),
         new("imposee", "Demandée par la Caf", GenreColonne.Texte, l => l.Fiche.Imposee ? "Oui" : null),
+        new("commentaires", "Commentaires ouverts", GenreColonne.Texte, l => l.Fiche.Commentaires == 0 ? null : l.Fiche.Commentaires.ToString(CultureInfo.InvariantCulture)),
         new("confidentielle", "Confidentielle", GenreColonne.Texte, l => l.Fiche.Confidentielle ? "Oui" : null),
     ];
 

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
@@ -70,6 +71,8 @@ public static class ConsulterFiche
         /// <summary>What it still lacks, section by section.</summary>
         public required IReadOnlyList<(SectionDeFiche Section, IReadOnlyList<string> Champs)> Manques { get; init; }
 
+        public required Discussions Discussions { get; init; }
+
         /// <summary>The fiche before in the plan, among those that the person sees; null for the first.</summary>
         public FicheDuPlan? Precedente => Plan.Fiches.TakeWhile(f => f.Id != Id).LastOrDefault();
 
@@ -81,7 +84,8 @@ public static class ConsulterFiche
 
     public sealed record SuiviResume(Avancement Avancement, string? Motif, DateTimeOffset? AJourLe, NoteSuivi? DerniereNote);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPilotesPossibles pilotes)
+    internal sealed class Handler(
+        ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPilotesPossibles pilotes, LectureCommentaires commentaires)
         : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
@@ -120,6 +124,7 @@ public static class ConsulterFiche
                 await db.LirePiecesAsync(query.Convention, PorteurPieces.De(query.Fiche), redige && modifiable, cancellationToken))
             {
                 Manques = CompletudeFiche.Manques(fiche.Contenu),
+                Discussions = await commentaires.LireAsync(enTete, c => c.FicheActionId == query.Fiche, fiche, cancellationToken),
             };
         }
 

@@ -45,6 +45,9 @@ public sealed record FicheDuPlan(
     public IReadOnlyList<string> Communes { get; init; } = [];
 
     public decimal? Cout { get; init; }
+
+    /// <summary>Discussions that are open.</summary>
+    public int Commentaires { get; init; }
 }
 
 /// <param name="Numero">As printed: « 2.1 ».</param>
@@ -125,6 +128,9 @@ internal static class LecturePlan
                 Financements = f.Financements.ToList(),
             })
             .ToDictionaryAsync(f => f.Id, cancellationToken);
+        var commentaires = await db.Commentaires.Where(c => c.ConventionId == convention && c.FicheActionId != null && c.ResoluLe == null)
+            .GroupBy(c => c.FicheActionId).Select(g => new { Fiche = g.Key!.Value, Nombre = g.Count() })
+            .ToDictionaryAsync(g => g.Fiche, g => g.Nombre, cancellationToken);
         var rangs = plan.Emplacements.ToDictionary(e => e.FicheActionId, e => e.Rang);
         var fiches = plan.Numeroter().Where(n => lues.ContainsKey(n.Fiche)).ToLookup(n => (n.Axe, n.Orientation), Fiche);
         var numeros = plan.NumeroterOrientations();
@@ -158,6 +164,7 @@ internal static class LecturePlan
                 Calendrier = lue.Calendrier,
                 Communes = lue.Communes,
                 Cout = lue.CoutPrevisionnel,
+                Commentaires = commentaires.GetValueOrDefault(n.Fiche),
             };
         }
     }

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Domain.Common;
@@ -24,10 +25,12 @@ public static class ConsulterPassage
         EnTeteConvention EnTete, int Revision, Passage Passage, int? Numero, EtatPassage Etat, IReadOnlyList<LigneRemplie> Lignes,
         IReadOnlyList<SuiteDeMots>? DuModele, IReadOnlyDictionary<string, string?> Valeurs, IReadOnlyList<Obstacle> Controles)
     {
+        public required Discussions Discussions { get; init; }
+
         public bool Modifiable => EnTete.Permet<RedigerPassage.Command>() && CycleDeVie.TexteModifiable(EnTete.Statut);
     }
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, LectureCommentaires commentaires) : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -53,7 +56,10 @@ public static class ConsulterPassage
                 TexteAChamps.Remplir(passage.Corps, valeurs).Lignes,
                 passage.Modele is { } modele ? DifferencesMots.Entre(modele.Corps, passage.Corps) : null,
                 ChampsAutomatiques.Tous.ToDictionary(c => c.Code, c => valeurs.Mot(c.Code) ?? Apercu(valeurs.Liste(c.Code))),
-                [.. ControleTexte.Controler(contenus, valeurs, contexte.Comptes()).Where(o => o.Cible == passage.Cle)]);
+                [.. ControleTexte.Controler(contenus, valeurs, contexte.Comptes()).Where(o => o.Cible == passage.Cle)])
+            {
+                Discussions = await commentaires.LireAsync(enTete, c => c.Cle == query.Cle && c.FicheActionId == null, null, cancellationToken),
+            };
         }
 
         private static string? Apercu(IReadOnlyList<string> liste) => liste.Count == 0 ? null : string.Join(" ; ", liste);

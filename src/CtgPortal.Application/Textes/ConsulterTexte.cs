@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
@@ -35,6 +36,8 @@ public static class ConsulterTexte
         IReadOnlyList<AvisVu> Avis,
         AvisPartenaireId? MonAvis)
     {
+        public required Discussions Discussions { get; init; }
+
         public bool Modifiable => EstCommence && CycleDeVie.TexteModifiable(EnTete.Statut);
     }
 
@@ -47,7 +50,8 @@ public static class ConsulterTexte
     /// <param name="EstDepassee">A newer version was published since.</param>
     public sealed record Provenance(bool EstNational, int Version, bool EstDepassee);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, TimeProvider clock) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, LectureCommentaires commentaires, TimeProvider clock)
+            : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -81,7 +85,10 @@ public static class ConsulterTexte
                     ]
                     : [],
                 avis.Lus,
-                modifiable ? avis.Attendus.Where(a => a.Courriel == utilisateur.Courriel).Select(a => (AvisPartenaireId?)a.Id).FirstOrDefault() : null);
+                modifiable ? avis.Attendus.Where(a => a.Courriel == utilisateur.Courriel).Select(a => (AvisPartenaireId?)a.Id).FirstOrDefault() : null)
+            {
+                Discussions = await commentaires.LireAsync(enTete, c => c.FicheActionId == null, null, cancellationToken),
+            };
         }
 
         private async Task<Provenance?> ProvenanceAsync(TexteConvention? texte, (ModeleTexteId, int)? derniere, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Comptes;
 using CtgPortal.Application.Plans;
 using CtgPortal.Infrastructure.Persistence;
@@ -58,6 +59,7 @@ public static class ComptesServices
         services.AddScoped<PremierAdministrateur>();
         services.AddScoped<ISessionNavigateur, SessionNavigateur>();
         services.AddScoped<IAnnuaire, Annuaire>();
+        services.AddScoped<IPersonnesDeConvention, PersonnesDeConvention>();
         services.AddScoped<IPilotesPossibles, PilotesPossibles>();
         return services;
     }

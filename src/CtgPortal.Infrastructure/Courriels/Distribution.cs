@@ -1,3 +1,4 @@
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Infrastructure.Persistence;
@@ -12,7 +13,8 @@ namespace CtgPortal.Infrastructure.Courriels;
 /// Sends what waits in the outbox. Each message is locked, sent and marked in its own transaction, so that two instances never hold the
 /// same one, and that a crash can repeat at most the message that was on the wire.
 /// </summary>
-internal sealed class Distribution(CtgDbContext db, IOptions<SmtpOptions> smtp, TimeProvider clock, ILogger<Distribution> logger)
+internal sealed class Distribution(
+    CtgDbContext db, ComposeurMentions mentions, IOptions<SmtpOptions> smtp, TimeProvider clock, ILogger<Distribution> logger)
 {
     private const int ErreurLongueurMax = 500;
 
@@ -34,6 +36,7 @@ internal sealed class Distribution(CtgDbContext db, IOptions<SmtpOptions> smtp, 
                     envoyes++;
                     break;
                 case Issue.Refuse:
+                case Issue.SansObjet:
                     break;
                 default:
                     return envoyes;
@@ -52,7 +55,29 @@ internal sealed class Distribution(CtgDbContext db, IOptions<SmtpOptions> smtp, 
             return Issue.RienAEnvoyer;
         }
 
+        var compose = courriel is { Composition: CompositionCourriel.Mentions, UtilisateurId: { } qui } ? await mentions.ComposerAsync(qui, cancellationToken) : null;
+        if (courriel.Composition is not null && compose is null)
+        {
+            // everything was read, answered or closed meanwhile: nobody is written to for nothing
+            db.Courriels.Remove(courriel);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return Issue.SansObjet;
+        }
+
+        if (compose is not null)
+        {
+            courriel.Composer(compose.Objet, compose.Texte);
+        }
+
         var issue = await EnvoyerAsync(serveur, courriel, cancellationToken);
+        if (issue == Issue.Envoye)
+        {
+            foreach (var commentaire in compose?.Commentaires ?? [])
+            {
+                commentaire.Prevenir(courriel.UtilisateurId!.Value, clock.GetUtcNow());
+            }
+        }
 
         // what the server answered is written down even when the portal is stopping
         await db.SaveChangesAsync(CancellationToken.None);
@@ -113,6 +138,7 @@ internal sealed class Distribution(CtgDbContext db, IOptions<SmtpOptions> smtp, 
         RienAEnvoyer,
         Envoye,
         Refuse,
+        SansObjet,
         ServeurInjoignable,
     }
 }

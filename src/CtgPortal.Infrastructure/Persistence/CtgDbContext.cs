@@ -5,6 +5,7 @@ using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -102,6 +103,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Brouillon> Brouillons => Set<Brouillon>();
 
+    public DbSet<Commentaire> Commentaires => Set<Commentaire>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
@@ -176,6 +179,9 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public Task VerrouillerAsync(PorteurPieces porteur, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({porteur.Cible.ToString()}, 0))", cancellationToken);
+
+    public Task VerrouillerAsync(CommentaireId commentaire, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({commentaire.Value.ToString()}, 0))", cancellationToken);
 
     public Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({atelier.Value.ToString()}, 0))", cancellationToken);

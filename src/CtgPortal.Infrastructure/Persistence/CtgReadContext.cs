@@ -6,6 +6,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -124,6 +125,9 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         LuesEntieres.Any(c => c.Id == e.ConventionId)
         || (Conventions.Any(c => c.Id == e.ConventionId)
             && (e.FicheActionId == null || FichesAction.Any(f => f.Id == e.FicheActionId))));
+
+    public IQueryable<Commentaire> Commentaires => db.Commentaires.AsNoTracking().Where(x =>
+        Conventions.Any(c => c.Id == x.ConventionId) && (x.FicheActionId == null || FichesAction.Any(f => f.Id == x.FicheActionId)));
 
     public IQueryable<Brouillon> Brouillons => db.Brouillons.AsNoTracking().Where(b => b.UtilisateurId == utilisateur.Id);
 

@@ -13,6 +13,7 @@ public sealed record NavPlan(string Adresse, string Actif)
         ("plan", "Plan d’actions", "/plan", "bullseye"),
         ("equipements", "Équipements soutenus", "/equipements", "building"),
         ("petite-enfance", "Petite enfance", "/petite-enfance", "balloon-heart"),
+        ("commentaires", "Commentaires", "/commentaires", "chat-left-text"),
     ];
 }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CtgPortal.Application.Journal;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -152,6 +154,13 @@ public static class PhrasesJournal
         VersionGardee f => $"Version « {f.Nom} » gardée (n° {f.Numero})",
         VersionDeclareeSansObjet f => $"Version « {f.Nom} » notée sans objet : {f.Motif}",
 
+        CommentaireOuvert f => $"Nouveau commentaire sur {Mot(f.Cible)}",
+        CommentaireRepondu f => $"Réponse à un commentaire sur {Mot(f.Cible)}",
+        CommentaireModifie f => $"Modification d’un commentaire sur {Mot(f.Cible)}",
+        CommentaireRetire f => $"Retrait d’un commentaire sur {Mot(f.Cible)}",
+        CommentaireResolu f => $"Discussion close sur {Mot(f.Cible)}",
+        CommentaireRouvert f => $"Discussion rouverte sur {Mot(f.Cible)}",
+
         AvancementNote f => $"Avancement : {Libelles.De(f.Avancement)}",
         NoteAjoutee f => $"Note de suivi : « {Extrait(f.Texte)} »",
         IndicateurReleve f => $"Relevé de l’indicateur « {f.Indicateur} »",
@@ -169,6 +178,7 @@ public static class PhrasesJournal
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",
+        FamilleFaits.Commentaires => "chat-left-text",
         _ => fait is EtapeFranchie ? "signpost-split" : "file-text",
     };
 
@@ -180,7 +190,7 @@ public static class PhrasesJournal
         [.. fait.Changements.Select(c => new ChampModifie(ChampsJournal.Libelle(c.Champ), ChampsJournal.Valeur(c.Champ, c.Avant, comptes), ChampsJournal.Valeur(c.Champ, c.Apres, comptes)))]);
 
     private static bool TaitSaFiche(DomainEvent fait) =>
-        fait is FichePlacee or FicheDeplacee or AvancementNote or NoteAjoutee or IndicateurReleve;
+        fait is IFaitDeCommentaire or FichePlacee or FicheDeplacee or AvancementNote or NoteAjoutee or IndicateurReleve;
 
     private static string EtapeFranchie(EtapeFranchie fait)
     {
@@ -209,6 +219,14 @@ public static class PhrasesJournal
         + (fait.Indicateurs == 0 ? "" : $", {Format.Pluriel(fait.Indicateurs, "indicateur ajouté", "indicateurs ajoutés")}");
 
     private static string Etape(StatutConvention statut) => Statut.Etapes.Single(e => e.Code == statut.ToString()).Libelle;
+
+    private static string Mot(CibleCommentaire? cible) => cible switch
+    {
+        { Nature: NatureCible.Fiche, Champ: { } champ } => $"« {LibellesFiche.De(champ).Libelle} »",
+        { Nature: NatureCible.Fiche } => "le plan",
+        { Nature: NatureCible.Annexe } => $"l’annexe « {cible.Cle} »",
+        _ => "le texte",
+    };
 
     private static string Mot(NatureMaillon nature) => nature switch
     {

@@ -15,6 +15,8 @@ internal static class TachesAccueil
             TypeTache.PrendreLaSuiteDuCej => Vers(
                 $"Prendre la suite du CEJ « {tache.Objet} »", convention, $"fin le {Format.Date(tache.Date)}, convention pas encore signée"),
             TypeTache.ClorUnAtelier => Vers($"Clore l’atelier « {tache.Objet} »", $"{convention}/ateliers/{tache.ObjetId}", Jour("tenu le")),
+            TypeTache.RepondreAuxCommentaires => Vers(
+                Format.Pluriel(tache.Nombre, "commentaire vous mentionne", "commentaires vous mentionnent"), $"{convention}/commentaires?choix=MoiAussi"),
             TypeTache.OuvrirALaSignature => Vers("Ouvrir la convention à la signature", $"{convention}/signature", "le dossier est prêt"),
             TypeTache.PasserALaRedaction => Vers("Passer à la rédaction", $"{convention}/etape", "les ateliers sont clos"),
             TypeTache.PasserAuxAteliers => Vers("Passer aux ateliers", $"{convention}/etape", "le diagnostic est validé"),

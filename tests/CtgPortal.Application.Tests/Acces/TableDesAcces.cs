@@ -47,6 +47,16 @@ internal static class TableDesAcces
         Brouillons.GarderBrouillon           x   x   x   x   x   x   x   .
         Brouillons.ListerBrouillons          x   x   x   x   x   x   x   .
 
+        Commentaires.ConsulterCommentaire    x   x   x   x   x   x   x   .
+        Commentaires.LireCommentaire         .   x   x   x   x   x   x   .
+        Commentaires.ListerCommentaires      x   x   x   x   x   x   x   .
+        Commentaires.ModifierCommentaire     .   x   x   x   x   x   x   .
+        Commentaires.OuvrirCommentaire       .   x   x   x   x   x   x   .
+        Commentaires.RepondreAuCommentaire   .   x   x   x   x   x   x   .
+        Commentaires.ResoudreCommentaire     .   x   x   x   x   x   x   .
+        Commentaires.RetirerCommentaire      .   x   x   x   x   x   x   .
+        Commentaires.RouvrirCommentaire      .   x   x   x   x   x   x   .
+
         Comptes.ChangerMotDePasse            x   x   x   x   x   x   x   .
         Comptes.ConsulterAdministration      x   .   .   .   .   .   .   .
         Comptes.ConsulterDroitDInviter       x   x   x   x   .   .   .   .

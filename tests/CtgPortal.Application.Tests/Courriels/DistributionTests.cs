@@ -1,6 +1,10 @@
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Tests.Comptes;
+using CtgPortal.Domain.Commentaires;
+using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
 using CtgPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -68,6 +72,43 @@ public class DistributionTests(PostgresServer serveur)
         await piece.Content!.DecodeToAsync(contenu, TestContext.Current.CancellationToken);
         Assert.Equal(("atelier.ics", "text/calendar", "REQUEST"), (piece.FileName, piece.ContentType.MimeType, piece.ContentType.Parameters["method"]));
         Assert.Contains("SUMMARY:Été", System.Text.Encoding.UTF8.GetString(contenu.ToArray()), StringComparison.Ordinal);
+    }
+
+    // Seen red with the words written when the comment was.
+    [Fact]
+    public async Task Les_mentions_s_ecrivent_quand_le_message_part_et_rien_ne_part_pour_ce_qui_est_regle()
+    {
+        await using var smtp = new ServeurSmtpDeTest();
+        await using var portail = await OuvrirAsync(serveur, Reglages(smtp));
+        var chez = portail.ConventionAilleurs;
+        var lue = await portail.InscrireAsync("lucie@exemple.fr", new Habilitation(Role.Lecteur, Portee.Convention, chez.Value.ToString()));
+        await portail.DistribuerAsync();
+        var (moi, now) = (new Auteur(lue.Id!.Value, lue.Nom), portail.Horloge.GetUtcNow());
+        var sophie = new Auteur(UtilisateurId.New(), "Sophie Martin");
+        Commentaire Ouvrir(string texte) => Commentaire.Ouvrir(chez, CibleCommentaire.SurPassage("preambule"), sophie, texte, [moi], StatutConvention.EnRedaction, now);
+        async Task AttendreAsync(params Commentaire[] commentaires)
+        {
+            await portail.LireAsync(db =>
+            {
+                db.Commentaires.AddRange(commentaires);
+                db.Courriels.Add(Courriel.Differer(CompositionCourriel.Mentions, moi.Id, "lucie@exemple.fr", now, ComposeurMentions.Delai));
+                return db.SaveChangesAsync();
+            });
+            portail.Horloge.Advance(ComposeurMentions.Delai);
+        }
+
+        var regle = Ouvrir("Déjà réglé ?");
+        regle.Lire(moi.Id, now);
+        await AttendreAsync(regle, Ouvrir("Et le local ?"), Ouvrir("Et la date ?"));
+        Assert.Equal(1, await portail.DistribuerAsync());
+        await AttendreAsync();
+        Assert.Equal(0, await portail.DistribuerAsync());
+
+        var recu = Lire(smtp.Recus[^1]);
+        Assert.Equal("2 commentaires vous mentionnent", recu.Subject);
+        Assert.Contains("Et le local ?", recu.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Déjà réglé", recu.TextBody, StringComparison.Ordinal);
+        Assert.Equal(0, await portail.LireAsync(db => db.Courriels.CountAsync(c => c.EnvoyeLe == null)));
     }
 
     [Fact]

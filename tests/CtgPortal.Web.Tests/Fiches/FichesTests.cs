@@ -274,7 +274,8 @@ public sealed class FichesTests(PostgresServer serveur)
         var fiche = await t.LireAsync(t.AdresseFiche);
         Assert.Equal(HttpStatusCode.OK, fiche.Statut);
         Assert.Equal(["Voir le suivi : Suivi"], fiche.Document.QuerySelectorAll(".bloc-modifier").Select(l => Lisse(l.TextContent)));
-        Assert.Empty(fiche.Document.QuerySelectorAll("main form"));
+        Assert.Empty(fiche.Document.QuerySelectorAll(".papier-entier form"));
+        Assert.Equal(role != Role.Administrateur, fiche.Document.QuerySelector(".commentaire-nouveau form") is not null);
         foreach (var section in Sections.Select(s => s.Data.Item1).Concat(["confier", "deplacer"]))
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await t.LireAsync($"{t.AdresseFiche}/{section}")).Statut);

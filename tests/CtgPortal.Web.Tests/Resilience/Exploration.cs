@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Signatures;
@@ -11,6 +12,7 @@ using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -255,6 +257,9 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
     {
         var coordination = new Habilitation(Role.Coordination, Portee.Convention, convention.Value.ToString());
         await portail.EnvoyerAsync(new CommencerTexte.Command(convention), coordination);
+        await portail.EnvoyerAsync(new OuvrirCommentaire.Command(convention, CibleCommentaire.SurPassage("preambule"), "À relire", []), coordination);
+        var fiche = await portail.LireAsync(db => db.FichesAction.Where(f => f.ConventionId == convention).Select(f => f.Id).FirstAsync());
+        await portail.UnCommentaireAsync(convention, fiche);
         await portail.EnvoyerAsync(new GarderVersion.Command(convention, "Avant le comité", null), coordination);
         await portail.EnvoyerAsync(
             new DemanderAvis.Command(convention, [new("MSA", "msa@demo.test")], UneConvention.Maintenant.AddDays(30).JourEnFrance(), null), coordination);

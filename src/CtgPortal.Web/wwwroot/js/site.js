@@ -12,6 +12,7 @@ import { checkFileSizes } from './files.js';
 import { enhanceDepots } from './depots.js';
 import { enhancePieces } from './pieces.js';
 import { enhanceMenus } from './menus.js';
+import { enhancePersons } from './personnes.js';
 import { enhanceRichFields } from './riche.js';
 import { reportFailures } from './failures.js';
 
@@ -29,6 +30,7 @@ function enhance(root) {
   enhanceDepots(root);
   enhancePieces(root);
   enhanceMenus(root);
+  enhancePersons(root);
 }
 
 document.documentElement.classList.add('avec-script');
