@@ -70,6 +70,11 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("atelier_id");
 
+                    b.Property<string>("Composition")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("composition");
+
                     b.Property<DateTimeOffset>("CreeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cree_le");
@@ -108,6 +113,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("texte");
 
+                    b.Property<Guid?>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
                     b.HasKey("Id")
                         .HasName("pk_courriels");
 
@@ -116,6 +125,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("ProchaineTentativeLe")
                         .HasDatabaseName("ix_courriels_prochaine_tentative_le")
+                        .HasFilter("envoye_le IS NULL");
+
+                    b.HasIndex("UtilisateurId")
+                        .HasDatabaseName("ix_courriels_utilisateur_id")
                         .HasFilter("envoye_le IS NULL");
 
                     b.ToTable("courriels", (string)null);
@@ -597,6 +610,71 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_salles_code");
 
                     b.ToTable("salles", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Commentaires.Commentaire", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Champ")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("champ");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("cle");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<Guid?>("FicheActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fiche_action_id");
+
+                    b.Property<string>("Gestes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("gestes");
+
+                    b.Property<string>("Messages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("messages");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<DateTimeOffset>("OuvertLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ouvert_le");
+
+                    b.Property<DateTimeOffset?>("ResoluLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolu_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commentaires");
+
+                    b.HasIndex("FicheActionId")
+                        .HasDatabaseName("ix_commentaires_fiche_action_id");
+
+                    b.HasIndex("ConventionId", "ResoluLe")
+                        .HasDatabaseName("ix_commentaires_convention_id_resolu_le");
+
+                    b.ToTable("commentaires", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Conventions.Convention", b =>
@@ -3174,6 +3252,70 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_salles_ateliers_atelier_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Commentaires.Commentaire", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_commentaires_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Plans.FicheAction", null)
+                        .WithMany()
+                        .HasForeignKey("FicheActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_commentaires_fiches_action_fiche_action_id");
+
+                    b.OwnsMany("CtgPortal.Domain.Commentaires.Mention", "Mentions", b1 =>
+                        {
+                            b1.Property<Guid>("CommentaireId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("commentaire_id");
+
+                            b1.Property<Guid>("MessageId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("message_id");
+
+                            b1.Property<Guid>("UtilisateurId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("utilisateur_id");
+
+                            b1.Property<DateTimeOffset>("Le")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("le");
+
+                            b1.Property<string>("Nom")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("character varying(250)")
+                                .HasColumnName("nom");
+
+                            b1.Property<DateTimeOffset?>("PrevenueLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("prevenue_le");
+
+                            b1.Property<DateTimeOffset?>("TraiteeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("traitee_le");
+
+                            b1.HasKey("CommentaireId", "MessageId", "UtilisateurId")
+                                .HasName("pk_commentaire_mentions");
+
+                            b1.HasIndex("UtilisateurId")
+                                .HasDatabaseName("ix_commentaire_mentions_utilisateur_id")
+                                .HasFilter("traitee_le IS NULL");
+
+                            b1.ToTable("commentaire_mentions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CommentaireId")
+                                .HasConstraintName("fk_commentaire_mentions_commentaires_commentaire_id");
+                        });
+
+                    b.Navigation("Mentions");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Conventions.Convention", b =>
