@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -73,12 +74,12 @@ public static class ListerAteliers
             var aVenir = rows.Where(r => r.Statut == StatutAtelier.Prevu && (r.Date is null || r.Date >= aujourdhui)).ToList();
             return new(
                 enTete,
-                ParSerie(aVenir.OrderBy(r => r.Date ?? DateOnly.MaxValue).ThenBy(r => r.Heure).ThenBy(r => r.Id.Value)),
-                ParSerie(rows.Except(aVenir).OrderByDescending(r => r.Date ?? DateOnly.MinValue).ThenByDescending(r => r.Heure).ThenByDescending(r => r.Id.Value)))
+                ParSerie(aVenir.OrderBy(r => r.Date ?? DateOnly.MaxValue).ThenBy(r => r.Heure).ThenBy(r => r.Intitule, Alphabet.Francais).ThenBy(r => r.Id.Value)),
+                ParSerie(rows.Except(aVenir).OrderByDescending(r => r.Date ?? DateOnly.MinValue).ThenByDescending(r => r.Heure).ThenBy(r => r.Intitule, Alphabet.Francais).ThenBy(r => r.Id.Value)))
             {
                 Cycles =
                 [
-                    .. ParSerie(rows.Where(r => r.Serie is not null).OrderBy(r => r.Date ?? DateOnly.MaxValue).ThenBy(r => r.Heure).ThenBy(r => r.Id.Value)),
+                    .. ParSerie(rows.Where(r => r.Serie is not null).OrderBy(r => r.Date ?? DateOnly.MaxValue).ThenBy(r => r.Heure).ThenBy(r => r.Intitule, Alphabet.Francais).ThenBy(r => r.Id.Value)),
                 ],
             };
         }

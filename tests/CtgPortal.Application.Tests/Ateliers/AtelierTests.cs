@@ -223,6 +223,20 @@ public sealed class AtelierTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Des_ateliers_sans_jour_se_suivent_par_leur_intitule()
+    {
+        Atelier Sans(int rang) => Atelier.Planifier(
+            [_convention.Id], UnAtelier.Description($"Regards, atelier {rang} sur 3") with { Serie = "Regards", Date = null, Quand = "octobre 2026" }, EnAteliers, UnAtelier.Le);
+        await _app.SauverAsync(Sans(3), Sans(1), Sans(2));
+
+        var dossier = await _app.EnvoyerAsync(new ListerAteliers.Query(_convention.Id), _coordination);
+
+        string[] ranges = ["Regards, atelier 1 sur 3", "Regards, atelier 2 sur 3", "Regards, atelier 3 sur 3"];
+        Assert.Equal(ranges, Assert.Single(dossier!.AVenir).Ateliers.Select(a => a.Intitule));
+        Assert.Equal(ranges, Assert.Single(dossier.Cycles).Ateliers.Select(a => a.Intitule));
+    }
+
+    [Fact]
     public async Task Ce_qui_manque_est_dit_au_champ()
     {
         Assert.Equal(["Intitule", "Date"], await ChampsAsync(new PlanifierAtelier.Command(_convention.Id, [], Saisie(" ") with { Date = new(1900, 1, 1) })));
