@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Documents.AssembleurDossier>();
+        services.AddScoped<Documents.AssembleurApercu>();
         services.AddScoped<Documents.ImprimerieDocuments>();
         services.AddScoped<Documents.ImprimerieFiches>();
         services.AddScoped<Versions.LectureVersions>();

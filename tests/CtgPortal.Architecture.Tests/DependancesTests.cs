@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace CtgPortal.Architecture.Tests;
 public class DependancesTests
 {
     // Markers that requests carry, and the name of the person shown by the layout: no doors to something.
-    private static readonly Type[] Marques = [typeof(IRequeteSurConvention), typeof(IRequeteSurFiche), typeof(IUtilisateurCourant)];
+    private static readonly Type[] Marques = [typeof(IRequeteSurConvention), typeof(IRequeteSurFiche), typeof(IRedactionDeFiche), typeof(IUtilisateurCourant)];
 
     // Seen red with a validator of FluentValidation added to the domain.
     [Fact]

@@ -42,24 +42,14 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         var cafNom = await referentiel.Cafs.Where(c => c.Code == convention.CafCode).Select(c => c.Nom).SingleAsync(cancellationToken);
 
         var aujourdhui = clock.GetUtcNow().JourEnFrance();
-        var territoire = string.Join(" et ", convention.Titulaires.Select(t => Mots.NomEnToutesLettres(t.Nom)));
         var pieces = await db.LireLibellesDesPiecesAsync(id, cancellationToken);
         var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces).Axes();
-        var reprise = convention.SigneeHorsPortail;
         var contexte = ContexteTexte.De(convention, cafNom, plan, fiches.Count);
         var texte = await db.LireTexteAsync(convention, cancellationToken);
 
         // of a convention taken in, only what is known of its text: the signed one is elsewhere
-        return texte.Ecrire(new DossierConvention
+        return texte.Ecrire(CadreDossier.De(convention, plan, cafNom, version, aujourdhui) with
         {
-            Reference = id.Value.ToString(),
-            Intitule = convention.Intitule,
-            Territoire = territoire,
-            Etat = reprise ? EtatDocument.Reprise : version is null ? EtatDocument.Projet : EtatDocument.Figee,
-            VersionNumero = version,
-            VersionDate = version is null ? null : aujourdhui,
-            DateProduction = aujourdhui,
-            CafNom = cafNom,
             Titulaires =
             [
                 .. convention.Titulaires.Select(t => new TitulaireDossier
@@ -72,12 +62,6 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             ],
             Parties = [.. convention.Parties.OrderBy(p => p.Rang).Select(Partie)],
             Perimetre = [.. convention.Perimetre.OrderBy(c => c.Nom, Alphabet.Francais).Select(c => new CommuneDossier { Insee = c.Code, Nom = c.Nom, Population = c.Population })],
-            Debut = convention.Periode?.Debut,
-            Fin = convention.Periode?.Fin,
-            DateSignature = convention.SigneeLe,
-            Generation = convention.Generation,
-            Champs = convention.Champs,
-            Niveaux = plan.Niveaux,
             Axes = axes,
             Diagnostic = await AvecSourcesAsync(Diagnostic(diagnostic, chiffres, convention.Champs), id, pieces, cancellationToken),
             Ateliers =

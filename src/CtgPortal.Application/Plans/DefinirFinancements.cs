@@ -13,7 +13,10 @@ public static class DefinirFinancements
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
     public sealed record Command(
         ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirFinancements.Rang> Financements, ArbitrageFiche? Arbitrage = null)
-        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
+        : IRedactionDeFiche
+    {
+        public ContenuFiche Saisir(ContenuFiche contenu) => contenu with { Financements = [.. Financements.SelectMany(f => f.VersFinancements())] };
+    }
 
     public sealed record Rang(string Financeur, NatureDepense Nature, IReadOnlyList<Cellule> Cellules)
     {
@@ -48,7 +51,6 @@ public static class DefinirFinancements
     internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
         public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
-            command.Convention, command.Fiche, command.Revision, command.Arbitrage,
-            c => c with { Financements = [.. command.Financements.SelectMany(f => f.VersFinancements())] }, cancellationToken);
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, command.Saisir, cancellationToken);
     }
 }

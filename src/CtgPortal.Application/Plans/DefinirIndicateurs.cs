@@ -13,7 +13,10 @@ public static class DefinirIndicateurs
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
     public sealed record Command(
         ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirIndicateurs.Ligne> Indicateurs, ArbitrageFiche? Arbitrage = null)
-        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
+        : IRedactionDeFiche
+    {
+        public ContenuFiche Saisir(ContenuFiche contenu) => contenu.AvecIndicateurs([.. Indicateurs.Select(i => (i.Id, i.VersDescription()))]);
+    }
 
     public const decimal ValeurMax = 1_000_000_000m;
 
@@ -46,6 +49,6 @@ public static class DefinirIndicateurs
     internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
         public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
-            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c.AvecIndicateurs([.. command.Indicateurs.Select(i => (i.Id, i.VersDescription()))]), cancellationToken);
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, command.Saisir, cancellationToken);
     }
 }

@@ -13,7 +13,10 @@ public static class DefinirOperations
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
     public sealed record Command(
         ConventionId Convention, FicheActionId Fiche, int Revision, IReadOnlyList<DefinirOperations.Ligne> Operations, ArbitrageFiche? Arbitrage = null)
-        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
+        : IRedactionDeFiche
+    {
+        public ContenuFiche Saisir(ContenuFiche contenu) => contenu.AvecOperations([.. Operations.Select(o => (o.Id, o.VersDescription()))]);
+    }
 
     /// <param name="Id">Null for a new one.</param>
     public sealed record Ligne(
@@ -41,6 +44,6 @@ public static class DefinirOperations
     internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
         public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
-            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c.AvecOperations([.. command.Operations.Select(o => (o.Id, o.VersDescription()))]), cancellationToken);
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, command.Saisir, cancellationToken);
     }
 }

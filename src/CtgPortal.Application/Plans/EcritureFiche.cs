@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Plans;
@@ -26,6 +27,13 @@ public sealed class ConflitDeFicheException(int revision, IReadOnlyList<ConflitS
     public int Revision => revision;
 
     public IReadOnlyList<ConflitSitue> Conflits => conflits;
+}
+
+/// <summary>What a form of a fiche holds: saved by its handler, shown before that by the preview.</summary>
+public interface IRedactionDeFiche : IRequest<EnregistrementFiche>, IRequeteSurFiche
+{
+    /// <summary>What was typed, put in what the fiche holds.</summary>
+    ContenuFiche Saisir(ContenuFiche contenu);
 }
 
 /// <summary>

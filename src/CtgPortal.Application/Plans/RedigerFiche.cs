@@ -16,7 +16,10 @@ public static class RedigerFiche
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire)]
     public sealed record Command(
         ConventionId Convention, FicheActionId Fiche, int Revision, SectionsFiche Sections, ArbitrageFiche? Arbitrage = null)
-        : IRequest<EnregistrementFiche>, IRequeteSurFiche;
+        : IRedactionDeFiche
+    {
+        public ContenuFiche Saisir(ContenuFiche contenu) => contenu.Avec(Sections);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -96,6 +99,6 @@ public static class RedigerFiche
     internal sealed class Handler(EcritureFiche ecriture) : IRequestHandler<Command, EnregistrementFiche>
     {
         public Task<EnregistrementFiche> Handle(Command command, CancellationToken cancellationToken) => ecriture.EnregistrerAsync(
-            command.Convention, command.Fiche, command.Revision, command.Arbitrage, c => c.Avec(command.Sections), cancellationToken);
+            command.Convention, command.Fiche, command.Revision, command.Arbitrage, command.Saisir, cancellationToken);
     }
 }

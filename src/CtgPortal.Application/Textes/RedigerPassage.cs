@@ -12,7 +12,11 @@ namespace CtgPortal.Application.Textes;
 public static class RedigerPassage
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, string Cle, int Revision, string Titre, string Corps, bool Contractuel) : IRequest<int>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Convention, string Cle, int Revision, string Titre, string Corps, bool Contractuel)
+        : IRequest<int>, IRequeteSurConvention
+    {
+        internal void EcrireSur(PassageTexte passage, StatutConvention etape, DateTimeOffset now) => passage.Rediger(Titre, Corps, Contractuel, etape, now);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -31,7 +35,7 @@ public static class RedigerPassage
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
             var passage = await db.LoadPassageAsync(command.Convention, command.Cle, command.Revision, cancellationToken);
 
-            passage.Rediger(command.Titre, command.Corps, command.Contractuel, etape, clock.GetUtcNow());
+            command.EcrireSur(passage, etape, clock.GetUtcNow());
 
             await db.SaveChangesAsync(cancellationToken);
             return passage.Revision;

@@ -92,9 +92,11 @@ internal static class LectureTextes
             : TexteLu.De((await db.ModelesTexte.LireModeleApplicableAsync(convention.CafCode, cancellationToken)).Contenu);
     }
 
+    public static string NomDeCaf(string code) => Cafs.Toutes.FirstOrDefault(c => c.Code == code)?.Nom ?? $"Caf {code}";
+
     public static async Task<ContexteTexte> LireContexteAsync(this ICtgReadContext db, Convention convention, CancellationToken cancellationToken) => ContexteTexte.De(
         convention,
-        Cafs.Toutes.FirstOrDefault(c => c.Code == convention.CafCode)?.Nom ?? $"Caf {convention.CafCode}",
+        NomDeCaf(convention.CafCode),
         await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == convention.Id, cancellationToken),
         await db.FichesAction.CountAsync(f => f.ConventionId == convention.Id && !f.Identite.Confidentielle, cancellationToken));
 

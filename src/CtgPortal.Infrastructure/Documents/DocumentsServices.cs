@@ -2,6 +2,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Plans;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CtgPortal.Infrastructure.Documents;
 
@@ -22,6 +23,8 @@ public static class DocumentsServices
         services.AddHostedService(provider => provider.GetRequiredService<TypstWorkerPool>());
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
         services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
+        services.AddSingleton(provider => new FileApercus(provider.GetRequiredService<IOptions<DocumentsOptions>>().Value));
+        services.AddSingleton<IApercuDocument, ApercuTypst>();
         services.AddSingleton<IAffichePdf, AffichePdfTypst>();
         services.AddSingleton<IFichesPdf, FichesPdfTypst>();
         services.AddSingleton<IFichesWord, Word.FichesWord>();

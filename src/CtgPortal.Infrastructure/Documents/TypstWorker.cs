@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CtgPortal.Application.Documents;
 using Microsoft.Extensions.Logging;
 
 namespace CtgPortal.Infrastructure.Documents;
@@ -14,7 +15,13 @@ internal sealed record RequeteTypst(byte[] Donnees, byte[] Piece, string Norme =
 
     /// <summary>Name of the template, a file of <c>modeles</c> without its extension.</summary>
     public string Modele { get; init; } = "convention";
+
+    /// <summary>A drawing for a screen instead of a file, with the places of its fields.</summary>
+    public bool EnImage { get; init; }
 }
+
+/// <param name="Reperes">Of a drawing only.</param>
+internal sealed record ReponseTypst(byte[] Octets, int Pages, IReadOnlyList<Repere> Reperes);
 
 /// <summary>The process stopped, or answers something else than what was agreed.</summary>
 internal sealed class TravailleurPerduException(string message, Exception? cause = null) : Exception(message, cause);
@@ -70,7 +77,7 @@ internal sealed partial class TypstWorker : IDisposable
         }
     }
 
-    public async Task<byte[]> ComposerAsync(RequeteTypst requete, CancellationToken cancellationToken)
+    public async Task<ReponseTypst> ComposerAsync(RequeteTypst requete, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,7 +91,7 @@ internal sealed partial class TypstWorker : IDisposable
             var entree = _process.StandardInput.BaseStream;
             await entree.WriteAsync(
                 JsonSerializer.SerializeToUtf8Bytes(
-                    new Demande(id, requete.Modele, requete.Donnees.Length, requete.Piece.Length, requete.Norme), JsonSerializerOptions.Web),
+                    new Demande(id, requete.Modele, requete.Donnees.Length, requete.Piece.Length, requete.Norme, requete.EnImage), JsonSerializerOptions.Web),
                 cancellationToken);
             await entree.WriteAsync("\n"u8.ToArray(), cancellationToken);
             await entree.WriteAsync(requete.Donnees, cancellationToken);
@@ -98,8 +105,8 @@ internal sealed partial class TypstWorker : IDisposable
             }
 
             Memoire = reponse.Memoire;
-            return reponse.Pdf is { } taille
-                ? await ReadPdfAsync(taille, cancellationToken)
+            return reponse.Octets is { } taille
+                ? new(await ReadBytesAsync(taille, cancellationToken), reponse.Pages, reponse.Reperes ?? [])
                 : throw new CompositionException(WithoutText(reponse.Erreur ?? ""));
         }
         catch (Exception cause) when (cause is IOException or JsonException or ObjectDisposedException)
@@ -156,9 +163,9 @@ internal sealed partial class TypstWorker : IDisposable
     }
 
     // straight into the bytes that are served: a document as text is several times its size, in blocks that stay
-    private async Task<byte[]> ReadPdfAsync(int taille, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadBytesAsync(int taille, CancellationToken cancellationToken)
     {
-        var pdf = new byte[taille];
+        var octets = new byte[taille];
         for (var place = 0; place < taille;)
         {
             var lu = await _sortie.ReadAsync(cancellationToken);
@@ -168,12 +175,12 @@ internal sealed partial class TypstWorker : IDisposable
             }
 
             var morceau = lu.Buffer.Slice(0, Math.Min(lu.Buffer.Length, taille - place));
-            morceau.CopyTo(pdf.AsSpan(place));
+            morceau.CopyTo(octets.AsSpan(place));
             place += (int)morceau.Length;
             _sortie.AdvanceTo(morceau.End);
         }
 
-        return pdf;
+        return octets;
     }
 
     private void OnError(object sender, DataReceivedEventArgs line)
@@ -194,7 +201,7 @@ internal sealed partial class TypstWorker : IDisposable
     [GeneratedRegex("`.*?`|\".*?\"", RegexOptions.Singleline)]
     private static partial Regex Quoted();
 
-    private sealed record Demande(int Id, string Modele, int Donnees, int Piece, string Norme);
+    private sealed record Demande(int Id, string Modele, int Donnees, int Piece, string Norme, bool EnImage);
 
-    private sealed record Reponse(int Id, int? Pdf, int Pages, long Memoire, string? Erreur);
+    private sealed record Reponse(int Id, int? Octets, int Pages, long Memoire, string? Erreur, IReadOnlyList<Repere>? Reperes);
 }

@@ -35,7 +35,10 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
     /// <summary>Workers started since the beginning.</summary>
     public int Demarrages => _demarrages;
 
-    public async Task<byte[]> ComposerAsync(RequeteTypst requete, CancellationToken cancellationToken)
+    public async Task<byte[]> ComposerAsync(RequeteTypst requete, CancellationToken cancellationToken) =>
+        (await ExecuterAsync(requete, cancellationToken)).Octets;
+
+    public async Task<ReponseTypst> ExecuterAsync(RequeteTypst requete, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _documents) > _options.Travailleurs + _options.FileMax)
         {
@@ -90,7 +93,7 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
 
     private static ServiceIndisponibleException Arrete() => new("Le portail s’arrête : le document n’a pas été composé.");
 
-    private async Task<byte[]> ComposerEtRendreAsync(RequeteTypst requete)
+    private async Task<ReponseTypst> ComposerEtRendreAsync(RequeteTypst requete)
     {
         TypstWorker? worker = null;
         var sain = false;
@@ -99,9 +102,9 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
             using var delai = CancellationTokenSource.CreateLinkedTokenSource(_arret.Token);
             delai.CancelAfter(_options.Delai);
             worker = Emprunter();
-            var pdf = await worker.ComposerAsync(requete, delai.Token);
+            var reponse = await worker.ComposerAsync(requete, delai.Token);
             sain = true;
-            return pdf;
+            return reponse;
         }
         catch (CompositionException cause)
         {

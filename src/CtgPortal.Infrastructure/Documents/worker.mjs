@@ -1,6 +1,7 @@
 // Long-lived typesetting worker: requests on stdin, answers on stdout, in order. Each is one line of JSON, then raw bytes.
-//   request  {"id", "modele": "convention", "donnees": <length>, "piece": <length>, "norme": "a-3a"}, then the JSON to print and the JSON to attach
-//   answer   {"id", "pdf": <length>, "pages", "memoire"}, then the PDF; or {"id", "erreur": "<diagnostics>"}
+//   request  {"id", "modele": "convention", "donnees": <length>, "piece": <length>, "norme": "a-3a", "enImage": false}, then the JSON to print
+//            and the JSON to attach
+//   answer   {"id", "octets": <length>, "pages", "memoire", "reperes"}, then the PDF or the SVG; or {"id", "erreur": "<diagnostics>"}
 // The data reach the template as virtual files, never as markup. Nothing of a document is ever written to stderr.
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -31,17 +32,27 @@ function diagnostics(error) {
   return messages.length > 0 ? messages.join(' | ') : raw;
 }
 
+/** All pages one below the other; letters are drawn once each and need no font. Indents and what is the default are half of it. */
+function draw(document) {
+  const svg = compiler.plainSvg(document).replaceAll(/\n\s*/g, '').replaceAll(' fill-rule="nonzero"', '');
+  const [reperes = []] = compiler.query(document, { selector: '<reperes>', field: 'value' });
+  return [Buffer.from(svg, 'utf8'), reperes];
+}
+
 function compose(request) {
   compiler.mapShadow(donnees, request.donnees);
   compiler.mapShadow(piece, request.piece);
   try {
-    const compiled = compiler.compile({ mainFilePath: path.join(modeles, `${request.modele}.typ`) });
+    const compiled = compiler.compile({
+      mainFilePath: path.join(modeles, `${request.modele}.typ`),
+      inputs: request.enImage ? { apercu: 'oui' } : undefined,
+    });
     if (compiled.hasError() || !compiled.result) {
       return [{ id: request.id, erreur: diagnostics(compiled.takeError()) }];
     }
     const pages = compiled.result.numOfPages;
-    const pdf = compiler.pdf(compiled.result, { pdfStandard: request.norme });
-    return [{ id: request.id, pdf: pdf.length, pages, memoire: process.memoryUsage().rss }, pdf];
+    const [octets, reperes] = request.enImage ? draw(compiled.result) : [compiler.pdf(compiled.result, { pdfStandard: request.norme })];
+    return [{ id: request.id, octets: octets.length, pages, memoire: process.memoryUsage().rss, reperes }, octets];
   } catch (error) {
     return [{ id: request.id, erreur: diagnostics(error) }];
   } finally {
@@ -70,10 +81,10 @@ async function* requests() {
 
 process.stdout.write('{"pret":true}\n');
 for await (const request of requests()) {
-  const [header, pdf] = compose(request);
+  const [header, octets] = compose(request);
   process.stdout.write(JSON.stringify(header) + '\n');
-  if (pdf) {
-    process.stdout.write(pdf);
+  if (octets) {
+    process.stdout.write(octets);
   }
 }
 process.exit(0);

@@ -5,6 +5,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Echanges;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
@@ -132,6 +133,11 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterApercuPlan.Query(new ConventionId(id), format ?? FormatAffiche.A4, filtre), http.RequestAborted)
                     ?? throw new NotFoundException("No plan."),
                 enLigne: true));
+
+        app.MapGet("/conventions/{id:guid}/fiches/{fiche:guid}/apercu.pdf", async (Guid id, Guid fiche, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ExporterApercuFiche.Query(new ConventionId(id), new FicheActionId(fiche)), http.RequestAborted), enLigne: true));
+        app.MapGet("/conventions/{id:guid}/texte/passages/{cle}/apercu.pdf", async (Guid id, string cle, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ExporterApercuPassage.Query(new ConventionId(id), cle), http.RequestAborted), enLigne: true));
 
         app.MapGet("/avis/{avis:guid}/texte.pdf", async (Guid avis, string? jeton, IMediator mediator, HttpContext http) =>
             Servir(

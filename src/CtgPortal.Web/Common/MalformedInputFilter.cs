@@ -32,6 +32,11 @@ internal sealed class MalformedInputFilter : IAsyncPageFilter
                 executed.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
             }
         }
+        else if (context.HttpContext.Request.WantsJson())
+        {
+            var messages = context.ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage);
+            context.Result = new JsonResult(new { message = string.Join(" ", messages) }) { StatusCode = StatusCodes.Status400BadRequest };
+        }
         else
         {
             context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };

@@ -199,6 +199,8 @@ internal static class TableDesAcces
         Plans.AjouterAxe                     .   x   x   x   .   .   .   .
         Plans.AjouterOrientation             .   x   x   x   .   .   .   .
         Plans.ConfierFiche                   .   x   x   x   .   .   .   .
+        Plans.ConsulterApercuFiche           .   x   x   x   .   x   .   .
+        Plans.ExporterApercuFiche            x   x   x   x   x   x   x   .
         Plans.ConsulterFiche                 x   x   x   x   x   x   x   .
         Plans.ConsulterHistoriqueFiche       x   x   x   x   x   x   x   .
         Plans.ConsulterPlan                  x   x   x   x   x   x   x   .
@@ -276,6 +278,8 @@ internal static class TableDesAcces
         Textes.AjouterArticle                .   x   x   x   .   .   .   .
         Textes.CommencerTexte                .   x   x   x   .   .   .   .
         Textes.ConsulterNouveauModele        x   x   x   x   x   x   x   .
+        Textes.ConsulterApercuPassage        .   x   x   x   .   .   .   .
+        Textes.ExporterApercuPassage         x   x   x   x   x   x   x   .
         Textes.ConsulterPassage              x   x   x   x   x   x   x   .
         Textes.ConsulterTexte                x   x   x   x   x   x   x   .
         Textes.DeplacerArticle               .   x   x   x   .   .   .   .

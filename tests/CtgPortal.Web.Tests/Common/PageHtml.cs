@@ -35,17 +35,17 @@ internal sealed class PageHtml
     public async Task<PageHtml> EnvoyerAsync(string formulaire, params (string Nom, string Valeur)[] champs)
     {
         var form = Form(formulaire);
-        var donnees = Champs(form);
-        foreach (var nom in champs.Select(c => c.Nom).Distinct())
-        {
-            Assert.True(form.QuerySelector($"[name='{nom}']") is not null, $"The form has no field {nom}.");
-            donnees.RemoveAll(d => d.Key == nom);
-        }
-
-        donnees.AddRange(champs.Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
         var cible = Document.QuerySelector(formulaire)?.GetAttribute("formaction") ?? Cible(form);
-        using var contenu = new FormUrlEncodedContent(donnees);
+        using var contenu = Rempli(form, champs);
         return await LireAsync(_navigateur, cible, await _navigateur.PostAsync(new Uri(cible, UriKind.RelativeOrAbsolute), contenu));
+    }
+
+    /// <summary>What a script of the page posts: the form as it is filled, to another address, for another kind of answer.</summary>
+    public async Task<HttpResponseMessage> PosterAsync(HttpClient navigateur, string formulaire, string adresse, string accepte, params (string Nom, string Valeur)[] champs)
+    {
+        using var requete = new HttpRequestMessage(HttpMethod.Post, new Uri(adresse, UriKind.Relative)) { Content = Rempli(Form(formulaire), champs) };
+        requete.Headers.Accept.ParseAdd(accepte);
+        return await navigateur.SendAsync(requete);
     }
 
     /// <summary>Sends the search form of the page, a plain GET.</summary>
@@ -79,6 +79,19 @@ internal sealed class PageHtml
 
     private static async Task<PageHtml> LireAsync(HttpClient navigateur, string adresse, HttpResponseMessage reponse) =>
         new(navigateur, adresse, reponse, await new HtmlParser().ParseDocumentAsync(await reponse.Content.ReadAsStringAsync()));
+
+    private static FormUrlEncodedContent Rempli(IHtmlFormElement form, (string Nom, string Valeur)[] champs)
+    {
+        var donnees = Champs(form);
+        foreach (var nom in champs.Select(c => c.Nom).Distinct())
+        {
+            Assert.True(form.QuerySelector($"[name='{nom}']") is not null, $"The form has no field {nom}.");
+            donnees.RemoveAll(d => d.Key == nom);
+        }
+
+        donnees.AddRange(champs.Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
+        return new(donnees);
+    }
 
     private IHtmlFormElement Form(string selecteur)
     {

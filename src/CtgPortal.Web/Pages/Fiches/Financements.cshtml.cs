@@ -68,7 +68,7 @@ public sealed class FinancementsModel(IMediator mediator, TimeProvider clock)
         };
     }
 
-    protected override IRequest<EnregistrementFiche> Commande(CibleFiche cible) => new DefinirFinancements.Command(
+    protected override IRedactionDeFiche Commande(CibleFiche cible) => new DefinirFinancements.Command(
         cible.Convention, cible.Fiche, cible.Revision,
         [.. Input.Financements.Select(l => new DefinirFinancements.Rang(
             l.Financeur, l.Nature, [.. l.Cellules.Select(c => new DefinirFinancements.Cellule(c.Annee, c.Prevu, c.Realise))]))],

@@ -11,7 +11,7 @@ public sealed class IndicateursModel(IMediator mediator) : LignesFicheModel<Indi
         Indicateurs = [.. fiche.Indicateurs.Select(IndicateurSaisi.Depuis)],
     };
 
-    protected override IRequest<EnregistrementFiche> Commande(CibleFiche cible) => new DefinirIndicateurs.Command(
+    protected override IRedactionDeFiche Commande(CibleFiche cible) => new DefinirIndicateurs.Command(
         cible.Convention, cible.Fiche, cible.Revision,
         [.. Input.Indicateurs.Select(l => l.VersLigne())],
         cible.Arbitrage);

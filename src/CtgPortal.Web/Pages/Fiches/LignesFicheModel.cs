@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Fiches;
 
@@ -37,11 +36,10 @@ public abstract class LignesFicheModel<TSaisie, TLigne>(IMediator mediator, stri
     /// <summary>One more empty line, what was typed kept: works without script.</summary>
     public virtual void OnPostAjouter() => Input.Lignes.Add(new());
 
-    public override Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    protected override void Ranger()
     {
         // empty and removed lines go away first, so that a message about the third line is shown at the third line
         Input.Lignes.RemoveAll(l => l.Retirer || l.EstVide);
         ModelState.Clear();
-        return base.OnPostAsync(cancellationToken);
     }
 }

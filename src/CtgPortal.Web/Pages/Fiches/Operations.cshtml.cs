@@ -21,7 +21,7 @@ public sealed class OperationsModel(IMediator mediator) : LignesFicheModel<Opera
         })],
     };
 
-    protected override IRequest<EnregistrementFiche> Commande(CibleFiche cible) => new DefinirOperations.Command(
+    protected override IRedactionDeFiche Commande(CibleFiche cible) => new DefinirOperations.Command(
         cible.Convention, cible.Fiche, cible.Revision,
         [.. Input.Operations.Select(l => new DefinirOperations.Ligne(l.Identifiant is { } id ? new OperationId(id) : null, l.Intitule, l.Pilote, l.Public, l.Budget, l.Calendrier, l.Indicateurs))],
         cible.Arbitrage);

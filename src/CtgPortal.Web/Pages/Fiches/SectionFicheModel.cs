@@ -75,6 +75,8 @@ public abstract class SectionFicheModel<TSaisie>(IMediator mediator, string titr
 
     public ConflitDeFicheException? Heurt { get; private set; }
 
+    private CibleFiche Cible => new(new(Id), new(FicheId), Input.Revision, Arbitrage.VersArbitrage());
+
     protected override IRequest<ConsulterFiche.Dossier?> DossierQuery =>
         new ConsulterFiche.Query(new ConventionId(Id), new FicheActionId(FicheId), ConsulterFiche.Intention.Rediger);
 
@@ -82,14 +84,28 @@ public abstract class SectionFicheModel<TSaisie>(IMediator mediator, string titr
 
     public virtual void OnGet() => Input = (TSaisie)SaisieActuelle();
 
-    public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        this.RetourALaFiche(titre, await Mediator.Send(
-            Commande(new(new(Id), new(FicheId), Input.Revision, Arbitrage.VersArbitrage())), cancellationToken));
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Ranger();
+        return this.RetourALaFiche(titre, await Mediator.Send(Commande(Cible), cancellationToken));
+    }
+
+    /// <summary>The pages of the fiche with what is typed, as a picture; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostApercuAsync(CancellationToken cancellationToken)
+    {
+        Ranger();
+        return this.Image(await Mediator.Send(new ConsulterApercuFiche.Query(new(Id), new(FicheId), Commande(Cible)), cancellationToken));
+    }
+
+    /// <summary>Makes of what was posted what is saved.</summary>
+    protected virtual void Ranger()
+    {
+    }
 
     /// <summary>The form as it is filled from <see cref="DossierPageModel{T}.Dossier"/>.</summary>
     protected abstract TSaisie Lire(ConsulterFiche.Dossier fiche);
 
-    protected abstract IRequest<EnregistrementFiche> Commande(CibleFiche cible);
+    protected abstract IRedactionDeFiche Commande(CibleFiche cible);
 
     protected sealed override object SaisieActuelle()
     {
@@ -105,6 +121,6 @@ public abstract class RubriqueFicheModel<TSaisie>(IMediator mediator, string tit
 {
     protected abstract SectionsFiche Sections(TSaisie saisie);
 
-    protected sealed override IRequest<EnregistrementFiche> Commande(CibleFiche cible) =>
+    protected sealed override IRedactionDeFiche Commande(CibleFiche cible) =>
         new RedigerFiche.Command(cible.Convention, cible.Fiche, cible.Revision, Sections(Input), cible.Arbitrage);
 }

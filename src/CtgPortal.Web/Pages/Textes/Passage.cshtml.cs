@@ -18,16 +18,21 @@ public sealed class PassageModel(IMediator mediator) : DossierPageModel<Consulte
     [BindProperty]
     public PassageInput Input { get; set; } = new();
 
+    private RedigerPassage.Command Commande => new(new ConventionId(Id), Cle, Input.Revision, Input.Titre, Input.Corps, Input.Contractuel);
+
     protected override IRequest<ConsulterPassage.Dossier?> DossierQuery => new ConsulterPassage.Query(new ConventionId(Id), Cle);
 
     public void OnGet() => Input = (PassageInput)SaisieActuelle();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(
-            new RedigerPassage.Command(new ConventionId(Id), Cle, Input.Revision, Input.Titre, Input.Corps, Input.Contractuel), cancellationToken);
+        await Mediator.Send(Commande, cancellationToken);
         return Retour("Le texte est enregistré.");
     }
+
+    /// <summary>The pages of this part with what is typed, as a picture; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostApercuAsync(CancellationToken cancellationToken) =>
+        this.Image(await Mediator.Send(new ConsulterApercuPassage.Query(new ConventionId(Id), Commande), cancellationToken));
 
     public async Task<IActionResult> OnPostRetablirAsync(int revision, CancellationToken cancellationToken)
     {
