@@ -38,6 +38,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
             (await site.Portail.EquipementsAsync(redaction, precise: true)).Value));
         var commentaire = await site.Portail.UnCommentaireAsync(redaction, new(fonds.Fiche));
         visites.AddRange(DesCommentaires(fonds, commentaire.Value));
+        visites.AddRange(DeLaBibliotheque(fonds, await FichesDeBibliotheque.SemerAsync(site.Portail, redaction, new(fonds.Fiche))));
         Assert.Equal(Pages(site).Except(SansPage).Order(), visites.Select(v => v.Route).Distinct().Order());
 
         var defauts = new ConcurrentBag<string>();
@@ -92,6 +93,17 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
     private static async Task<Autres> AutresAsync(Site site) => new(
         (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
         (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())));
+
+    private static IEnumerable<Visite> DeLaBibliotheque(Fonds f, FichesDeBibliotheque b) =>
+    [
+        new("bibliotheque", Conseil, "bibliotheque", "/bibliotheque", 200),
+        new("bibliotheque/nouvelle", Conseil, "bibliotheque-nouvelle", $"/bibliotheque/nouvelle?convention={f.Redaction}&fiche={f.Fiche}", 200),
+        new("bibliotheque/{modele:guid}", Conseil, "bibliotheque-modele", $"/bibliotheque/{b.Reprise.Value}", 200),
+        new("bibliotheque/{modele:guid}/modifier", Conseil, "bibliotheque-modifier", $"/bibliotheque/{b.Reprise.Value}/modifier", 200),
+        new("conventions/{id:guid}/plan/bibliotheque", Conseil, "plan-bibliotheque", $"/conventions/{f.Redaction}/plan/bibliotheque", 200),
+        new("conventions/{id:guid}/plan/bibliotheque", Conseil, "plan-bibliotheque-sans-plan", $"/conventions/{f.EnDiagnostic}/plan/bibliotheque", 200),
+        new("conventions/{id:guid}/fiches/{ficheId:guid}/modele", Conseil, "fiche-modele", $"/conventions/{f.Redaction}/fiches/{b.Fiche.Value}/modele", 200),
+    ];
 
     private static List<Visite> Visites(Fonds f, Autres autres, ImportChiffresId aPreciser, ImportChiffresId lu, FeuillesDePlan feuilles)
     {

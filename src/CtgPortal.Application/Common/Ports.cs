@@ -4,6 +4,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -85,6 +86,10 @@ public interface ICtgDbContext
     DbSet<VersionNommee> Versions { get; }
 
     DbSet<ModeleTexte> ModelesTexte { get; }
+
+    DbSet<FicheModele> FichesModele { get; }
+
+    DbSet<RepriseModele> ReprisesModele { get; }
 
     DbSet<TexteConvention> TextesConvention { get; }
 
@@ -208,6 +213,11 @@ public interface ICtgReadContext
 
     /// <summary>Every model: a text names the one it comes from, and none holds anything personal.</summary>
     IQueryable<ModeleTexte> ModelesTexte { get; }
+
+    /// <summary>Of every Caf: a query says of which.</summary>
+    IQueryable<FicheModele> FichesModele { get; }
+
+    IQueryable<RepriseModele> ReprisesModele { get; }
 
     IQueryable<TexteConvention> TextesConvention { get; }
 

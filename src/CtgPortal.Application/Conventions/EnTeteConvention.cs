@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Bibliotheque;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Comptes;
@@ -129,6 +130,7 @@ internal static class LectureConvention
         {
             OrientationsSansFiche = orientationsSansFiche,
             FichesSansPilote = fichesSansPilote,
+            FichesImposeesManquantes = await db.ImposeesManquantes(id).Select(m => m.Intitule).ToListAsync(cancellationToken),
             Texte = await db.LireControlesAsync(convention, cancellationToken),
         };
     }

@@ -4,6 +4,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Filiations;
+using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Filiations;
@@ -73,6 +74,17 @@ public static class ConsulterFiche
 
         public required Discussions Discussions { get; init; }
 
+        /// <summary>Everything written on it, as one value.</summary>
+        public required ContenuFiche Contenu { get; init; }
+
+        public required string Caf { get; init; }
+
+        /// <summary>The person writes the library of the Caf.</summary>
+        public required bool PeutEnFaireUnModele { get; init; }
+
+        /// <summary>The model of the Caf that it comes from; null for a fiche written here.</summary>
+        public ModeleDeLaFiche? Modele { get; init; }
+
         /// <summary>The fiche before in the plan, among those that the person sees; null for the first.</summary>
         public FicheDuPlan? Precedente => Plan.Fiches.TakeWhile(f => f.Id != Id).LastOrDefault();
 
@@ -83,6 +95,10 @@ public static class ConsulterFiche
     public sealed record Indicateur(IndicateurFicheId Id, DescriptionIndicateur Description, Releve? Dernier);
 
     public sealed record SuiviResume(Avancement Avancement, string? Motif, DateTimeOffset? AJourLe, NoteSuivi? DerniereNote);
+
+    /// <param name="Suivie">The version that the fiche follows.</param>
+    /// <param name="Imposee">The Caf asks for it in every convention: it does not leave the plan without a reason.</param>
+    public sealed record ModeleDeLaFiche(FicheModeleId Id, int Suivie, int Derniere, bool Imposee);
 
     internal sealed class Handler(
         ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPilotesPossibles pilotes, LectureCommentaires commentaires)
@@ -108,6 +124,7 @@ public static class ConsulterFiche
             var suivi = await db.Suivis.SingleAsync(s => s.FicheActionId == query.Fiche, cancellationToken);
             var perimetre = await db.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre)
                 .OrderBy(p => p.Nom).ThenBy(p => p.Code).ToListAsync(cancellationToken);
+            var caf = await db.Conventions.Where(c => c.Id == query.Convention).Select(c => c.CafCode).SingleAsync(cancellationToken);
             var axe = plan.Axes.Single(a => a.Toutes.Any(f => f.Id == query.Fiche));
             var derniers = suivi.Releves.GroupBy(r => r.IndicateurFicheId).ToDictionary(g => g.Key, g => g.Last());
             var modifiable = CycleDeVie.PlanModifiable(enTete.Statut);
@@ -123,8 +140,15 @@ public static class ConsulterFiche
                 redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote),
                 await db.LirePiecesAsync(query.Convention, PorteurPieces.De(query.Fiche), redige && modifiable, cancellationToken))
             {
+                Contenu = fiche.Contenu,
+                Caf = caf,
+                PeutEnFaireUnModele = ReglesOuverture.Cafs(utilisateur.Habilitations).Contains(caf),
                 Manques = CompletudeFiche.Manques(fiche.Contenu),
                 Discussions = await commentaires.LireAsync(enTete, c => c.FicheActionId == query.Fiche, fiche, cancellationToken),
+                Modele = await db.ReprisesModele.Where(r => r.FicheActionId == query.Fiche)
+                    .SelectMany(r => db.FichesModele.Where(m => m.Id == r.ModeleId).Select(m => new ModeleDeLaFiche(
+                        m.Id, r.Version, m.Versions.Max(v => v.Numero), m.ImposeeDepuis != null && !m.Archivee)))
+                    .SingleOrDefaultAsync(cancellationToken),
             };
         }
 

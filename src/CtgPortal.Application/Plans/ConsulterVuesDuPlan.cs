@@ -1,4 +1,5 @@
 using CtgPortal.Application.Acces;
+using CtgPortal.Application.Bibliotheque;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
@@ -26,6 +27,9 @@ public static class ConsulterVuesDuPlan
     {
         /// <summary>Where the plan opens, when somebody chose it.</summary>
         public VueEnregistree? ParDefaut => Vues.ParDefaut();
+
+        /// <summary>Titles of the fiches that the Caf asks for, neither in the plan nor set aside; empty for who may do nothing about it.</summary>
+        public IReadOnlyList<string> ImposeesManquantes { get; init; } = [];
 
         /// <summary>By role alone: what concerns the team, whatever the stage.</summary>
         public bool PeutPartager => DroitsPlan.PeutModifier(EnTete.Roles);
@@ -57,7 +61,10 @@ public static class ConsulterVuesDuPlan
             var vues = await db.LireVuesAsync(query.Convention, utilisateur.Id, DroitsPlan.PeutModifier(enTete.Roles), cancellationToken);
             return new(
                 enTete, plan, query.Filtre, query.Filtre.Appliquer(plan), Choisir(plan, enTete.Periode, communes), peutModifier,
-                enTete.Roles.Contains(Role.Partenaire), utilisateur.Id, vues, clock.GetUtcNow().JourEnFrance());
+                enTete.Roles.Contains(Role.Partenaire), utilisateur.Id, vues, clock.GetUtcNow().JourEnFrance())
+            {
+                ImposeesManquantes = peutModifier ? await db.ImposeesManquantes(query.Convention).Select(m => m.Intitule).ToListAsync(cancellationToken) : [],
+            };
         }
 
         private static Choix Choisir(ArbrePlan plan, Periode? periode, List<CommuneDuPlan> communes)

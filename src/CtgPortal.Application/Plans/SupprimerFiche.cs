@@ -14,8 +14,9 @@ namespace CtgPortal.Application.Plans;
 public static class SupprimerFiche
 {
     /// <param name="Revision">Of the fiche: nobody deletes what they have not read.</param>
+    /// <param name="Motif">Why a fiche that the Caf asks of every convention makes no sense here; only for those.</param>
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, FicheActionId Fiche, int Revision) : IRequest<Unit>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Convention, FicheActionId Fiche, int Revision, string? Motif = null) : IRequest<Unit>, IRequeteSurConvention;
 
     internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, Unit>
     {
@@ -30,6 +31,11 @@ public static class SupprimerFiche
 
             plan.RetirerFiche(fiche.Id, fiche.Intitule, etape, clock.GetUtcNow());
             await db.RompreAutourAsync(Maillon.De(fiche.Id), etape, clock.GetUtcNow(), cancellationToken);
+            if (await db.ReprisesModele.SingleOrDefaultAsync(r => r.ConventionId == command.Convention && r.FicheActionId == command.Fiche, cancellationToken) is { } reprise)
+            {
+                reprise.PerdreSaFiche(await db.FichesModele.SingleAsync(m => m.Id == reprise.ModeleId, cancellationToken), command.Motif, clock.GetUtcNow());
+            }
+
             db.Suivis.Remove(suivi);
             db.FichesAction.Remove(fiche);
 

@@ -19,5 +19,8 @@ public sealed record EtatDossier(
     /// <summary>What the controls of the text say; null when they were not asked, and the count stands for them.</summary>
     public IReadOnlyList<Obstacle>? Texte { get; init; }
 
+    /// <summary>Titles of the fiches that the Caf asks of every convention, neither in the plan nor set aside with a reason.</summary>
+    public IReadOnlyList<string> FichesImposeesManquantes { get; init; } = [];
+
     public static readonly EtatDossier Vide = new(false, 0, 0, 0, 0, 0, [], []);
 }

@@ -48,6 +48,7 @@ public sealed record FaitsConvention(StatutConvention Statut, Periode? Periode, 
         .. When(dossier is { Axes: > 0, Fiches: 0 }, Obstacles.AucuneFiche),
         .. dossier.OrientationsSansFiche.Select(Obstacles.OrientationSansFiche),
         .. dossier.FichesSansPilote.Select(Obstacles.FicheSansPilote),
+        .. dossier.FichesImposeesManquantes.Select(Obstacles.FicheImposeeAbsente),
     ];
 }
 

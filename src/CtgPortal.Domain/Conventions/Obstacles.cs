@@ -35,4 +35,7 @@ public static class Obstacles
         new("orientation-sans-fiche", $"« {orientation} » ne contient aucune fiche action.", Bloquant: false);
 
     public static Obstacle FicheSansPilote(string fiche) => new("fiche-sans-pilote", $"La fiche « {fiche} » n’a pas de pilote.", Bloquant: false);
+
+    public static Obstacle FicheImposeeAbsente(string fiche) => new(
+        "fiche-imposee-absente", $"La Caf demande la fiche « {fiche} » dans toutes ses conventions : ajoutez-la, ou dites pourquoi elle est sans objet.", Bloquant: false);
 }

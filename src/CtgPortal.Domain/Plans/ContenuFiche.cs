@@ -68,6 +68,24 @@ public sealed record ContenuFiche(
             indicateurs, [.. Indicateurs.Select(i => i.Id)], IndicateurFicheId.New, (id, description) => new LigneIndicateur(id, description)),
     };
 
+    /// <summary>
+    /// Its operations and indicators as another fiche would hold them: one whose title that fiche has is that line, completed from it; the others are new.
+    /// </summary>
+    public ContenuFiche AvecLignesDe(
+        ContenuFiche fiche, Func<DescriptionOperation, DescriptionOperation, DescriptionOperation> operation,
+        Func<DescriptionIndicateur, DescriptionIndicateur, DescriptionIndicateur> indicateur)
+    {
+        var operations = Operations.DistinctBy(o => o.Description.Intitule).Select(o =>
+            fiche.Operations.FirstOrDefault(x => x.Description.Intitule == o.Description.Intitule) is { } deja
+                ? deja with { Description = operation(o.Description, deja.Description) }
+                : new LigneOperation(OperationId.New(), o.Description));
+        var indicateurs = Indicateurs.DistinctBy(i => i.Description.Intitule).Select(i =>
+            fiche.Indicateurs.FirstOrDefault(x => x.Description.Intitule == i.Description.Intitule) is { } deja
+                ? deja with { Description = indicateur(i.Description, deja.Description) }
+                : new LigneIndicateur(IndicateurFicheId.New(), i.Description));
+        return this with { Operations = [.. operations], Indicateurs = [.. indicateurs] };
+    }
+
     /// <summary>What was typed as it is kept: trimmed, within the limits, every rule of the fiche checked.</summary>
     /// <exception cref="BusinessRuleException">A field or a line that breaks a rule.</exception>
     public ContenuFiche Normaliser()

@@ -5,6 +5,7 @@ using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -88,6 +89,10 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
 
     public DbSet<VersionNommee> Versions => Set<VersionNommee>();
+
+    public DbSet<FicheModele> FichesModele => Set<FicheModele>();
+
+    public DbSet<RepriseModele> ReprisesModele => Set<RepriseModele>();
 
     public DbSet<ModeleTexte> ModelesTexte => Set<ModeleTexte>();
 

@@ -6,6 +6,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -112,6 +113,10 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<PieceJointe> PiecesJointes => db.PiecesJointes.AsNoTracking().Where(j =>
         Conventions.Any(c => c.Id == j.ConventionId) && (j.FicheActionId == null || FichesAction.Any(f => f.Id == j.FicheActionId)));
+
+    public IQueryable<FicheModele> FichesModele => db.FichesModele.AsNoTracking();
+
+    public IQueryable<RepriseModele> ReprisesModele => db.ReprisesModele.AsNoTracking().Where(r => Conventions.Any(c => c.Id == r.ConventionId));
 
     public IQueryable<ModeleTexte> ModelesTexte => db.ModelesTexte.AsNoTracking();
 

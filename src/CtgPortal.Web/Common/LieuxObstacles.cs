@@ -20,6 +20,7 @@ public static class LieuxObstacles
         ["aucune-fiche"] = ("/plan", "Ouvrir le plan"),
         ["orientation-sans-fiche"] = ("/plan", "Ouvrir le plan"),
         ["fiche-sans-pilote"] = ("/plan", "Ouvrir le plan"),
+        ["fiche-imposee-absente"] = ("/plan/bibliotheque", "Ouvrir la bibliothèque"),
         ["texte-a-corriger"] = ("/texte", "Ouvrir le texte"),
         [ControleTexte.TexteNonCommence] = ("/texte", "Ouvrir le texte"),
         [ControleTexte.SansArticle] = ("/texte", "Ouvrir le texte"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -114,6 +115,8 @@ public static class PhrasesJournal
         FicheConfiee f => $"Changement du compte qui pilote la fiche « {f.Intitule} »",
         FichePlacee => "Placement dans le plan",
         FicheDeplacee => "Déplacement dans le plan",
+        FicheReprise f => $"Reprise de la fiche modèle « {f.Intitule} » de la Caf, version {f.Version}",
+        FicheImposeeEcartee f => $"Fiche demandée par la Caf déclarée sans objet : « {f.Intitule} » ({f.Motif})",
         FicheRetiree f => $"Suppression de la fiche « {f.Intitule} »",
         PlanImporte f => $"Import de « {f.Fichier} » dans le plan : {Format.Pluriel(f.Creees, "fiche ajoutée", "fiches ajoutées")}, {Format.Pluriel(f.Modifiees, "modifiée", "modifiées")}",
         ImportPlanAnnule f => $"Annulation de l’import de « {f.Fichier} » : {Format.Pluriel(f.Retirees, "fiche retirée", "fiches retirées")}, {Format.Pluriel(f.Restaurees, "remise comme avant", "remises comme avant")}",

@@ -296,6 +296,17 @@ internal static class TableDesAcces
         Avis.RendreAvis                      x   x   x   x   x   x   x   x
         Avis.RetirerAvis                     .   x   x   x   .   .   .   .
 
+        Bibliotheque.AjouterDepuisBibliotheque .  x   x   x   .   .   .   .
+        Bibliotheque.ConsulterBibliotheque   .   x   x   x   .   .   .   .
+        Bibliotheque.ConsulterFicheModele    x   x   x   .   .   .   .   .
+        Bibliotheque.ConsulterModeleDeFiche  x   x   x   x   x   x   x   .
+        Bibliotheque.CreerFicheModele        .   x   x   .   .   .   .   .
+        Bibliotheque.DeclarerFicheSansObjet  .   x   x   x   .   .   .   .
+        Bibliotheque.ListerFichesModele      x   x   x   .   .   .   .   .
+        Bibliotheque.PublierFicheModele      x   x   x   .   .   .   .   .
+        Bibliotheque.ReglerFicheModele       x   x   x   .   .   .   .   .
+        Bibliotheque.ReprendreModele         .   x   x   x   .   f   .   .
+
         Modeles.AjouterArticleModele         x   x   x   .   .   .   .   .
         Modeles.ConsulterModele              x   x   x   .   .   .   .   .
         Modeles.DeplacerArticleModele        x   x   x   .   .   .   .   .

@@ -15,7 +15,7 @@ public sealed class LieuxObstaclesTests
         var texte = ControleTexte.Controler(
             [muet, muet with { Cle = "vide", Corps = "" }, new("preambule", NaturePassage.Preambule, "Préambule", "", true)],
             new(new Dictionary<string, string?>(), new Dictionary<string, IReadOnlyList<string>>(), true, GraphieSigles.Bas), new(6, 14, 9, 2, "Axe"));
-        var dossier = EtatDossier.Vide with { Texte = texte, Axes = 1, OrientationsSansFiche = ["Accueillir"], FichesSansPilote = ["Informer"] };
+        var dossier = EtatDossier.Vide with { Texte = texte, Axes = 1, OrientationsSansFiche = ["Accueillir"], FichesSansPilote = ["Informer"], FichesImposeesManquantes = ["Gouvernance"] };
         var aujourdhui = new DateOnly(2026, 11, 22);
         var obstacles = convention.ObstaclesPour(StatutConvention.EnSignature, dossier, aujourdhui)
             .Concat(convention.ObstaclesPour(StatutConvention.EnSignature, EtatDossier.Vide with { DefautsDuTexte = 1 }, aujourdhui))

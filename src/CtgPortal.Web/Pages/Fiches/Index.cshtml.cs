@@ -23,9 +23,9 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterF
     {
     }
 
-    public async Task<IActionResult> OnPostSupprimerAsync(int revision, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostSupprimerAsync(int revision, string? motif, CancellationToken cancellationToken)
     {
-        await Mediator.Send(new SupprimerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), revision), cancellationToken);
+        await Mediator.Send(new SupprimerFiche.Command(new ConventionId(Id), new FicheActionId(FicheId), revision, motif), cancellationToken);
         TempData["Annonce"] = $"« {Dossier.Identite.Intitule} » est supprimée du plan.";
         return RedirectToPage("/Plan/Index", new { Id });
     }
