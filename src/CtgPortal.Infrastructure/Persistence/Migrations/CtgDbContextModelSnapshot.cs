@@ -612,6 +612,91 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("salles", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Bibliotheque.FicheModele", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Archivee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("archivee");
+
+                    b.Property<string>("CafCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("caf_code");
+
+                    b.Property<string>("Champ")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("champ");
+
+                    b.Property<DateOnly?>("ImposeeDepuis")
+                        .HasColumnType("date")
+                        .HasColumnName("imposee_depuis");
+
+                    b.Property<string>("Intitule")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("intitule");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fiches_modele");
+
+                    b.HasIndex("CafCode")
+                        .HasDatabaseName("ix_fiches_modele_caf_code");
+
+                    b.ToTable("fiches_modele", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Bibliotheque.RepriseModele", b =>
+                {
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<Guid>("ModeleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("modele_id");
+
+                    b.Property<Guid?>("FicheActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fiche_action_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SansObjet")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sans_objet");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ConventionId", "ModeleId")
+                        .HasName("pk_reprises_modele");
+
+                    b.HasIndex("FicheActionId")
+                        .HasDatabaseName("ix_reprises_modele_fiche_action_id");
+
+                    b.HasIndex("ModeleId")
+                        .HasDatabaseName("ix_reprises_modele_modele_id");
+
+                    b.ToTable("reprises_modele", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Commentaires.Commentaire", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3252,6 +3337,75 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_salles_ateliers_atelier_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Bibliotheque.FicheModele", b =>
+                {
+                    b.OwnsMany("CtgPortal.Domain.Bibliotheque.VersionFicheModele", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("FicheModeleId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("fiche_modele_id");
+
+                            b1.Property<int>("Numero")
+                                .HasColumnType("integer")
+                                .HasColumnName("numero");
+
+                            b1.Property<string>("Contenu")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("contenu");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("note");
+
+                            b1.Property<string>("Par")
+                                .IsRequired()
+                                .HasMaxLength(250)
+                                .HasColumnType("character varying(250)")
+                                .HasColumnName("par");
+
+                            b1.Property<DateTimeOffset>("PublieeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publiee_le");
+
+                            b1.HasKey("FicheModeleId", "Numero")
+                                .HasName("pk_fiche_modele_versions");
+
+                            b1.ToTable("fiche_modele_versions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FicheModeleId")
+                                .HasConstraintName("fk_fiche_modele_versions_fiches_modele_fiche_modele_id");
+                        });
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Bibliotheque.RepriseModele", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reprises_modele_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Plans.FicheAction", null)
+                        .WithMany()
+                        .HasForeignKey("FicheActionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_reprises_modele_fiches_action_fiche_action_id");
+
+                    b.HasOne("CtgPortal.Domain.Bibliotheque.FicheModele", null)
+                        .WithMany()
+                        .HasForeignKey("ModeleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reprises_modele_fiches_modele_modele_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Commentaires.Commentaire", b =>
