@@ -1,6 +1,6 @@
 using CtgPortal.Benchmarks;
 
-string[] parts = ["pages", "pdf", "demarrage", "salle"];
+string[] parts = ["pages", "pdf", "demarrage", "salle", "editeurs"];
 if (args.Except(parts).ToList() is { Count: > 0 } inconnus)
 {
     await Console.Error.WriteLineAsync($"Unknown part: {string.Join(", ", inconnus)}. The parts are: {string.Join(", ", parts)}; none means all.");
@@ -39,6 +39,12 @@ if (choisies.Contains("demarrage"))
 if (choisies.Contains("salle"))
 {
     await BancSalle.MesurerAsync(fin.Token);
+}
+
+if (choisies.Contains("editeurs") && !await BancEditeurs.MesurerAsync(fin.Token))
+{
+    await Console.Error.WriteLineAsync("Something that was acknowledged is missing.");
+    return 1;
 }
 
 return 0;
