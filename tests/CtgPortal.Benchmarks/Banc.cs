@@ -5,6 +5,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Suivi;
 using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.TestSupport.Builders;
@@ -86,6 +87,12 @@ internal sealed class Banc : IAsyncDisposable
     }
 
     /// <summary>At the end of the load, then once nobody has asked anything for two turns of the portal's <c>RepriseMemoire</c>.</summary>
+    public async Task MesurerApercuAsync(CancellationToken cancellationToken)
+    {
+        var (convention, fiche) = await UneLongueAsync(cancellationToken);
+        await BancApercu.MesurerAsync(_portail, _client, $"conventions/{convention.Value}/fiches/{fiche.Value}/quoi", cancellationToken);
+    }
+
     public async Task MesurerMemoireAsync(CancellationToken cancellationToken)
     {
         Dire("at the end of the run");
@@ -161,7 +168,7 @@ internal sealed class Banc : IAsyncDisposable
         var convention = UneConvention.Au(StatutConvention.EnRedaction);
         var (plan, fiches) = UnPlan.Complet(convention.Id, axes: 5, orientations: 2, fiches: 2);
         await using var db = Contexte();
-        db.AddRange([convention, UnDiagnostic.Commence(convention.Id), plan, .. fiches]);
+        db.AddRange([convention, UnDiagnostic.Commence(convention.Id), plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)]);
         await db.SaveChangesAsync(cancellationToken);
         return (convention.Id, fiches[0].Id);
     }

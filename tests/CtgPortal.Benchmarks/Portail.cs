@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -26,6 +27,18 @@ internal sealed partial class Portail : IAsyncDisposable
         {
             _processus.Refresh();
             return _processus.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    /// <summary>What the typesetters that it started hold together.</summary>
+    public double MemoireDesTypographesMo
+    {
+        get
+        {
+            using var ps = Process.Start(new ProcessStartInfo("ps", ["-o", "rss=", "--ppid", $"{_processus.Id}"]) { RedirectStandardOutput = true })
+                ?? throw new InvalidOperationException("ps does not start.");
+            var lignes = ps.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return lignes.Sum(l => double.Parse(l, CultureInfo.InvariantCulture)) / 1024;
         }
     }
 

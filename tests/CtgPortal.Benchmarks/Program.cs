@@ -1,6 +1,6 @@
 using CtgPortal.Benchmarks;
 
-string[] parts = ["pages", "pdf", "demarrage", "salle", "editeurs"];
+string[] parts = ["pages", "pdf", "apercu", "demarrage", "salle", "editeurs"];
 if (args.Except(parts).ToList() is { Count: > 0 } inconnus)
 {
     await Console.Error.WriteLineAsync($"Unknown part: {string.Join(", ", inconnus)}. The parts are: {string.Join(", ", parts)}; none means all.");
@@ -15,7 +15,7 @@ Console.CancelKeyPress += (_, touche) =>
 };
 
 var choisies = args.Length == 0 ? parts : args;
-if (choisies.Contains("pages") || choisies.Contains("pdf"))
+if (choisies.Intersect(["pages", "pdf", "apercu"]).Any())
 {
     await using var banc = await Banc.OuvrirAsync(fin.Token);
     if (choisies.Contains("pages"))
@@ -26,6 +26,11 @@ if (choisies.Contains("pages") || choisies.Contains("pdf"))
     if (choisies.Contains("pdf"))
     {
         await banc.MesurerPdfAsync(fin.Token);
+    }
+
+    if (choisies.Contains("apercu"))
+    {
+        await banc.MesurerApercuAsync(fin.Token);
     }
 
     await banc.MesurerMemoireAsync(fin.Token);
