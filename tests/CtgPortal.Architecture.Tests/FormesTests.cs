@@ -6,6 +6,8 @@ using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Plans;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CtgPortal.Architecture.Tests;
 
@@ -115,6 +117,31 @@ public class FormesTests
         Assert.All(Code.Requetes, requete => Assert.Single(
             Code.Application.GetTypes(),
             t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && i.GetGenericArguments()[0] == requete)));
+
+    /// <summary>The binder adds to such a list only when it can: a default that is fixed loses what was posted, without a word.</summary>
+    // Seen red with Schemas of PourquoiModel.InputModel as IReadOnlyList<string> with the default [].
+    [Fact]
+    public void Bound_form_models_have_no_fixed_list_with_a_default()
+    {
+        var lies = Code.Web.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel))).SelectMany(t => t.GetProperties())
+            .Where(p => p.IsDefined(typeof(BindPropertyAttribute), inherit: true)).ToList();
+        var formes = lies.Select(p => p.PropertyType).Where(t => t.Assembly == Code.Web && !t.IsEnum).ToHashSet();
+        while (formes.SelectMany(Contenues).Where(t => !formes.Contains(t)).ToList() is { Count: > 0 } nouvelles)
+        {
+            formes.UnionWith(nouvelles);
+        }
+
+        Assert.True(formes.Count > 60, $"{formes.Count} bound forms");
+        Assert.All(formes.SelectMany(t => t.GetProperties()), p => Assert.False(EstListeFixe(p.PropertyType), $"{p.DeclaringType}.{p.Name}"));
+    }
+
+    private static IEnumerable<Type> Contenues(Type forme) => forme.GetProperties()
+        .Select(p => p.PropertyType.IsGenericType ? p.PropertyType.GetGenericArguments()[^1] : p.PropertyType)
+        .Where(t => t.Assembly == Code.Web && t.IsClass);
+
+    private static bool EstListeFixe(Type type) => type.IsArray
+        || (type.IsGenericType && type.GetGenericTypeDefinition() is var g
+            && (g == typeof(IReadOnlyList<>) || g == typeof(IReadOnlyCollection<>) || g == typeof(IEnumerable<>) || g == typeof(IReadOnlyDictionary<,>)));
 
     private static bool Commence(string nom, params string[] debuts) => debuts.Any(d => nom.StartsWith(d, StringComparison.Ordinal));
 

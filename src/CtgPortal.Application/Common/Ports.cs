@@ -75,6 +75,8 @@ public interface ICtgDbContext
 
     DbSet<Filiation> Filiations { get; }
 
+    DbSet<LienFiches> LiensFiches { get; }
+
     DbSet<SuiviFiche> Suivis { get; }
 
     DbSet<Signature> Signatures { get; }
@@ -198,6 +200,9 @@ public interface ICtgReadContext
 
     /// <summary>The thread of the conventions that the person may see; it may name fiches that they may not.</summary>
     IQueryable<Filiation> Filiations { get; }
+
+    /// <summary>Between two fiches that the person may read.</summary>
+    IQueryable<LienFiches> LiensFiches { get; }
 
     /// <summary>Of the fiches that the person may see.</summary>
     IQueryable<SuiviFiche> Suivis { get; }

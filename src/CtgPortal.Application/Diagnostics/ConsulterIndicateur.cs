@@ -1,10 +1,12 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Filiations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +27,11 @@ public static class ConsulterIndicateur
         IReadOnlyList<string> Sources,
         IReadOnlyList<Obstacle> ObstaclesALaModification)
     {
+        /// <summary>The parts of the plan that rest on it.</summary>
+        public required IReadOnlyList<MaillonLu> Suites { get; init; }
+
+        public bool PeutRelier => EnTete.PeutRelier();
+
         public bool Permet<TCommand>() => EnTete.Permet<TCommand>() && ObstaclesALaModification.Count == 0;
     }
 
@@ -52,7 +59,10 @@ public static class ConsulterIndicateur
                         .. new[] { indicateur.SourceUsuelle }.OfType<string>().Concat(diagnostic.Sources)
                             .Concat(vues.SelectMany(i => i.Valeurs).Select(v => v.Source)).Distinct(),
                     ],
-                    diagnostic.ObstaclesALaModification(enTete.Statut));
+                    diagnostic.ObstaclesALaModification(enTete.Statut))
+                {
+                    Suites = await db.LireSuitesAsync(query.Convention, Maillon.De(query.Indicateur), cancellationToken),
+                };
         }
     }
 }

@@ -1,8 +1,10 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Filiations;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Filiations;
 using MediatR;
 
 namespace CtgPortal.Application.Diagnostics;
@@ -21,6 +23,7 @@ public static class RetirerIndicateur
             var etape = await db.EtapeAsync(command.Convention, cancellationToken);
 
             diagnostic.RetirerIndicateur(command.Indicateur, etape, clock.GetUtcNow());
+            await db.RompreAutourAsync(Maillon.De(command.Indicateur), etape, clock.GetUtcNow(), cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return diagnostic.Revision;

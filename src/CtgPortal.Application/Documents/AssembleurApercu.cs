@@ -36,7 +36,7 @@ internal sealed class AssembleurApercu(ICtgReadContext db, TimeProvider clock)
         return new(PartieApercue.Fiche, null, mention, dossier with
         {
             Graphie = texte.Graphie,
-            Axes = new PlanDossier(plan, [fiche], [suivi], convention.Perimetre, pieces).Axes(),
+            Axes = new PlanDossier(plan, [fiche], [suivi], convention.Perimetre, pieces, await db.LiensAutourAsync([fiche], cancellationToken)).Axes(),
         });
     }
 

@@ -2,6 +2,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Filiations;
+using CtgPortal.Application.Plans;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Ateliers;
@@ -43,7 +44,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
 
         var aujourdhui = clock.GetUtcNow().JourEnFrance();
         var pieces = await db.LireLibellesDesPiecesAsync(id, cancellationToken);
-        var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces).Axes();
+        var liens = await db.LiensEntreAsync(fiches, cancellationToken);
+        var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces, liens).Axes();
         var contexte = ContexteTexte.De(convention, cafNom, plan, fiches.Count);
         var texte = await db.LireTexteAsync(convention, cancellationToken);
 

@@ -300,6 +300,9 @@ public sealed record FicheDossier
     [Marques]
     public string? LienSchemas { get; init; }
 
+    [Description("Schémas et contrats auxquels l’action prend part.")]
+    public IReadOnlyList<string> Schemas { get; init; } = [];
+
     [Marques]
     public string? ObjectifGeneral { get; init; }
 
@@ -340,6 +343,7 @@ public sealed record FicheDossier
 
     public string? ServicePilote { get; init; }
 
+    [Marques(SurUneLigne = true)]
     public IReadOnlyList<string> Partenaires { get; init; } = [];
 
     [Marques]

@@ -33,7 +33,7 @@ internal static class FilDossier
         {
             { Constat: { } nature } => Mots.De(nature),
             { Contribution: { } nature } => Mots.De(nature),
-            _ => "Groupe",
+            _ => origine.Maillon.Nature == NatureMaillon.Indicateur ? "Chiffre" : "Groupe",
         },
         Texte = origine.Texte,
         Contexte = origine.Contexte,

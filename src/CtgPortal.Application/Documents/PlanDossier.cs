@@ -8,12 +8,13 @@ using CtgPortal.Domain.Suivi;
 namespace CtgPortal.Application.Documents;
 
 /// <summary>Lays the tree of a plan out as the document prints it.</summary>
+/// <param name="liens">Those that the reader of the document may know of.</param>
 /// <param name="suivis">Null for a text to be signed: what was lived, money spent included, is no part of it.</param>
 /// <param name="pieces">What people read of the attachments, by what bears them.</param>
 /// <param name="champs">The fields to print, codes of <see cref="ChampsFiche"/>; null: all.</param>
 internal sealed class PlanDossier(
     Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche>? suivis, IReadOnlyList<CommunePerimetre> perimetre, ILookup<PorteurPieces, string> pieces,
-    IReadOnlyCollection<string>? champs = null)
+    IReadOnlyList<LienFiches> liens, IReadOnlyCollection<string>? champs = null)
 {
     private readonly Dictionary<FicheActionId, FicheAction> _fiches = fiches.ToDictionary(f => f.Id);
     private readonly Dictionary<FicheActionId, SuiviFiche> _suivis = (suivis ?? []).ToDictionary(s => s.FicheActionId);
@@ -65,6 +66,7 @@ internal sealed class PlanDossier(
         Constat = f.Pourquoi.Constat,
         Enjeu = f.Pourquoi.Enjeu,
         LienSchemas = f.Pourquoi.LienSchemas,
+        Schemas = f.Pourquoi.Schemas,
         ObjectifGeneral = f.Quoi.ObjectifGeneral,
         ObjectifsOperationnels = Lignes(f.Quoi.ObjectifsOperationnels),
         Descriptif = f.Quoi.Descriptif,
@@ -77,7 +79,7 @@ internal sealed class PlanDossier(
                 Titre = o.Intitule,
                 Pilote = o.Pilote,
                 Publics = o.Public,
-                Calendrier = o.Calendrier,
+                Calendrier = Joindre(o.Calendrier, o.Echeance is { } echeance ? $"échéance : {Mots.Jour(echeance)}" : null),
                 Budget = o.Budget,
                 Indicateurs = o.Indicateurs,
             }),
@@ -117,6 +119,7 @@ internal sealed class PlanDossier(
         ParticipationCitoyenne = f.Resultats.Participation is { } participation ? Mots.De(participation) : null,
         Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i.Id, i.Description, suivi))],
         PiecesJointes = champs is null ? [.. pieces[PorteurPieces.De(id)]] : [],
+        FichesLiees = [.. plan.Numeroter().Where(n => liens.Any(l => LienFiches.Ordonner(id, n.Fiche) == (l.Premiere, l.Seconde))).Select(n => n.Numero)],
         Suivi = suivi is { AJourLe: not null } ? Suivi(suivi) : null,
     };
 
@@ -125,9 +128,9 @@ internal sealed class PlanDossier(
         Id = id.Value.ToString(),
         Libelle = i.Intitule,
         Nature = i.Categorie is { } categorie ? $"{Mots.De(i.Type)}, {Mots.De(categorie).ToLower(CultureInfo.CurrentCulture)}" : Mots.De(i.Type),
-        Unite = i.Unite,
-        ValeurInitiale = Nombre(i.ValeurInitiale),
-        Cible = Nombre(i.Cible),
+        Unite = i is { ValeurInitiale: null, Cible: null } && (i.SituationInitiale ?? i.SituationVisee) is not null ? null : i.Unite,
+        ValeurInitiale = Nombre(i.ValeurInitiale) ?? i.SituationInitiale,
+        Cible = Nombre(i.Cible) ?? i.SituationVisee,
         Source = i.Source,
         Responsable = i.Responsable,
         Releves =
@@ -148,6 +151,8 @@ internal sealed class PlanDossier(
             .. suivi.Notes.Where(n => n.Type is TypeNote.Note or TypeNote.Reussite).Select(n => new NoteDossier { Date = n.Le, Texte = n.Texte }),
         ],
     };
+
+    private static string? Joindre(params string?[] parties) => parties.OfType<string>().ToList() is { Count: > 0 } dites ? string.Join("\n", dites) : null;
 
     private static string? Notes(SuiviFiche suivi, TypeNote type) =>
         suivi.Notes.Where(n => n.Type == type).Select(n => n.Texte).ToList() is { Count: > 0 } textes ? string.Join("\n", textes) : null;

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Filiations;
@@ -38,6 +39,11 @@ public static class AnnulerImportPlan
             import.Annuler(ImportsPlan.Constater(ecriture, plan, [.. fiches.Values.Select(f => (f.Id, f.Revision))], suivis, liens, avecPieces), etape, now);
 
             var creees = ecriture.Creees.Where(e => fiches.ContainsKey(e.Fiche)).Select(e => fiches[e.Fiche]).ToList();
+            foreach (var fiche in creees)
+            {
+                await db.RompreLiensAsync(fiche, etape, now, cancellationToken);
+            }
+
             Retirer(plan, creees, suivis, etape, now);
             await RestaurerAsync(plan, ecriture.Modifiees, fiches, etape, now, cancellationToken);
             var gardees = RetirerLesBranches(plan, ecriture, liens, etape, now);

@@ -66,7 +66,7 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
                 var o = ChampsFiche.Operations;
                 var operation = new DescriptionOperation(
                     detail.Cellule(o, "intitule"), Vide(detail.Cellule(o, "pilote")), Vide(detail.Cellule(o, "public")), Montant(detail, detail.Cellule(o, "budget")),
-                    Vide(detail.Cellule(o, "calendrier")), Vide(detail.Cellule(o, "indicateurs")));
+                    Vide(detail.Cellule(o, "calendrier")), Vide(detail.Cellule(o, "indicateurs")), Date(detail, detail.Cellule(o, "echeance")));
                 if (Nomme(detail, operation.Intitule))
                 {
                     _operations.Add(operation);
@@ -81,7 +81,8 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
                     _indicateurs.Add(new(
                         intitule, Code<TypeIndicateur>(detail, detail.Cellule(i, "type")) ?? Genre(intitule), Code<CategorieIndicateur>(detail, detail.Cellule(i, "categorie")),
                         Vide(detail.Cellule(i, "unite")), Montant(detail, detail.Cellule(i, "valeur-initiale")), Montant(detail, detail.Cellule(i, "cible")),
-                        Vide(detail.Cellule(i, "source")), Vide(detail.Cellule(i, "responsable"))));
+                        Vide(detail.Cellule(i, "source")), Vide(detail.Cellule(i, "responsable")),
+                        Vide(detail.Cellule(i, "situation-initiale")), Vide(detail.Cellule(i, "situation-visee"))));
                 }
 
                 break;
@@ -127,7 +128,7 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
         {
             Description = new(
                 l.Description.Intitule, d.Pilote ?? l.Description.Pilote, d.Public ?? l.Description.Public, d.Budget ?? l.Description.Budget,
-                d.Calendrier ?? l.Description.Calendrier, d.Indicateurs ?? l.Description.Indicateurs),
+                d.Calendrier ?? l.Description.Calendrier, d.Indicateurs ?? l.Description.Indicateurs, d.Echeance ?? l.Description.Echeance),
         });
 
     private static List<LigneIndicateur> Fondre(IReadOnlyList<LigneIndicateur> presents, IEnumerable<DescriptionIndicateur> lus) => Fondre(
@@ -136,7 +137,8 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
         {
             Description = new(
                 l.Description.Intitule, d.Type, d.Categorie ?? l.Description.Categorie, d.Unite ?? l.Description.Unite, d.ValeurInitiale ?? l.Description.ValeurInitiale,
-                d.Cible ?? l.Description.Cible, d.Source ?? l.Description.Source, d.Responsable ?? l.Description.Responsable),
+                d.Cible ?? l.Description.Cible, d.Source ?? l.Description.Source, d.Responsable ?? l.Description.Responsable,
+                d.SituationInitiale ?? l.Description.SituationInitiale, d.SituationVisee ?? l.Description.SituationVisee),
         });
 
     private static List<TLigne> Fondre<TLigne, TDescription>(
@@ -200,6 +202,22 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
         }
 
         return (decimal?)lu.Valeur;
+    }
+
+    private DateOnly? Date(DetailLu detail, string texte)
+    {
+        if (texte.Length == 0)
+        {
+            return null;
+        }
+
+        var lu = LectureCellule.Date(texte, finDePeriode: true);
+        if (lu.Doute is { } doute)
+        {
+            Douter($"{Ou(detail)} : {doute}");
+        }
+
+        return (DateOnly?)lu.Valeur;
     }
 
     private T? Code<T>(DetailLu detail, string texte)

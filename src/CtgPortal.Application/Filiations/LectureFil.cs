@@ -45,7 +45,7 @@ public sealed class Fil
         _suites = visibles.OrderBy(f => rangs[f.Suite]).ToLookup(f => f.Origine, f => new Voisin(f.Id, lus[f.Suite]));
     }
 
-    /// <summary>Every constat, axe, orientation and fiche, and the contributions and groups that became something.</summary>
+    /// <summary>Every figure and constat of the diagnostic, axe, orientation and fiche, and the contributions and groups that became something.</summary>
     public IReadOnlyList<MaillonLu> Maillons { get; }
 
     public bool EstVide => _origines.Count == 0;
@@ -79,6 +79,7 @@ internal static class LectureFil
         return new(
             [
                 .. await db.ContributionsDuFilAsync(convention, nommes, cancellationToken),
+                .. await db.IndicateursDuFilAsync(convention, cancellationToken),
                 .. await db.ConstatsDuFilAsync(convention, cancellationToken),
                 .. await db.PlanDuFilAsync(convention, cancellationToken),
             ],
@@ -95,12 +96,30 @@ internal static class LectureFil
             return [];
         }
 
+        var indicateurs = await db.IndicateursDuFilAsync(convention, cancellationToken);
         var constats = await db.ConstatsDuFilAsync(convention, cancellationToken);
         return
         [
             .. await db.ContributionsDuFilAsync(convention, origines, cancellationToken),
+            .. indicateurs.Where(i => origines.Contains(i.Maillon)),
             .. constats.Where(c => origines.Contains(c.Maillon)),
         ];
+    }
+
+    /// <summary>What came of one link, in the order of the thread.</summary>
+    public static async Task<IReadOnlyList<MaillonLu>> LireSuitesAsync(
+        this ICtgReadContext db, ConventionId convention, Maillon origine, CancellationToken cancellationToken)
+    {
+        var suites = await db.Filiations.Where(f => f.ConventionId == convention && f.Origine == origine).Select(f => f.Suite).ToArrayAsync(cancellationToken);
+        return suites.Length == 0 ? [] : [.. (await db.PlanDuFilAsync(convention, cancellationToken)).Where(m => suites.Contains(m.Maillon))];
+    }
+
+    private static async Task<IEnumerable<MaillonLu>> IndicateursDuFilAsync(
+        this ICtgReadContext db, ConventionId convention, CancellationToken cancellationToken)
+    {
+        var lus = await db.Diagnostics.Where(d => d.ConventionId == convention)
+            .SelectMany(d => d.Indicateurs.Select(i => new { i.Id, i.Champ, i.Intitule, i.Rang })).ToListAsync(cancellationToken);
+        return lus.OrderBy(i => i.Rang).Select(i => new MaillonLu(Maillon.De(i.Id), i.Intitule) { Contexte = i.Champ });
     }
 
     private static async Task<IEnumerable<MaillonLu>> ContributionsDuFilAsync(

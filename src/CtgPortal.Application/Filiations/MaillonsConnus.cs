@@ -17,6 +17,7 @@ internal static class MaillonsConnus
         {
             NatureMaillon.Contribution => CompterContributionsAsync(db, convention, [.. ids.Select(ContributionId.From)], cancellationToken),
             NatureMaillon.Groupe => CompterGroupesAsync(db, convention, [.. ids.Select(GroupeId.From)], cancellationToken),
+            NatureMaillon.Indicateur => CompterIndicateursAsync(db, convention, [.. ids.Select(IndicateurId.From)], cancellationToken),
             NatureMaillon.Constat => CompterConstatsAsync(db, convention, [.. ids.Select(ConstatId.From)], cancellationToken),
             NatureMaillon.Axe => CompterAxesAsync(db, convention, [.. ids.Select(AxeId.From)], cancellationToken),
             NatureMaillon.Orientation => CompterOrientationsAsync(db, convention, [.. ids.Select(OrientationId.From)], cancellationToken),
@@ -31,6 +32,9 @@ internal static class MaillonsConnus
     private static Task<int> CompterGroupesAsync(ICtgDbContext db, ConventionId convention, GroupeId[] ids, CancellationToken cancellationToken) =>
         db.Groupes.CountAsync(
             g => ids.Contains(g.Id) && db.Ateliers.Any(a => a.Id == g.AtelierId && a.Conventions.Any(x => x.ConventionId == convention)), cancellationToken);
+
+    private static Task<int> CompterIndicateursAsync(ICtgDbContext db, ConventionId convention, IndicateurId[] ids, CancellationToken cancellationToken) =>
+        db.Diagnostics.Where(d => d.ConventionId == convention).SelectMany(d => d.Indicateurs).CountAsync(i => ids.Contains(i.Id), cancellationToken);
 
     private static Task<int> CompterConstatsAsync(ICtgDbContext db, ConventionId convention, ConstatId[] ids, CancellationToken cancellationToken) =>
         db.Diagnostics.Where(d => d.ConventionId == convention).SelectMany(d => d.Constats).CountAsync(c => ids.Contains(c.Id), cancellationToken);

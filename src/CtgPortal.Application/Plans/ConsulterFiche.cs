@@ -85,6 +85,8 @@ public static class ConsulterFiche
         /// <summary>The model of the Caf that it comes from; null for a fiche written here.</summary>
         public ModeleDeLaFiche? Modele { get; init; }
 
+        public required IReadOnlyList<FicheLiee> Liens { get; init; }
+
         /// <summary>The fiche before in the plan, among those that the person sees; null for the first.</summary>
         public FicheDuPlan? Precedente => Plan.Fiches.TakeWhile(f => f.Id != Id).LastOrDefault();
 
@@ -149,6 +151,7 @@ public static class ConsulterFiche
                     .SelectMany(r => db.FichesModele.Where(m => m.Id == r.ModeleId).Select(m => new ModeleDeLaFiche(
                         m.Id, r.Version, m.Versions.Max(v => v.Numero), m.ImposeeDepuis != null && !m.Archivee)))
                     .SingleOrDefaultAsync(cancellationToken),
+                Liens = await db.LireLiensAsync(query.Fiche, plan, cancellationToken),
             };
         }
 

@@ -33,10 +33,29 @@ public static class ConsulterHistoriqueFiche
                 return null;
             }
 
-            var etats = await db.EtatsFiche.Where(e => e.FicheActionId == query.Fiche).OrderByDescending(e => e.Revision).ToListAsync(cancellationToken);
-            var moments = etats.Select((etat, i) => Raconter(etat, etats.ElementAtOrDefault(i + 1), query.Champ))
-                .Where(m => m.Differences.Count > 0 || (m.Avant is null && query.Champ is null)).ToList();
-            return new(fiche, [.. moments.Skip((query.Page - 1) * TaillePage).Take(TaillePage)], moments.Count);
+            var etats = db.EtatsFiche.Where(e => e.FicheActionId == query.Fiche).OrderByDescending(e => e.Revision);
+            var debut = (query.Page - 1) * TaillePage;
+            if (query.Champ is null)
+            {
+                // the states of the page, and the one before them
+                var lus = await etats.Skip(debut).Take(TaillePage + 1).ToListAsync(cancellationToken);
+                return new(
+                    fiche, [.. lus.Take(TaillePage).Select((etat, i) => Raconter(etat, lus.ElementAtOrDefault(i + 1), null))], await etats.CountAsync(cancellationToken));
+            }
+
+            // one field changed here and there: the states go by one after the other, and only what is shown is kept
+            var (moments, total, apres) = (new List<Moment>(), 0, (EtatFiche?)null);
+            await foreach (var etat in etats.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                if (apres is not null && Raconter(apres, etat, query.Champ) is { Differences.Count: > 0 } moment && total++ >= debut && moments.Count < TaillePage)
+                {
+                    moments.Add(moment);
+                }
+
+                apres = etat;
+            }
+
+            return new(fiche, moments, total);
         }
 
         private static Moment Raconter(EtatFiche etat, EtatFiche? avant, string? champ) => new(

@@ -22,10 +22,11 @@ public static class DefinirIndicateurs
 
     public sealed record Ligne(
         IndicateurFicheId? Id, string Intitule, TypeIndicateur Type, CategorieIndicateur? Categorie, string? Unite,
-        decimal? ValeurInitiale, decimal? Cible, string? Source, string? Responsable)
+        decimal? ValeurInitiale, decimal? Cible, string? Source, string? Responsable,
+        string? SituationInitiale = null, string? SituationVisee = null)
     {
         internal DescriptionIndicateur VersDescription() =>
-            new(Intitule, Type, Categorie, Unite, ValeurInitiale, Cible, Source, Responsable);
+            new(Intitule, Type, Categorie, Unite, ValeurInitiale, Cible, Source, Responsable, SituationInitiale, SituationVisee);
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -40,6 +41,8 @@ public static class DefinirIndicateurs
                 l.RuleFor(x => x.Unite).MaximumLength(DescriptionIndicateur.UniteLongueurMax);
                 l.RuleFor(x => x.ValeurInitiale).InclusiveBetween(-ValeurMax, ValeurMax);
                 l.RuleFor(x => x.Cible).InclusiveBetween(-ValeurMax, ValeurMax);
+                l.RuleFor(x => x.SituationInitiale).MaximumLength(Limites.CourtMax);
+                l.RuleFor(x => x.SituationVisee).MaximumLength(Limites.CourtMax);
                 l.RuleFor(x => x.Source).MaximumLength(Limites.CourtMax);
                 l.RuleFor(x => x.Responsable).MaximumLength(Limites.CourtMax);
             });

@@ -20,9 +20,9 @@ public static class DefinirOperations
 
     /// <param name="Id">Null for a new one.</param>
     public sealed record Ligne(
-        OperationId? Id, string Intitule, string? Pilote, string? Public, decimal? Budget, string? Calendrier, string? Indicateurs)
+        OperationId? Id, string Intitule, string? Pilote, string? Public, decimal? Budget, string? Calendrier, string? Indicateurs, DateOnly? Echeance = null)
     {
-        internal DescriptionOperation VersDescription() => new(Intitule, Pilote, Public, Budget, Calendrier, Indicateurs);
+        internal DescriptionOperation VersDescription() => new(Intitule, Pilote, Public, Budget, Calendrier, Indicateurs, Echeance);
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -35,6 +35,7 @@ public static class DefinirOperations
                 o.RuleFor(x => x.Pilote).MaximumLength(Limites.CourtMax);
                 o.RuleFor(x => x.Public).MaximumLength(Limites.CourtMax);
                 o.RuleFor(x => x.Calendrier).MaximumLength(Limites.CourtMax);
+                o.RuleFor(x => x.Echeance).Must(e => e is null or { Year: >= Financement.AnneeMin and <= Financement.AnneeMax }).WithMessage("Cette date n’est pas plausible.");
                 o.RuleFor(x => x.Budget).InclusiveBetween(0, Financement.MontantMax);
                 o.RuleFor(x => x.Indicateurs).MaximumLength(Operation.IndicateursLongueurMax);
             });

@@ -45,7 +45,8 @@ public static class ExporterFiches
 
             var forme = query.Seule is not null ? FormeFiches.Fiche : query.Filtre.EstVide ? FormeFiches.Plan : FormeFiches.Selection;
             var pieces = await db.LireLibellesDesPiecesAsync(query.Convention, cancellationToken);
-            var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces, query.Colonnes.Count == 0 ? null : query.Colonnes).Axes();
+            var liens = await db.LiensAutourAsync(fiches, cancellationToken);
+            var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces, liens, query.Colonnes.Count == 0 ? null : query.Colonnes).Axes();
             return await imprimerie.ImprimerAsync(
                 new()
                 {

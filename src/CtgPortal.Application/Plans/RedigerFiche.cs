@@ -40,6 +40,9 @@ public static class RedigerFiche
                 Texte(c => c.Sections.Pourquoi!.Constat, Limites.LongMax);
                 Texte(c => c.Sections.Pourquoi!.Enjeu, Limites.LongMax);
                 Texte(c => c.Sections.Pourquoi!.LienSchemas, Limites.LongMax);
+                RuleFor(c => c.Sections.Pourquoi!.Schemas).Must(s => s.Count <= PourquoiFiche.SchemasMax).OverridePropertyName(nameof(PourquoiFiche.Schemas))
+                    .WithMessage($"Choisissez au plus {PourquoiFiche.SchemasMax} schémas.");
+                RuleForEach(c => c.Sections.Pourquoi!.Schemas).MaximumLength(PourquoiFiche.SchemaLongueurMax).OverridePropertyName(nameof(PourquoiFiche.Schemas));
             });
             When(c => c.Sections.Quoi is not null, () =>
             {

@@ -36,6 +36,7 @@ public static class SupprimerFiche
                 reprise.PerdreSaFiche(await db.FichesModele.SingleAsync(m => m.Id == reprise.ModeleId, cancellationToken), command.Motif, clock.GetUtcNow());
             }
 
+            await db.RompreLiensAsync(fiche, etape, clock.GetUtcNow(), cancellationToken);
             db.Suivis.Remove(suivi);
             db.FichesAction.Remove(fiche);
 

@@ -124,8 +124,8 @@ public static class ChampsDeModele
         var general = contenu.Seulement(Tous);
         return general with
         {
-            Operations = [.. general.Operations.Select(o => o with { Description = o.Description with { Pilote = null, Budget = null, Calendrier = null } })],
-            Indicateurs = [.. general.Indicateurs.Select(i => i with { Description = i.Description with { ValeurInitiale = null, Cible = null, Responsable = null } })],
+            Operations = [.. general.Operations.Select(o => o with { Description = o.Description with { Pilote = null, Budget = null, Calendrier = null, Echeance = null } })],
+            Indicateurs = [.. general.Indicateurs.Select(i => i with { Description = i.Description with { ValeurInitiale = null, Cible = null, SituationInitiale = null, Responsable = null } })],
         };
     }
 
@@ -136,8 +136,8 @@ public static class ChampsDeModele
     public static ContenuFiche Adapter(ContenuFiche modele, ContenuFiche fiche) => modele
         .AvecLignesDe(
             fiche,
-            (m, f) => m with { Pilote = f.Pilote, Budget = f.Budget, Calendrier = f.Calendrier },
-            (m, f) => m with { ValeurInitiale = f.ValeurInitiale, Cible = f.Cible, Responsable = f.Responsable });
+            (m, f) => m with { Pilote = f.Pilote, Budget = f.Budget, Calendrier = f.Calendrier, Echeance = f.Echeance },
+            (m, f) => m with { ValeurInitiale = f.ValeurInitiale, SituationInitiale = f.SituationInitiale, Cible = f.Cible, Responsable = f.Responsable });
 
     /// <summary>The fields in which two wordings differ, whatever the identity of their lines.</summary>
     public static IEnumerable<string> Differents(ContenuFiche a, ContenuFiche b) =>

@@ -10,6 +10,7 @@ public enum NatureMaillon
 {
     Contribution,
     Groupe,
+    Indicateur,
     Constat,
     Axe,
     Orientation,
@@ -23,7 +24,7 @@ public static class SensDuFil
     {
         NatureMaillon.Constat => origine is NatureMaillon.Contribution or NatureMaillon.Groupe,
         NatureMaillon.Axe or NatureMaillon.Orientation or NatureMaillon.FicheAction =>
-            origine is NatureMaillon.Contribution or NatureMaillon.Groupe or NatureMaillon.Constat,
+            origine is NatureMaillon.Contribution or NatureMaillon.Groupe or NatureMaillon.Indicateur or NatureMaillon.Constat,
         _ => false,
     };
 }
@@ -45,6 +46,9 @@ public sealed record Maillon
     public static Maillon De(ContributionId id) => new(NatureMaillon.Contribution, id.Value);
 
     public static Maillon De(GroupeId id) => new(NatureMaillon.Groupe, id.Value);
+
+    /// <summary>A figure of the diagnostic.</summary>
+    public static Maillon De(IndicateurId id) => new(NatureMaillon.Indicateur, id.Value);
 
     public static Maillon De(ConstatId id) => new(NatureMaillon.Constat, id.Value);
 

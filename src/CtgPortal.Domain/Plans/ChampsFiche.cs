@@ -38,6 +38,7 @@ public static class ChampsFiche
         Pourquoi.Champ("constat", TexteLong, s => s.Constat, (s, v) => s with { Constat = v }),
         Pourquoi.Champ("enjeu", TexteLong, s => s.Enjeu, (s, v) => s with { Enjeu = v }),
         Pourquoi.Champ("lien-schemas", TexteLong, s => s.LienSchemas, (s, v) => s with { LienSchemas = v }),
+        Pourquoi.Liste("schemas", s => s.Schemas, (s, v) => s with { Schemas = v }),
         Quoi.Champ("objectif-general", TexteLong, s => s.ObjectifGeneral, (s, v) => s with { ObjectifGeneral = v }),
         Quoi.Champ("objectifs-operationnels", TexteLong, s => s.ObjectifsOperationnels, (s, v) => s with { ObjectifsOperationnels = v }),
         Quoi.Champ("descriptif", TexteLong, s => s.Descriptif, (s, v) => s with { Descriptif = v }),

@@ -17,21 +17,29 @@ public readonly record struct OperationId(Guid Value) : IStronglyTypedId<Operati
     public static OperationId New() => new(Guid.CreateVersion7());
 }
 
-public sealed record DescriptionOperation(string Intitule, string? Pilote, string? Public, decimal? Budget, string? Calendrier, string? Indicateurs)
+/// <param name="Calendrier">In words: « printemps 2027 ».</param>
+/// <param name="Echeance">The day by which it is done.</param>
+public sealed record DescriptionOperation(
+    string Intitule, string? Pilote, string? Public, decimal? Budget, string? Calendrier, string? Indicateurs, DateOnly? Echeance = null)
 {
     public override string ToString() =>
-        string.Join(" | ", new[] { Intitule, Pilote, Public, Montants.Texte(Budget), Calendrier, Indicateurs }.Where(t => t is not null));
+        string.Join(" | ", new[] { Intitule, Pilote, Public, Montants.Texte(Budget), Calendrier, Indicateurs, ChampsFiche.Texte(Echeance) }.Where(t => t is not null));
 
     internal DescriptionOperation Normaliser()
     {
-        BusinessRuleException.ThrowIfAny(When(Budget is < 0 or > Financement.MontantMax, "budget-invalide", "Le budget n’est pas plausible."));
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(Budget is < 0 or > Financement.MontantMax, "budget-invalide", "Le budget n’est pas plausible."),
+            .. When(Echeance is { Year: < Financement.AnneeMin or > Financement.AnneeMax }, "date-invalide", "Cette date n’est pas plausible."),
+        ]);
         return new(
             Texte.Obligatoire(Intitule, "operation", Limites.CourtMax),
             Limites.CourtTexte(Pilote, "pilote"),
             Limites.CourtTexte(Public, "public"),
             Budget,
             Limites.CourtTexte(Calendrier, "calendrier"),
-            Texte.Facultatif(Indicateurs, "indicateurs", Operation.IndicateursLongueurMax));
+            Texte.Facultatif(Indicateurs, "indicateurs", Operation.IndicateursLongueurMax),
+            Echeance);
     }
 }
 
@@ -55,6 +63,7 @@ public sealed class Operation
             Colonne("public", NatureChamp.TexteCourt, d => d.Public, (d, de) => d with { Public = de.Public }),
             Colonne("budget", NatureChamp.Montant, d => d.Budget, (d, de) => d with { Budget = de.Budget }),
             Colonne("calendrier", NatureChamp.TexteCourt, d => d.Calendrier, (d, de) => d with { Calendrier = de.Calendrier }),
+            Colonne("echeance", NatureChamp.Date, d => d.Echeance, (d, de) => d with { Echeance = de.Echeance }),
             Colonne("indicateurs", NatureChamp.TexteLong, d => d.Indicateurs, (d, de) => d with { Indicateurs = de.Indicateurs }),
         ]);
 
@@ -72,14 +81,17 @@ public sealed class Operation
 
     public string? Calendrier { get; private set; }
 
+    public DateOnly? Echeance { get; private set; }
+
     public string? Indicateurs { get; private set; }
 
-    public DescriptionOperation Decrit() => new(Intitule, Pilote, Public, Budget, Calendrier, Indicateurs);
+    public DescriptionOperation Decrit() => new(Intitule, Pilote, Public, Budget, Calendrier, Indicateurs, Echeance);
 
     internal void Decrire(DescriptionOperation d, int rang)
     {
         Rang = rang;
-        (Intitule, Pilote, Public, Budget, Calendrier, Indicateurs) = (d.Intitule, d.Pilote, d.Public, d.Budget, d.Calendrier, d.Indicateurs);
+        (Intitule, Pilote, Public, Budget) = (d.Intitule, d.Pilote, d.Public, d.Budget);
+        (Calendrier, Echeance, Indicateurs) = (d.Calendrier, d.Echeance, d.Indicateurs);
     }
 
     private static ColonneLigne<LigneOperation> Colonne(
@@ -165,6 +177,8 @@ public enum CategorieIndicateur
 
 /// <param name="ValeurInitiale">The « donnée d’origine » without which no effect can be told; null when it is not known.</param>
 /// <param name="Cible">Expected value at the end.</param>
+/// <param name="SituationInitiale">In words, for what is not counted.</param>
+/// <param name="SituationVisee">In words, for what is not counted.</param>
 public sealed record DescriptionIndicateur(
     string Intitule,
     TypeIndicateur Type,
@@ -173,19 +187,23 @@ public sealed record DescriptionIndicateur(
     decimal? ValeurInitiale,
     decimal? Cible,
     string? Source,
-    string? Responsable)
+    string? Responsable,
+    string? SituationInitiale = null,
+    string? SituationVisee = null)
 {
     public const int UniteLongueurMax = 40;
 
     public override string ToString() => string.Join(" | ", new[]
     {
-        Intitule, Type.ToString(), Categorie?.ToString(), Unite, Montants.Texte(ValeurInitiale), Montants.Texte(Cible), Source, Responsable,
+        Intitule, Type.ToString(), Categorie?.ToString(), Unite, Montants.Texte(ValeurInitiale), Montants.Texte(Cible), SituationInitiale, SituationVisee, Source, Responsable,
     }.Where(t => t is not null));
 
     internal DescriptionIndicateur Normaliser() => this with
     {
         Intitule = Texte.Obligatoire(Intitule, "indicateur", Limites.CourtMax),
         Unite = Texte.Facultatif(Unite, "unite", UniteLongueurMax),
+        SituationInitiale = Limites.CourtTexte(SituationInitiale, "situation-initiale"),
+        SituationVisee = Limites.CourtTexte(SituationVisee, "situation-visee"),
         Source = Limites.CourtTexte(Source, "source"),
         Responsable = Limites.CourtTexte(Responsable, "responsable"),
     };
@@ -211,6 +229,8 @@ public sealed class IndicateurFiche
             Colonne("unite", NatureChamp.TexteCourt, d => d.Unite, (d, de) => d with { Unite = de.Unite }),
             Colonne("valeur-initiale", NatureChamp.Nombre, d => d.ValeurInitiale, (d, de) => d with { ValeurInitiale = de.ValeurInitiale }),
             Colonne("cible", NatureChamp.Nombre, d => d.Cible, (d, de) => d with { Cible = de.Cible }),
+            Colonne("situation-initiale", NatureChamp.TexteCourt, d => d.SituationInitiale, (d, de) => d with { SituationInitiale = de.SituationInitiale }),
+            Colonne("situation-visee", NatureChamp.TexteCourt, d => d.SituationVisee, (d, de) => d with { SituationVisee = de.SituationVisee }),
             Colonne("source", NatureChamp.TexteCourt, d => d.Source, (d, de) => d with { Source = de.Source }),
             Colonne("responsable", NatureChamp.TexteCourt, d => d.Responsable, (d, de) => d with { Responsable = de.Responsable }),
         ]);
@@ -231,17 +251,22 @@ public sealed class IndicateurFiche
 
     public decimal? Cible { get; private set; }
 
+    public string? SituationInitiale { get; private set; }
+
+    public string? SituationVisee { get; private set; }
+
     public string? Source { get; private set; }
 
     public string? Responsable { get; private set; }
 
-    public DescriptionIndicateur Decrit() => new(Intitule, Type, Categorie, Unite, ValeurInitiale, Cible, Source, Responsable);
+    public DescriptionIndicateur Decrit() => new(Intitule, Type, Categorie, Unite, ValeurInitiale, Cible, Source, Responsable, SituationInitiale, SituationVisee);
 
     internal void Decrire(DescriptionIndicateur d, int rang)
     {
         Rang = rang;
         (Intitule, Type, Categorie, Unite) = (d.Intitule, d.Type, d.Categorie, d.Unite);
-        (ValeurInitiale, Cible, Source, Responsable) = (d.ValeurInitiale, d.Cible, d.Source, d.Responsable);
+        (ValeurInitiale, Cible, SituationInitiale, SituationVisee) = (d.ValeurInitiale, d.Cible, d.SituationInitiale, d.SituationVisee);
+        (Source, Responsable) = (d.Source, d.Responsable);
     }
 
     private static ColonneLigne<LigneIndicateur> Colonne(

@@ -44,6 +44,11 @@ public sealed record PieceDeFicheDecrite(ConventionId Convention, FicheActionId 
 public sealed record PieceRetireeDeLaFiche(ConventionId Convention, FicheActionId Fiche, string Intitule, string Fichier, DateTimeOffset Le)
     : ConventionEvent(Convention, Le), IFaitDeFiche;
 
+/// <summary>Does not name the other fiche: it may be one that a reader of this history may not see.</summary>
+public sealed record FichesLiees(ConventionId Convention, FicheActionId Fiche, string Intitule, FicheActionId Autre, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
+
+public sealed record FichesDeliees(ConventionId Convention, FicheActionId Fiche, string Intitule, FicheActionId Autre, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeFiche;
+
 /// <summary>A fact of one fiche: it is told only to those who may read that fiche, and it makes the history of the fiche.</summary>
 public interface IFaitDeFiche
 {

@@ -50,10 +50,39 @@ public sealed record IdentiteFiche(string Intitule, IReadOnlyList<string> Champs
 
 public sealed record PourquoiFiche(string? Constat, string? Enjeu, string? LienSchemas)
 {
+    public const int SchemaLongueurMax = 150;
+    public const int SchemasMax = 20;
+
     public static readonly PourquoiFiche Vide = new(null, null, null);
 
-    internal PourquoiFiche Normaliser() =>
-        new(Limites.LongTexte(Constat, "constat"), Limites.LongTexte(Enjeu, "enjeu"), Limites.LongTexte(LienSchemas, "lien-schemas"));
+    /// <summary>Those it takes part in: of <see cref="SchemasUsuels"/>, or in the words of the territory.</summary>
+    public IReadOnlyList<string> Schemas { get; init; } = [];
+
+    internal PourquoiFiche Normaliser() => this with
+    {
+        Constat = Limites.LongTexte(Constat, "constat"),
+        Enjeu = Limites.LongTexte(Enjeu, "enjeu"),
+        LienSchemas = Limites.LongTexte(LienSchemas, "lien-schemas"),
+        Schemas = Limites.Liste(Schemas, "schemas", SchemaLongueurMax, SchemasMax),
+    };
+}
+
+/// <summary>What a fiche of a convention usually takes part in, besides the convention.</summary>
+public static class SchemasUsuels
+{
+    public static IReadOnlyList<string> Tous { get; } =
+    [
+        "Schéma départemental des services aux familles (SDSF)",
+        "Schéma pluriannuel de la petite enfance",
+        "Schéma directeur de l’animation de la vie sociale",
+        "Schéma départemental de l’accessibilité des services au public",
+        "Projet éducatif de territoire (PEDT)",
+        "Contrat de ville",
+        "Contrat local de santé (CLS)",
+        "Contrat pour la réussite de la transition écologique (CRTE)",
+        "Programme local de l’habitat (PLH)",
+        "Pacte des solidarités",
+    ];
 }
 
 public sealed record QuoiFiche(string? ObjectifGeneral, string? ObjectifsOperationnels, string? Descriptif, NatureAction? Nature, string? Livrables)

@@ -80,6 +80,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Filiation> Filiations => Set<Filiation>();
 
+    public DbSet<LienFiches> LiensFiches => Set<LienFiches>();
+
     public DbSet<SuiviFiche> Suivis => Set<SuiviFiche>();
 
     public DbSet<Signature> Signatures => Set<Signature>();

@@ -102,6 +102,9 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<Filiation> Filiations => db.Filiations.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
 
+    public IQueryable<LienFiches> LiensFiches => db.LiensFiches.AsNoTracking()
+        .Where(l => FichesAction.Any(f => f.Id == l.Premiere) && FichesAction.Any(f => f.Id == l.Seconde));
+
     public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
 
     public IQueryable<Signature> Signatures => db.Signatures.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));

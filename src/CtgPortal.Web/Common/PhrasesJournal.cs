@@ -113,6 +113,8 @@ public static class PhrasesJournal
         FicheCreee f => $"Création de la fiche « {f.Intitule} »",
         FicheRedigee f => $"Rédaction de la fiche « {f.Intitule} »",
         FicheConfiee f => $"Changement du compte qui pilote la fiche « {f.Intitule} »",
+        FichesLiees f => $"La fiche « {f.Intitule} » est liée à une autre fiche",
+        FichesDeliees f => $"La fiche « {f.Intitule} » n’est plus liée à une autre fiche",
         FichePlacee => "Placement dans le plan",
         FicheDeplacee => "Déplacement dans le plan",
         FicheReprise f => $"Reprise de la fiche modèle « {f.Intitule} » de la Caf, version {f.Version}",
@@ -235,6 +237,7 @@ public static class PhrasesJournal
     {
         NatureMaillon.Contribution => "contribution d’atelier",
         NatureMaillon.Groupe => "groupe de contributions",
+        NatureMaillon.Indicateur => "chiffre du diagnostic",
         NatureMaillon.Constat => "constat",
         NatureMaillon.Axe => "axe",
         NatureMaillon.Orientation => "orientation",

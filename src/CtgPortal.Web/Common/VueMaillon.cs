@@ -17,6 +17,7 @@ public static class VueMaillon
             _ => maillon.Maillon.Nature switch
             {
                 NatureMaillon.Groupe => new("Groupe", "collection-fill", "neutre"),
+                NatureMaillon.Indicateur => new("Chiffre", "bar-chart-fill", "info"),
                 NatureMaillon.Axe => new(maillon.Numero!, "signpost-split-fill", "action"),
                 NatureMaillon.Orientation => new(maillon.Numero!, "signpost-fill", "action"),
                 NatureMaillon.FicheAction => new(maillon.Numero!, "file-earmark-text-fill", "action"),
@@ -33,6 +34,7 @@ public static class VueMaillon
         return maillon.Maillon.Nature switch
         {
             NatureMaillon.Contribution or NatureMaillon.Groupe => $"{debut}/ateliers/{maillon.Atelier!.Value.Value}#{maillon.Maillon}",
+            NatureMaillon.Indicateur => $"{debut}/diagnostic/indicateurs/{id}",
             NatureMaillon.Constat => $"{debut}/diagnostic/constats/{id}",
             NatureMaillon.Axe => $"{debut}/plan#axe-{id}",
             NatureMaillon.Orientation => $"{debut}/plan#orientation-{id}",

@@ -203,6 +203,7 @@ internal static class TableDesAcces
         Plans.ExporterApercuFiche            x   x   x   x   x   x   x   .
         Plans.ConsulterFiche                 x   x   x   x   x   x   x   .
         Plans.ConsulterHistoriqueFiche       x   x   x   x   x   x   x   .
+        Plans.ConsulterLiensFiche            x   x   x   x   x   x   x   .
         Plans.ConsulterPlan                  x   x   x   x   x   x   x   .
         Plans.ConsulterVuesDuPlan            x   x   x   x   x   x   x   .
         Plans.CreerFiche                     .   x   x   x   .   .   .   .
@@ -210,6 +211,7 @@ internal static class TableDesAcces
         Plans.DefinirIndicateurs             .   x   x   x   .   f   .   .
         Plans.DefinirNiveaux                 .   x   x   x   .   .   .   .
         Plans.DefinirOperations              .   x   x   x   .   f   .   .
+        Plans.DelierFiches                   .   x   x   x   .   f   .   .
         Plans.DeplacerAxe                    .   x   x   x   .   .   .   .
         Plans.DeplacerFiche                  .   x   x   x   .   .   .   .
         Plans.DeplacerFiches                 .   x   x   x   .   .   .   .
@@ -218,6 +220,7 @@ internal static class TableDesAcces
         Plans.ExporterApercuPlan             x   x   x   x   x   x   x   .
         Plans.ExporterFiches                 x   x   x   x   x   x   x   .
         Plans.ExporterTableauPlan            x   x   x   x   x   x   x   .
+        Plans.LierFiches                     .   x   x   x   .   f   .   .
         Plans.ModifierAxe                    .   x   x   x   .   .   .   .
         Plans.ModifierFiches                 .   x   x   x   .   x   .   .
         Plans.ModifierOrientation            .   x   x   x   .   .   .   .

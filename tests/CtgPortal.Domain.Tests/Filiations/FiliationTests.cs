@@ -17,6 +17,7 @@ public sealed class FiliationTests
     {
         [NatureMaillon.Contribution] = Maillon.De(ContributionId.New()),
         [NatureMaillon.Groupe] = Maillon.De(GroupeId.New()),
+        [NatureMaillon.Indicateur] = Maillon.De(IndicateurId.New()),
         [NatureMaillon.Constat] = Maillon.De(ConstatId.New()),
         [NatureMaillon.Axe] = Maillon.De(AxeId.New()),
         [NatureMaillon.Orientation] = Maillon.De(OrientationId.New()),
@@ -34,8 +35,8 @@ public sealed class FiliationTests
     {
         var attendu = suite switch
         {
-            NatureMaillon.Contribution or NatureMaillon.Groupe => false,
-            NatureMaillon.Constat => origine < NatureMaillon.Constat,
+            NatureMaillon.Contribution or NatureMaillon.Groupe or NatureMaillon.Indicateur => false,
+            NatureMaillon.Constat => origine < NatureMaillon.Indicateur,
             _ => origine <= NatureMaillon.Constat,
         };
 

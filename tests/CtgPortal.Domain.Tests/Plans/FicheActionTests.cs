@@ -57,7 +57,7 @@ public sealed class FicheActionTests
 
         fiche.Rediger(new(Pourquoi: new("  Un autre constat. ", null, fiche.Pourquoi.LienSchemas)), Etape, Maintenant);
 
-        Assert.Equal(new("Un autre constat.", null, "Schéma départemental des services aux familles"), fiche.Pourquoi);
+        Assert.Equal(("Un autre constat.", null, "Schéma départemental des services aux familles"), (fiche.Pourquoi.Constat, fiche.Pourquoi.Enjeu, fiche.Pourquoi.LienSchemas));
         Assert.Equal("Ouvrir des places.", fiche.Quoi.ObjectifGeneral);
         Assert.Equal(
             [new("constat", "Une place pour trois enfants.", "Un autre constat."), new("enjeu", "Reprendre un emploi.", null)],

@@ -110,7 +110,7 @@ public sealed class FichesTests(PostgresServer serveur)
         Assert.Equal("Fiche action 1 Fiche 1.1.1", Lisse(page.Document.QuerySelector("h1")!.TextContent));
         Assert.Contains("couleur-canard", page.Document.QuerySelector("article")!.ClassName, StringComparison.Ordinal);
         Assert.Equal(
-            ["Identité", "Pourquoi", "Quoi", "Résultats et évaluation", "Quand", "Pour qui et où", "Qui", "Compte du pilote", "Moyens", "Opérations", "Financements", "Indicateurs", "Suivi", "Pièces jointes"],
+            ["Identité", "Pourquoi", "Quoi", "Résultats et évaluation", "Quand", "Pour qui et où", "Qui", "Compte du pilote", "Moyens", "Opérations", "Financements", "Indicateurs", "Fiches liées", "Suivi", "Pièces jointes"],
             page.Document.QuerySelectorAll(".bloc-titre").Select(b => b.TextContent));
         var totaux = page.Document.QuerySelectorAll(".financements tfoot td").Select(c => Lisse(c.TextContent));
         Assert.Equal(["42 000 € réalisé 28 500,50 €", "30 000 €", "72 000 € réalisé 28 500,50 €"], totaux);
@@ -242,6 +242,41 @@ public sealed class FichesTests(PostgresServer serveur)
     }
 
     [Fact]
+    public async Task Deux_fiches_se_lient_se_montrent_l_une_l_autre_et_se_delient()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/liens");
+
+        var rien = await page.EnvoyerAsync("form[data-garde]", ("Input.Raison", "même public"));
+        var liee = await (await page.EnvoyerAsync("form[data-garde]", ("Input.Autre", t.Fiches[1].Id.Value.ToString()), ("Input.Raison", "même <b>public"))).SuivreAsync();
+        var autre = await t.LireAsync($"{t.Adresse}/fiches/{t.Fiches[1].Id.Value}");
+        var sans = await (await liee.EnvoyerAsync(".liens-fiches form")).SuivreAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, rien.Statut);
+        Assert.Contains("Choisissez une fiche.", rien.Erreurs, StringComparison.Ordinal);
+        Assert.Contains("même <b>public", liee.Document.QuerySelector(".liens-fiches")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(t.Fiches[0].Intitule, autre.Document.QuerySelectorAll(".maillon").Select(m => m.QuerySelector("a")!.TextContent));
+        Assert.Contains("Tomberont avec elle : 1 lien avec", Lisse(autre.Document.QuerySelector(".confirmation")!.TextContent), StringComparison.Ordinal);
+        Assert.Null(sans.Document.QuerySelector(".liens-fiches"));
+        Assert.Contains("Aucune fiche ne répond", (await t.LireAsync($"{t.AdresseFiche}/liens?q=introuvable")).Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Les_schemas_se_cochent_et_s_ajoutent_en_toutes_lettres()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/pourquoi");
+
+        var fiche = await (await page.EnvoyerAsync(
+            "form[data-garde]", ("Input.Schemas", "Contrat de ville"), ("Input.AutresSchemas", "Plan vélo\nContrat local"))).SuivreAsync();
+        var encore = await t.LireAsync($"{t.AdresseFiche}/pourquoi");
+
+        Assert.Contains("Contrat de ville, Plan vélo, Contrat local", fiche.Texte, StringComparison.Ordinal);
+        Assert.Equal("Plan vélo\nContrat local", encore.Document.QuerySelector("[name='Input.AutresSchemas']")!.TextContent.Trim());
+        Assert.Single(encore.Document.QuerySelectorAll("[name='Input.Schemas'][checked]"));
+    }
+
+    [Fact]
     public async Task Une_fiche_se_confie_a_un_compte_de_la_liste()
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur);
@@ -276,7 +311,7 @@ public sealed class FichesTests(PostgresServer serveur)
         Assert.Equal(["Voir le suivi : Suivi"], fiche.Document.QuerySelectorAll(".bloc-modifier").Select(l => Lisse(l.TextContent)));
         Assert.Empty(fiche.Document.QuerySelectorAll(".papier-entier form"));
         Assert.Equal(role != Role.Administrateur, fiche.Document.QuerySelector(".commentaire-nouveau form") is not null);
-        foreach (var section in Sections.Select(s => s.Data.Item1).Concat(["confier", "deplacer"]))
+        foreach (var section in Sections.Select(s => s.Data.Item1).Concat(["confier", "deplacer", "liens"]))
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await t.LireAsync($"{t.AdresseFiche}/{section}")).Statut);
         }

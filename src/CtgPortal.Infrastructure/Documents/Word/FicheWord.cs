@@ -70,7 +70,7 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
 
     private IEnumerable<(string Titre, IReadOnlyList<(string Etiquette, IReadOnlyList<Paragraph> Valeur)> Lignes)> Rubriques() =>
     [
-        ("Pourquoi", [.. Ligne("Thèmes", string.Join(", ", f.Themes.Select(MotsWord.Majuscule))), .. Ligne("Origine", f.ImposeeParCaf ? "Fiche commune, demandée par la caisse" : null), .. Ligne("Constat", f.Constat), .. Ligne("Enjeu", f.Enjeu), .. Ligne("Lien avec les schémas", f.LienSchemas)]),
+        ("Pourquoi", [.. Ligne("Thèmes", string.Join(", ", f.Themes.Select(MotsWord.Majuscule))), .. Ligne("Origine", f.ImposeeParCaf ? "Fiche commune, demandée par la caisse" : null), .. Ligne("Constat", f.Constat), .. Ligne("Enjeu", f.Enjeu), .. Liste("Schémas et contrats liés", f.Schemas), .. Ligne("Lien avec les schémas", f.LienSchemas)]),
         ("L’action",
             [
                 .. Ligne("Objectif général", f.ObjectifGeneral), .. Liste("Objectifs opérationnels", f.ObjectifsOperationnels), .. Ligne("Descriptif", f.Descriptif),

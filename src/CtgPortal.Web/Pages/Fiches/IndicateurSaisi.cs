@@ -25,13 +25,19 @@ public sealed class IndicateurSaisi : LigneSaisie
     [Display(Name = "Cible")]
     public decimal? Cible { get; set; }
 
+    [Display(Name = "Situation initiale, en mots")]
+    public string? SituationInitiale { get; set; }
+
+    [Display(Name = "Situation visée, en mots")]
+    public string? SituationVisee { get; set; }
+
     [Display(Name = "Source")]
     public string? Source { get; set; }
 
     [Display(Name = "Responsable")]
     public string? Responsable { get; set; }
 
-    public override bool EstVide => Intitule.Length == 0 && Identifiant is null && (ValeurInitiale ?? Cible) is null && (Unite ?? Source ?? Responsable) is null;
+    public override bool EstVide => Intitule.Length == 0 && Identifiant is null && (ValeurInitiale ?? Cible) is null && (Unite ?? SituationInitiale ?? SituationVisee ?? Source ?? Responsable) is null;
 
     public static IndicateurSaisi Depuis(ConsulterFiche.Indicateur indicateur) => new()
     {
@@ -42,10 +48,13 @@ public sealed class IndicateurSaisi : LigneSaisie
         Unite = indicateur.Description.Unite,
         ValeurInitiale = indicateur.Description.ValeurInitiale,
         Cible = indicateur.Description.Cible,
+        SituationInitiale = indicateur.Description.SituationInitiale,
+        SituationVisee = indicateur.Description.SituationVisee,
         Source = indicateur.Description.Source,
         Responsable = indicateur.Description.Responsable,
     };
 
     public DefinirIndicateurs.Ligne VersLigne() => new(
-        Identifiant is { } id ? new IndicateurFicheId(id) : null, Intitule, Type, Categorie, Unite, ValeurInitiale, Cible, Source, Responsable);
+        Identifiant is { } id ? new IndicateurFicheId(id) : null, Intitule, Type, Categorie, Unite, ValeurInitiale, Cible, Source, Responsable,
+        SituationInitiale, SituationVisee);
 }

@@ -17,13 +17,14 @@ public sealed class OperationsModel(IMediator mediator) : LignesFicheModel<Opera
             Public = o.Description.Public,
             Budget = o.Description.Budget,
             Calendrier = o.Description.Calendrier,
+            Echeance = o.Description.Echeance,
             Indicateurs = o.Description.Indicateurs,
         })],
     };
 
     protected override IRedactionDeFiche Commande(CibleFiche cible) => new DefinirOperations.Command(
         cible.Convention, cible.Fiche, cible.Revision,
-        [.. Input.Operations.Select(l => new DefinirOperations.Ligne(l.Identifiant is { } id ? new OperationId(id) : null, l.Intitule, l.Pilote, l.Public, l.Budget, l.Calendrier, l.Indicateurs))],
+        [.. Input.Operations.Select(l => new DefinirOperations.Ligne(l.Identifiant is { } id ? new OperationId(id) : null, l.Intitule, l.Pilote, l.Public, l.Budget, l.Calendrier, l.Indicateurs, l.Echeance))],
         cible.Arbitrage);
 
     public sealed class InputModel : SaisieDeLignes<Ligne>
@@ -51,9 +52,12 @@ public sealed class OperationsModel(IMediator mediator) : LignesFicheModel<Opera
         [Display(Name = "Calendrier")]
         public string? Calendrier { get; set; }
 
+        [Display(Name = "Échéance")]
+        public DateOnly? Echeance { get; set; }
+
         [Display(Name = "Indicateurs")]
         public string? Indicateurs { get; set; }
 
-        public override bool EstVide => Intitule.Length == 0 && Identifiant is null && Budget is null && (Pilote ?? Public ?? Calendrier ?? Indicateurs) is null;
+        public override bool EstVide => Intitule.Length == 0 && Identifiant is null && Budget is null && Echeance is null && (Pilote ?? Public ?? Calendrier ?? Indicateurs) is null;
     }
 }

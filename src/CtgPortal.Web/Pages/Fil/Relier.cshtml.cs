@@ -18,8 +18,21 @@ public sealed class RelierModel(IMediator mediator) : DossierPageModel<Consulter
     [FromRoute]
     public string? Suite { get; set; }
 
+    /// <summary>Searched words; those already ticked stay shown.</summary>
+    [FromQuery]
+    public string? Q { get; set; }
+
     [BindProperty]
     public IReadOnlyList<string> Origines { get; set; } = [];
+
+    public IReadOnlyList<MaillonLu> Montres =>
+        [.. Dossier.Possibles.Where(p => RechercheMots.Trouve(Q, Mots(p)) || Origines.Contains(p.Maillon.ToString()))];
+
+    public string Mots(MaillonLu possible)
+    {
+        ArgumentNullException.ThrowIfNull(possible);
+        return RechercheMots.Normaliser($"{VueMaillon.Pastille(possible).Mot} {possible.Contexte} {possible.Texte}");
+    }
 
     protected override IRequest<ConsulterLiens.Dossier?> DossierQuery => new ConsulterLiens.Query(
         new ConventionId(Id), Maillon.TryParse(Suite, out var suite) ? suite : throw new NotFoundException("No such part of the thread."));

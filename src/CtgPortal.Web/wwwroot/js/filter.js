@@ -25,7 +25,7 @@ export function enhanceFilters(root) {
       for (const group of list.querySelectorAll('fieldset, section')) {
         group.hidden = !group.querySelector('[data-mots]:not([hidden])');
       }
-      spoken.textContent = words.length === 0 ? '' : shown === 0 ? 'Rien ne répond.' : `${shown} indicateur${shown > 1 ? 's' : ''}`;
+      spoken.textContent = words.length === 0 ? '' : shown === 0 ? 'Rien ne répond.' : `${shown} ${form.dataset.unite ?? 'indicateur'}${shown > 1 ? 's' : ''}`;
     };
 
     field.addEventListener('input', narrow);

@@ -1,0 +1,60 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Plans;
+
+/// <summary>A fiche that goes with another one.</summary>
+/// <param name="Ailleurs">Title of its convention, when it is another one.</param>
+public sealed record FicheLiee(LienFichesId Lien, ConventionId Convention, FicheActionId Fiche, string? Numero, string Intitule, string? Ailleurs, string? Raison);
+
+internal static class LectureLiens
+{
+    /// <summary>Those that the person may read, one SQL command: first of this plan in its order, then of the others.</summary>
+    public static async Task<IReadOnlyList<FicheLiee>> LireLiensAsync(
+        this ICtgReadContext db, FicheActionId fiche, ArbrePlan plan, CancellationToken cancellationToken)
+    {
+        var lus = await (
+            from l in db.LiensFiches
+            from f in db.FichesAction
+            from c in db.Conventions
+            where (l.Premiere == fiche || l.Seconde == fiche) && (f.Id == l.Premiere || f.Id == l.Seconde) && f.Id != fiche && c.Id == f.ConventionId
+            select new { Lien = l.Id, Convention = c.Id, Fiche = f.Id, f.Identite.Intitule, Ailleurs = c.Intitule, l.Raison }).ToListAsync(cancellationToken);
+        var numeros = plan.Fiches.Select((f, rang) => (f.Id, f.Numero, rang)).ToDictionary(f => f.Id);
+        return
+        [
+            .. lus.OrderBy(l => numeros.TryGetValue(l.Fiche, out var ici) ? ici.rang : int.MaxValue).ThenBy(l => l.Ailleurs, StringComparer.Ordinal).ThenBy(l => l.Intitule, StringComparer.Ordinal)
+                .Select(l => numeros.TryGetValue(l.Fiche, out var ici)
+                    ? new FicheLiee(l.Lien, l.Convention, l.Fiche, ici.Numero, l.Intitule, null, l.Raison)
+                    : new FicheLiee(l.Lien, l.Convention, l.Fiche, null, l.Intitule, l.Ailleurs, l.Raison)),
+        ];
+    }
+
+    /// <summary>Between fiches of one plan.</summary>
+    public static async Task<IReadOnlyList<LienFiches>> LiensEntreAsync(
+        this ICtgReadContext db, IReadOnlyList<FicheAction> fiches, CancellationToken cancellationToken)
+    {
+        FicheActionId[] ids = [.. fiches.Select(f => f.Id)];
+        return await db.LiensFiches.Where(l => ids.Contains(l.Premiere) && ids.Contains(l.Seconde)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>From these fiches to any that the person may read.</summary>
+    public static async Task<IReadOnlyList<LienFiches>> LiensAutourAsync(
+        this ICtgReadContext db, IReadOnlyList<FicheAction> fiches, CancellationToken cancellationToken)
+    {
+        FicheActionId[] ids = [.. fiches.Select(f => f.Id)];
+        return await db.LiensFiches.Where(l => ids.Contains(l.Premiere) || ids.Contains(l.Seconde)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A fiche that goes away leaves its links, in the same transaction and with a trace.</summary>
+    public static async Task RompreLiensAsync(
+        this ICtgDbContext db, FicheAction fiche, StatutConvention etape, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var lien in await db.LiensFiches.Where(l => l.Premiere == fiche.Id || l.Seconde == fiche.Id).ToListAsync(cancellationToken))
+        {
+            lien.Rompre(fiche, etape, now);
+            db.LiensFiches.Remove(lien);
+        }
+    }
+}
