@@ -1708,6 +1708,11 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                             b1.Property<string>("LienSchemas")
                                 .HasColumnType("text")
                                 .HasColumnName("pourquoi_lien_schemas");
+
+                            b1.PrimitiveCollection<string[]>("Schemas")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("pourquoi_schemas");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quand", "CtgPortal.Domain.Plans.FicheAction.Quand#QuandFiche", b1 =>
@@ -1891,6 +1896,47 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_imports_plan_depose_le");
 
                     b.ToTable("imports_plan", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Plans.LienFiches", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EtabliLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("etabli_le");
+
+                    b.Property<Guid>("Premiere")
+                        .HasColumnType("uuid")
+                        .HasColumnName("premiere");
+
+                    b.Property<string>("Raison")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("raison");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("Seconde")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seconde");
+
+                    b.HasKey("Id")
+                        .HasName("pk_liens_fiches");
+
+                    b.HasIndex("Seconde")
+                        .HasDatabaseName("ix_liens_fiches_seconde");
+
+                    b.HasIndex("Premiere", "Seconde")
+                        .IsUnique()
+                        .HasDatabaseName("ix_liens_fiches_premiere_seconde");
+
+                    b.ToTable("liens_fiches", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.Plan", b =>
@@ -4227,6 +4273,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("responsable");
 
+                            b1.Property<string>("SituationInitiale")
+                                .HasColumnType("text")
+                                .HasColumnName("situation_initiale");
+
+                            b1.Property<string>("SituationVisee")
+                                .HasColumnType("text")
+                                .HasColumnName("situation_visee");
+
                             b1.Property<string>("Source")
                                 .HasColumnType("text")
                                 .HasColumnName("source");
@@ -4281,6 +4335,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("calendrier");
 
+                            b1.Property<DateOnly?>("Echeance")
+                                .HasColumnType("date")
+                                .HasColumnName("echeance");
+
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("operation_id")
@@ -4332,6 +4390,23 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_imports_plan_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Plans.LienFiches", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Plans.FicheAction", null)
+                        .WithMany()
+                        .HasForeignKey("Premiere")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_liens_fiches_fiches_action_premiere");
+
+                    b.HasOne("CtgPortal.Domain.Plans.FicheAction", null)
+                        .WithMany()
+                        .HasForeignKey("Seconde")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_liens_fiches_fiches_action_seconde");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.Plan", b =>
