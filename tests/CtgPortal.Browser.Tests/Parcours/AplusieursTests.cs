@@ -1,6 +1,9 @@
 using CtgPortal.Browser.Tests.Common;
 using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Suivi;
 using CtgPortal.TestSupport;
+using CtgPortal.TestSupport.Builders;
 using Microsoft.Playwright;
 
 namespace CtgPortal.Browser.Tests.Parcours;
@@ -64,6 +67,56 @@ public sealed class AplusieursTests(PostgresServer serveur, Navigateur navigateu
         await seconde.VerifierAsync("fiche-historique");
         await seconde.RedimensionnerAsync(Ecran.Telephone);
         await seconde.VerifierAsync("fiche-historique");
+    }
+
+    [Fact]
+    public async Task Deux_navigateurs_ecrivent_la_fiche_et_l_arbre_a_travers_une_coupure_et_tout_ce_qui_est_confirme_est_la()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var convention = UneConvention.Au(StatutConvention.EnRedaction);
+        var (plan, fiches) = UnPlan.Complet(convention.Id, axes: 1, orientations: 1, fiches: 3);
+        object[] tout = [convention, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)];
+        await site.Portail.SauverAsync(tout);
+        var (adresse, fiche) = ($"/conventions/{convention.Id.Value}/plan", $"/conventions/{convention.Id.Value}/fiches/{fiches[0].Id.Value}");
+        var (premiere, seconde) = (await site.ConnecterAsync(Fonds.Conseil), await site.ConnecterAsync(Role.Coordination, convention.Id));
+        await premiere.AllerAsync(adresse);
+        await seconde.AllerAsync(adresse);
+
+        // the first moves while the second is cut off: the move of the second fails and says so, then is refused as too old, then is done
+        await seconde.Page.Context.SetOfflineAsync(true);
+        await seconde.CliquerAsync("Descendre : Fiche 1.1.1");
+        await seconde.AnnonceAsync("ne répond pas");
+        await premiere.CliquerAsync("Monter : Fiche 1.1.3");
+        await premiere.AnnonceAsync("à sa nouvelle place");
+        await seconde.Page.Context.SetOfflineAsync(false);
+        await seconde.CliquerAsync("Descendre : Fiche 1.1.1");
+        await Assertions.Expect(seconde.Page.Locator("#refus")).ToContainTextAsync("Rien n’a été déplacé");
+        await seconde.AllerAsync(adresse);
+        await seconde.CliquerAsync("Descendre : Fiche 1.1.1");
+        await seconde.AnnonceAsync("à sa nouvelle place");
+
+        // both write on the fiche that moved, and one of them comments it meanwhile
+        await premiere.AllerAsync($"{fiche}/qui");
+        await seconde.AllerAsync($"{fiche}/qui");
+        await premiere.EcrireAsync("Service", "Petite enfance");
+        await premiere.CliquerAsync("Enregistrer");
+        await premiere.AnnonceAsync("enregistré");
+        await seconde.EcrireAsync("Personne pilote", "Leïla Haddad");
+        await seconde.CliquerAsync("Enregistrer");
+        await seconde.AnnonceAsync("c’est gardé aussi");
+        await seconde.Page.Locator(".commentaire-nouveau > summary").ClickAsync();
+        await seconde.EcrireAsync("Votre commentaire", "Est-ce le bon service ?");
+        await seconde.CliquerAsync("Publier le commentaire");
+        await seconde.AnnonceAsync("publié");
+
+        await premiere.AllerAsync(fiche);
+        foreach (var confirme in new[] { "Petite enfance", "Leïla Haddad", "Est-ce le bon service ?" })
+        {
+            await premiere.VoitAsync(confirme);
+        }
+
+        await premiere.AllerAsync(adresse);
+        Assert.Equal(["Fiche 1.1.3", "Fiche 1.1.1", "Fiche 1.1.2"], await premiere.Page.Locator(".plan-fiche-titre").AllInnerTextsAsync());
     }
 
     [Fact]
