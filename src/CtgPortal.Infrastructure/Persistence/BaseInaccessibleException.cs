@@ -3,7 +3,7 @@ using Npgsql;
 namespace CtgPortal.Infrastructure.Persistence;
 
 /// <summary>The configured PostgreSQL cannot be had. The message is one French sentence with the remedy, then what the driver said.</summary>
-public sealed class BaseInaccessibleException(NpgsqlConnection connexion, NpgsqlException cause) : Exception(
-    $"La base de données « {connexion.Database} » de {connexion.Host} (port {connexion.Port}) ne s’ouvre pas : vérifiez que PostgreSQL répond, "
+public sealed class BaseInaccessibleException(NpgsqlConnectionStringBuilder chaine, NpgsqlException cause) : Exception(
+    $"La base de données « {chaine.Database} » de {chaine.Host} (port {chaine.Port}) ne s’ouvre pas : vérifiez que PostgreSQL répond, "
     + $"et la variable d’environnement ConnectionStrings__CtgPortal.{Environment.NewLine}{cause.Message}",
     cause);

@@ -58,7 +58,7 @@ public static class PreparationBase
         }
         catch (NpgsqlException refus) when (connexion.State != ConnectionState.Open)
         {
-            throw new BaseInaccessibleException(connexion, refus);
+            throw new BaseInaccessibleException(new(connexion.ConnectionString), refus);
         }
     }
 
