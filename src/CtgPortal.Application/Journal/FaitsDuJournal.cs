@@ -12,6 +12,7 @@ public enum FamilleFaits
     Ateliers,
     Filiations,
     Plans,
+    Bibliotheque,
     Textes,
     Equipements,
     Signatures,

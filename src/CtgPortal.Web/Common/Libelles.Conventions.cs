@@ -32,6 +32,7 @@ public static partial class Libelles
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Suivi => "Suivi",
         FamilleFaits.Versions => "Versions gardées",
+        FamilleFaits.Bibliotheque => "Fiches modèles",
         FamilleFaits.Commentaires => "Commentaires",
         _ => throw new ArgumentOutOfRangeException(nameof(famille), famille, null),
     };

@@ -183,6 +183,7 @@ public static class PhrasesJournal
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",
+        FamilleFaits.Bibliotheque => "book",
         FamilleFaits.Commentaires => "chat-left-text",
         _ => fait is EtapeFranchie ? "signpost-split" : "file-text",
     };
