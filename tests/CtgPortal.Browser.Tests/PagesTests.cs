@@ -230,8 +230,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("plan", Conseil, f.Redaction, "plan");
         Convention("plan", Conseil, f.EnDiagnostic, "plan-vide");
         Convention("plan", Partenaire, f.Suivi, "plan-suivi");
-        Convention("plan/apercu", Conseil, f.Redaction, "plan-apercu");
-        Convention("plan/apercu", Coordination, f.Suivi, "plan-apercu-demo");
+        Convention("plan/affiche", Conseil, f.Redaction, "plan-affiche");
+        Convention("plan/affiche", Coordination, f.Suivi, "plan-affiche-demo");
         foreach (var vue in new[] { "tableau", "calendrier", "avancement" })
         {
             Convention($"plan/{vue}", Conseil, f.Redaction, $"plan-{vue}");

@@ -18,7 +18,7 @@ public sealed class VuePlan : AggregateRoot
     public const int ReglagesLongueurMax = 2_000;
 
     /// <summary>Keys of the views that may be kept.</summary>
-    public static readonly IReadOnlyList<string> Vues = ["", "tableau", "calendrier", "avancement", "apercu"];
+    public static readonly IReadOnlyList<string> Vues = ["", "tableau", "calendrier", "avancement", "affiche"];
 
     private VuePlan()
     {

@@ -127,10 +127,10 @@ internal static class DocumentEndpoints
                     enLigne: false));
         }
 
-        app.MapGet("/conventions/{id:guid}/plan/apercu.pdf", async (Guid id, FormatAffiche? format, [AsParameters] FiltrePlan filtre, IMediator mediator, HttpContext http) =>
+        app.MapGet("/conventions/{id:guid}/plan/affiche.pdf", async (Guid id, FormatAffiche? format, [AsParameters] FiltrePlan filtre, IMediator mediator, HttpContext http) =>
             Servir(
                 http,
-                await mediator.Send(new ExporterApercuPlan.Query(new ConventionId(id), format ?? FormatAffiche.A4, filtre), http.RequestAborted)
+                await mediator.Send(new ExporterAffichePlan.Query(new ConventionId(id), format ?? FormatAffiche.A4, filtre), http.RequestAborted)
                     ?? throw new NotFoundException("No plan."),
                 enLigne: true));
 

@@ -217,7 +217,7 @@ internal static class TableDesAcces
         Plans.DeplacerFiches                 .   x   x   x   .   .   .   .
         Plans.DeplacerOrientation            .   x   x   x   .   .   .   .
         Plans.EnregistrerVue                 x   x   x   x   x   x   x   .
-        Plans.ExporterApercuPlan             x   x   x   x   x   x   x   .
+        Plans.ExporterAffichePlan            x   x   x   x   x   x   x   .
         Plans.ExporterFiches                 x   x   x   x   x   x   x   .
         Plans.ExporterTableauPlan            x   x   x   x   x   x   x   .
         Plans.LierFiches                     .   x   x   x   .   f   .   .

@@ -140,14 +140,14 @@ public sealed class PlanTests(PostgresServer serveur)
     }
 
     [Fact]
-    public async Task La_vue_d_ensemble_montre_tout_le_plan()
+    public async Task L_affiche_montre_tout_le_plan()
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur, axes: 2);
 
-        var page = await t.LireAsync($"{t.Adresse}/plan/apercu");
+        var page = await t.LireAsync($"{t.Adresse}/plan/affiche");
 
-        Assert.Equal(2, page.Document.QuerySelectorAll(".apercu-axe").Length);
-        Assert.Equal(t.Fiches.Select(f => f.Intitule), page.Document.QuerySelectorAll(".apercu-fiches a > span:last-child").Select(f => f.TextContent));
+        Assert.Equal(2, page.Document.QuerySelectorAll(".affiche-axe").Length);
+        Assert.Equal(t.Fiches.Select(f => f.Intitule), page.Document.QuerySelectorAll(".affiche-fiches a > span:last-child").Select(f => f.TextContent));
     }
 
     [Theory]
@@ -196,7 +196,7 @@ public sealed class PlanTests(PostgresServer serveur)
 
     [Theory]
     [InlineData("plan")]
-    [InlineData("plan/apercu")]
+    [InlineData("plan/affiche")]
     [InlineData("plan/niveaux")]
     [InlineData("suivi")]
     public async Task Une_convention_etrangere_est_introuvable(string suite)

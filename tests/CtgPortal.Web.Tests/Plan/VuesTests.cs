@@ -8,7 +8,7 @@ namespace CtgPortal.Web.Tests.Plan;
 
 public sealed class VuesTests(PostgresServer serveur)
 {
-    private static readonly string[] Toutes = ["", "/tableau", "/calendrier", "/avancement", "/apercu"];
+    private static readonly string[] Toutes = ["", "/tableau", "/calendrier", "/avancement", "/affiche"];
 
     [Fact]
     public async Task Chaque_vue_garde_les_filtres_de_l_autre_et_montre_les_memes_fiches()
@@ -23,6 +23,7 @@ public sealed class VuesTests(PostgresServer serveur)
             var liens = page.Document.QuerySelectorAll(".plan-vues a").Select(a => a.GetAttribute("href")!).ToList();
             Assert.Equal(Toutes.Length, liens.Count);
             Assert.All(liens, l => Assert.EndsWith("?champ=petite%20enfance&annee=2027&q=1.1.2", l, StringComparison.Ordinal));
+            Assert.Equal("Plan d’actions", page.Document.QuerySelector("nav[aria-label='Parties du plan'] [aria-current='page']")!.TextContent.Trim());
             Assert.Contains("1 fiche action sur 4", Lisse(page.Document.QuerySelector(".plan-filtre-compte")!.TextContent), StringComparison.Ordinal);
             var main = page.Document.QuerySelector("main")!.TextContent;
             Assert.Contains("Fiche 1.1.2", main, StringComparison.Ordinal);
@@ -36,7 +37,7 @@ public sealed class VuesTests(PostgresServer serveur)
     [InlineData("/tableau")]
     [InlineData("/calendrier")]
     [InlineData("/avancement")]
-    [InlineData("/apercu")]
+    [InlineData("/affiche")]
     public async Task Un_filtre_sans_resultat_le_dit_et_propose_de_tout_montrer(string vue)
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur);
@@ -45,7 +46,7 @@ public sealed class VuesTests(PostgresServer serveur)
 
         Assert.Contains("Aucune fiche ne correspond", page.Texte, StringComparison.Ordinal);
         Assert.Equal($"{t.Adresse}/plan{vue}", page.Document.QuerySelector(".etat-vide a")!.GetAttribute("href"));
-        Assert.Empty(page.Document.QuerySelectorAll(".plan-fiche, .tableau tbody tr, .kanban, .apercu"));
+        Assert.Empty(page.Document.QuerySelectorAll(".plan-fiche, .tableau tbody tr, .kanban, .affiche"));
     }
 
     [Fact]
@@ -181,7 +182,7 @@ public sealed class VuesTests(PostgresServer serveur)
     [InlineData("tableau", "Tableau du plan")]
     [InlineData("calendrier", "Calendrier du plan")]
     [InlineData("avancement", "Avancement du plan")]
-    [InlineData("apercu", "Vue d’ensemble du plan")]
+    [InlineData("affiche", "Affiche du plan")]
     public async Task Un_plan_vide_le_dit_dans_chaque_vue(string vue, string titre)
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur, axes: 0);
@@ -198,7 +199,7 @@ public sealed class VuesTests(PostgresServer serveur)
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur, StatutConvention.EnSignature);
 
-        var affiche = await t.Navigateur.GetAsync(new Uri((await t.LireAsync($"{t.Adresse}/plan/apercu")).Document.QuerySelector(".page-tete .actions a[href*='apercu.pdf']")!.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
+        var affiche = await t.Navigateur.GetAsync(new Uri((await t.LireAsync($"{t.Adresse}/plan/affiche")).Document.QuerySelector(".page-tete .actions a[href*='affiche.pdf']")!.GetAttribute("href")!, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal("application/pdf", affiche.Content.Headers.ContentType!.MediaType);
         Assert.DoesNotContain("Modifier", (await t.LireAsync($"{t.Adresse}/plan/tableau")).Document.QuerySelector(".plan-selection")!.TextContent, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
         ("tableau", "Tableau", "table"),
         ("calendrier", "Calendrier", "calendar-range"),
         ("avancement", "Avancement", "kanban"),
-        ("apercu", "Vue d’ensemble", "pie-chart"),
+        ("affiche", "Affiche", "pie-chart"),
     ];
 
     [FromRoute]

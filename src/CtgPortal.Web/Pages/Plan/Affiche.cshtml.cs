@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CtgPortal.Web.Pages.Plan;
 
 /// <summary>The whole plan on one page, as territories draw it by hand, readable by everyone, and to be printed on one sheet.</summary>
-public sealed class ApercuModel(IMediator mediator, Icones icones) : PageDeVue(mediator)
+public sealed class AfficheModel(IMediator mediator, Icones icones) : PageDeVue(mediator)
 {
-    public override string Vue => "apercu";
+    public override string Vue => "affiche";
 
     public override IEnumerable<(string Libelle, string Icone, string Adresse)> Telechargements => Dossier.Retenu.Axes.Count == 0
         ? []
@@ -30,5 +30,5 @@ public sealed class ApercuModel(IMediator mediator, Icones icones) : PageDeVue(m
     }
 
     private string Affiche(string format) =>
-        QueryHelpers.AddQueryString($"{Adresse}/apercu.pdf", Filtres.Append(KeyValuePair.Create("format", (string?)format)));
+        QueryHelpers.AddQueryString($"{Adresse}/affiche.pdf", Filtres.Append(KeyValuePair.Create("format", (string?)format)));
 }

@@ -40,7 +40,7 @@ public interface IAffichePdf
 }
 
 /// <summary>The whole plan on one sheet, to be shown to everybody: confidential fiches are never on it.</summary>
-public static class ExporterApercuPlan
+public static class ExporterAffichePlan
 {
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention, FormatAffiche Format, FiltrePlan Filtre) : IRequest<Fichier?>, IRequeteSurConvention;
@@ -61,7 +61,7 @@ public static class ExporterApercuPlan
                     query.Format == FormatAffiche.A3 ? "a3" : "a4", string.Join(" · ", enTete.Titulaires), enTete.Intitule, enTete.Periode?.Debut, enTete.Periode?.Fin,
                     plan.Niveaux, enTete.Champs, [.. retenu.Axes.Select(Axe)], !query.Filtre.EstVide, clock.GetUtcNow().JourEnFrance()),
                 cancellationToken);
-            return new("plan-en-une-page.pdf", "application/pdf", contenu, Convert.ToHexStringLower(SHA256.HashData(contenu)));
+            return new("affiche-du-plan.pdf", "application/pdf", contenu, Convert.ToHexStringLower(SHA256.HashData(contenu)));
         }
 
         private static AxeAffiche Axe(AxeDuPlan axe) => new(
