@@ -1,3 +1,5 @@
+using CtgPortal.Application.Commentaires;
+using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Courriels;
@@ -80,6 +82,9 @@ public class PlanificationTests(PostgresServer serveur)
         constructeur.Configuration.AddInMemoryCollection(
             [.. DistributionTests.Reglages(smtp), new("ConnectionStrings:CtgPortal", connexion)]);
         constructeur.Services.AddDbContext<CtgDbContext>(options => options.UseCtgPostgres(connexion));
+
+        // what the sending asks of the rest of the portal
+        constructeur.Services.AddScoped<ICtgDbContext>(provider => provider.GetRequiredService<CtgDbContext>()).AddScoped<ComposeurMentions>();
         constructeur.Services.AddComptes(constructeur.Configuration).AddCourriels(constructeur.Configuration);
         return constructeur.Build();
     }

@@ -14,9 +14,10 @@ internal static class PageSaine
 
           const h1 = vus('h1');
           if (h1.length !== 1) { defauts.push(`${h1.length} h1 : ${h1.map((e) => e.innerText).join(' | ')}`); }
-          // one sees what page it is, and where it begins, without moving
+          // one sees what page it is, and where it begins, without moving; what was just done, or refused, comes first
           const haut = h1[0]?.getBoundingClientRect().top + scrollY;
-          if (haut > innerHeight * .6) { defauts.push(`titre à ${Math.round(haut)} px, écran de ${innerHeight}`); }
+          const annonce = vus('.encart').some((e) => e.compareDocumentPosition(h1[0]) & Node.DOCUMENT_POSITION_FOLLOWING);
+          if (!annonce && haut > innerHeight * .6) { defauts.push(`titre à ${Math.round(haut)} px, écran de ${innerHeight}`); }
           if (!/\S.* – CtgPortal$/.test(document.title)) { defauts.push(`titre « ${document.title} »`); }
           if (document.documentElement.lang !== 'fr') { defauts.push(`langue « ${document.documentElement.lang} »`); }
           for (const repere of ['header[role=banner]', 'main', 'footer[role=contentinfo]']) {

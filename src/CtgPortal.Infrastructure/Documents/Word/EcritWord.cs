@@ -65,4 +65,8 @@ internal static class EcritWord
 
     /// <summary>Two tables that touch become one.</summary>
     public static Paragraph Respiration() => Paragraphe(StylesWord.Note, "");
+
+    /// <summary>The paragraph that a document must have after its last table, too small to make a page of its own.</summary>
+    public static Paragraph Fin() => new(
+        new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact }));
 }

@@ -148,22 +148,23 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
 
         var tableau = f.Tableau;
         var n = tableau.Annees.Count;
-        var table = n <= AnneesMax
-            ? new TableWord($"Financements, {numero}", [24, 16, .. Enumerable.Repeat(60 / (n + 1), n + 1)], couleur).Colonnes(["Financeur", "Nature", .. tableau.Annees, "Total"])
-            : new TableWord($"Financements, {numero}", [50, 28, 22], couleur).Colonnes("Financeur", "Nature", "Total");
+        // the nature under the funder: amounts keep the width that they need
+        var annees = n <= AnneesMax ? tableau.Annees : [];
+        var table = new TableWord($"Financements, {numero}", [28, .. Enumerable.Repeat(72 / (annees.Count + 1), annees.Count + 1)], couleur)
+            .Entete([Titre("Financeur"), .. annees.Append("Total").Select(t => Titre(t, JustificationValues.Right))]);
         foreach (var rang in tableau.Rangs)
         {
             table.Ajouter([
-                CelluleWord.De(rang.Financeur, gras: true), CelluleWord.De(MotsWord.Majuscule(rang.Nature)),
+                new([.. EcritWord.Lignes(StylesWord.Cellule, rang.Financeur, gras: true), .. EcritWord.Lignes(StylesWord.Cellule, rang.Nature, couleur: TeintesWord.Sourdine)]),
                 .. n <= AnneesMax ? rang.Annees.Select(s => Somme(s)) : [], Somme(rang.Total, gras: true),
             ]);
         }
 
         table.Ajouter([
-            CelluleWord.De("Total", gras: true) with { Fond = TeintesWord.Voile, Colonnes = 2 },
+            CelluleWord.De("Total", gras: true) with { Fond = TeintesWord.Voile },
             .. (n <= AnneesMax ? tableau.ParAnnee : []).Append(tableau.Total).Select(s => Somme(s, gras: true) with { Fond = TeintesWord.Voile }),
         ]);
-        return [Legende(f.Budget.Any(l => l.Realise is not null) ? "Financements : prévu, puis réalisé" : "Financements prévus"), table.Construire(), EcritWord.Respiration()];
+        return [Legende(f.Budget.Any(l => l.Realise is not null) ? "Financements : prévu, puis réalisé (« réal. »)" : "Financements prévus"), table.Construire(), EcritWord.Respiration()];
     }
 
     private IEnumerable<OpenXmlElement> Indicateurs()
@@ -213,9 +214,11 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
 
     private Paragraph Legende(string texte) => EcritWord.Paragraphe(StylesWord.Legende, EcritWord.Suite(texte, couleur: TeintesWord.Lisible(couleur)));
 
+    private CelluleWord Titre(string titre, JustificationValues? cote = null) => CelluleWord.De(titre, gras: true, couleur: TeintesWord.Lisible(couleur), cote: cote);
+
     private static CelluleWord Somme(SommeDossier somme, bool gras = false) => new([
         .. EcritWord.Lignes(StylesWord.Cellule, MotsWord.Montant(somme.Prevu), gras, cote: JustificationValues.Right),
-        .. somme.Realise is { } realise ? EcritWord.Lignes(StylesWord.Cellule, $"réalisé {MotsWord.Montant(realise)}", couleur: TeintesWord.Sourdine, cote: JustificationValues.Right) : [],
+        .. somme.Realise is { } realise ? EcritWord.Lignes(StylesWord.Cellule, $"réal. {MotsWord.Montant(realise)}", couleur: TeintesWord.Sourdine, cote: JustificationValues.Right) : [],
     ]);
 
     private static CelluleWord Montant(decimal? montant) => CelluleWord.De(MotsWord.Montant(montant), cote: JustificationValues.Right);

@@ -28,9 +28,15 @@ internal sealed class FichesWord : IFichesWord
             var plan = new PlanWord(
                 fiches.Niveaux, fiches.Axes, titres, new MarquesWord(principale),
                 fiches.Partielles ? "Rien n’est écrit dans les parties choisies." : FicheWord.NonRenseignee);
+            var corps = Corps(fiches, plan, titres).ToList();
+            if (corps is [.., Paragraph { InnerText: "" }])
+            {
+                corps[^1] = EcritWord.Fin();
+            }
+
             principale.Document = new Document(new Body(
             [
-                .. Corps(fiches, plan, titres),
+                .. corps,
                 PagesWord.Section((principale.GetIdOfPart(entete), principale.GetIdOfPart(pied)), SectionMarkValues.NextPage),
             ]));
         }
