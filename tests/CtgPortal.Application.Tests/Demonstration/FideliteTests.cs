@@ -129,7 +129,8 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
                 .. fiche.Indicateurs.Select(i => i.Intitule), .. fiche.Financements.Select(f => f.Financeur),
             ];
             Assert.All(textes.OfType<string>(), EstUnExemple);
-            Assert.Equal(PourquoiFiche.Vide, fiche.Pourquoi);
+            Assert.Empty(fiche.Pourquoi.Schemas);
+            Assert.Equal(PourquoiFiche.Vide, fiche.Pourquoi with { Schemas = PourquoiFiche.Vide.Schemas });
             Assert.Equal(MoyensFiche.Vide, fiche.Moyens);
             Assert.Equal(ResultatsFiche.Vide, fiche.Resultats);
         });

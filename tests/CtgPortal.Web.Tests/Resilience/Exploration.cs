@@ -208,6 +208,8 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         await using var portee = portail.Services.CreateAsyncScope();
         var feuilles = await SemerLesFeuillesAsync(portail, semees[1]);
         var avis = await SemerLeTexteAsync(portail, semees[2]);
+        await FichesDeBibliotheque.SemerAsync(
+            portail, semees[2], await portail.LireAsync(db => db.FichesAction.Where(f => f.ConventionId == semees[2]).Select(f => f.Id).FirstAsync()));
         portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(
             new(UtilisateurId.New(), "Camille Essai", "camille@demo.test", [new(Role.Conseiller, Portee.Caf, "02")]));
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(new OuvrirALaSignature.Command(enSignature.Id, enSignature.Revision));

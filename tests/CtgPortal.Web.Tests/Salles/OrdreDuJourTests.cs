@@ -36,7 +36,7 @@ public sealed class OrdreDuJourTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(new Minuteur("2. Pause", 10, _portail.Horloge.GetUtcNow()), await _portail.LireAsync(db => db.Salles.Select(s => s.Minuteur!).SingleAsync()));
         var mur = await PageHtml.OuvrirAsync(animatrice, $"{adresse}/projection");
         Assert.Equal("2. Pause", mur.Document.QuerySelector("#deroule [aria-current=step]")!.GetAttribute("data-libelle"));
-        Assert.Equal("Ensuite : 3. Travail en groupes, 45 min", mur.Document.QuerySelector("#ensuite:not([hidden])")!.TextContent.Trim());
+        Assert.Equal("Ensuite : 3. Travail en groupes, 45 min", mur.Document.QuerySelector("#ensuite:not([hidden])")!.TextContent.Trim());
 
         page = await (await page.EnvoyerAsync(".salle-etapes li:last-child form")).SuivreAsync();
         Assert.True(page.Document.QuerySelector("[data-etape-suivante]")!.HasAttribute("hidden"));
