@@ -43,16 +43,17 @@ public static class ListerCommentaires
             }
 
             var tous = db.Commentaires.Where(c => c.ConventionId == query.Convention);
-            var ids = await tous.Where(Est(query.Choix)).OrderByDescending(c => c.OuvertLe).ThenByDescending(c => c.Id)
-                .Skip((query.Page - 1) * TaillePage).Take(TaillePage).Select(c => c.Id).ToListAsync(cancellationToken);
-            var fils = (await lecture.LireFilsAsync(enTete, c => ids.Contains(c.Id), pilote: false, cancellationToken)).ToDictionary(f => f.Id);
-            var titre = await db.LireTitresAsync(query.Convention, cancellationToken);
             var comptes = new Dictionary<Choix, int>();
             foreach (var choix in Enum.GetValues<Choix>())
             {
                 comptes[choix] = await tous.CountAsync(Est(choix), cancellationToken);
             }
 
+            var page = Math.Clamp(query.Page, 1, Math.Max(1, (comptes[query.Choix] + TaillePage - 1) / TaillePage));
+            var ids = await tous.Where(Est(query.Choix)).OrderByDescending(c => c.OuvertLe).ThenByDescending(c => c.Id)
+                .Skip((page - 1) * TaillePage).Take(TaillePage).Select(c => c.Id).ToListAsync(cancellationToken);
+            var fils = (await lecture.LireFilsAsync(enTete, c => ids.Contains(c.Id), pilote: false, cancellationToken)).ToDictionary(f => f.Id);
+            var titre = await db.LireTitresAsync(query.Convention, cancellationToken);
             return new(enTete, [.. ids.Select(id => new Ligne(fils[id], titre(fils[id].Cible)))], comptes[query.Choix], comptes,
                 LectureCommentaires.PeutCommenter(enTete));
         }

@@ -34,16 +34,18 @@ public static class ConsulterHistoriqueFiche
             }
 
             var etats = db.EtatsFiche.Where(e => e.FicheActionId == query.Fiche).OrderByDescending(e => e.Revision);
-            var debut = (query.Page - 1) * TaillePage;
             if (query.Champ is null)
             {
                 // the states of the page, and the one before them
-                var lus = await etats.Skip(debut).Take(TaillePage + 1).ToListAsync(cancellationToken);
+                var nombre = await etats.CountAsync(cancellationToken);
+                var page = Math.Clamp(query.Page, 1, Math.Max(1, (nombre + TaillePage - 1) / TaillePage));
+                var lus = await etats.Skip((page - 1) * TaillePage).Take(TaillePage + 1).ToListAsync(cancellationToken);
                 return new(
-                    fiche, [.. lus.Take(TaillePage).Select((etat, i) => Raconter(etat, lus.ElementAtOrDefault(i + 1), null))], await etats.CountAsync(cancellationToken));
+                    fiche, [.. lus.Take(TaillePage).Select((etat, i) => Raconter(etat, lus.ElementAtOrDefault(i + 1), null))], nombre);
             }
 
             // one field changed here and there: the states go by one after the other, and only what is shown is kept
+            var debut = (query.Page - 1L) * TaillePage;
             var (moments, total, apres) = (new List<Moment>(), 0, (EtatFiche?)null);
             await foreach (var etat in etats.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
