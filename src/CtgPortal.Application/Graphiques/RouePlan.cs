@@ -99,7 +99,20 @@ public sealed class RouePlan(ArbrePlan plan, Func<AxeDuPlan, string> icone)
             Secteur(groupe, "r-fiche", rayon + 3, Bord, angle, fin, aRebours);
             var (x, y) = Point(Math.Max((rayon + Bord) / 2, Bord - 32), (angle + fin) / 2, aRebours);
             var taille = Math.Clamp((fin - angle) * 4.6m / Math.Max(1.6m, fiche.Numero.Length * 0.62m), 10, 24);
-            groupe.Add(Texte("r-fiche-numero", x, y + (taille * 0.36m), fiche.Numero, "middle", taille));
+            var corde = (fin - angle) * (Bord - 32) / 57.3m;
+            if (corde < LargeurDe(fiche.Numero, taille) + 4)
+            {
+                var serree = Math.Clamp(corde * 0.8m, 7, 15);
+                var numero = Texte("r-fiche-numero", x, y + (serree * 0.36m), fiche.Numero, "middle", serree);
+                numero.Add(new XAttribute("transform", string.Create(
+                    CultureInfo.InvariantCulture, $"rotate({LeLongDuRayon((angle + fin) / 2, aRebours):0.#} {x:0.#} {y:0.#})")));
+                groupe.Add(numero);
+            }
+            else
+            {
+                groupe.Add(Texte("r-fiche-numero", x, y + (taille * 0.36m), fiche.Numero, "middle", taille));
+            }
+
             angle = fin;
         }
 
@@ -168,6 +181,13 @@ public sealed class RouePlan(ArbrePlan plan, Func<AxeDuPlan, string> icone)
     {
         var radians = (double)(aRebours ? -angle : angle) * Math.PI / 180;
         return (Centre + (rayon * (decimal)Math.Sin(radians)), Centre - (rayon * (decimal)Math.Cos(radians)));
+    }
+
+    /// <summary>How to turn a text that its sector is too narrow for: along the radius, never upside down.</summary>
+    private static decimal LeLongDuRayon(decimal angle, bool aRebours)
+    {
+        var place = aRebours ? 360 - angle : angle;
+        return place <= 180 ? place - 90 : place - 270;
     }
 
     private static void Secteur(XElement groupe, string classe, decimal r1, decimal r2, decimal de, decimal a, bool aRebours)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CtgPortal.Application.Graphiques;
 using CtgPortal.Application.Plans;
@@ -71,17 +72,33 @@ public sealed class AffichePlanTests(DocumentsFixture documents)
         Assert.Single(calendrier.EnSvg(RenduGraphique.Page).Split("\"g-barre").Skip(1));
     }
 
-    private static ArbrePlan Arbre()
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(60, 60)]
+    public void Sur_la_roue_les_numeros_serres_suivent_leur_rayon_sans_etre_a_l_envers(int fiches, int tournes)
     {
-        FicheDuPlan Fiche(string numero, DateOnly? fin) => new(
-            FicheActionId.New(), 1, numero, 1, $"Fiche {numero}", null, fin, false, Avancement.AVenir, null, null, []);
-        return new(
+        var plan = new ArbrePlan(
+            1, ["Axe", "Fiche"], Numerotation.Hierarchique,
+            [.. Enumerable.Range(1, 2).Select(a => new AxeDuPlan(
+                AxeId.New(), a, "Petite enfance", CouleurAxe.Canard, null, [.. Enumerable.Range(1, fiches / 2).Select(f => Fiche($"{a}.1.1.{f}", null))], []))]);
+
+        var svg = new RouePlan(plan, _ => "<path d=\"M0 0h16\" />").Dessiner("CC des Trois Rivières", null).EnSvg(RenduGraphique.Page);
+
+        var angles = svg.Split("rotate(").Skip(1).Select(r => decimal.Parse(r.Split(' ')[0], CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(tournes, angles.Count);
+        Assert.All(angles, a => Assert.InRange(a, -90, 90));
+    }
+
+    private static FicheDuPlan Fiche(string numero, DateOnly? fin) => new(
+        FicheActionId.New(), 1, numero, 1, $"Fiche {numero}", null, fin, false, Avancement.AVenir, null, null, []);
+
+    private static ArbrePlan Arbre() =>
+        new(
             1, ["Axe", "Fiche"], Numerotation.Continue,
             [
                 new(AxeId.New(), 1, "Petite enfance", CouleurAxe.Canard, null, [Fiche("1", new(2027, 6, 30)), Fiche("2", null)], []),
                 new(AxeId.New(), 2, "Jeunesse", CouleurAxe.Prune, null, [], []),
             ]);
-    }
 
     private static AfficheDuPlan Affiche(string format, int axes, int orientations, int fiches, int profondes)
     {
