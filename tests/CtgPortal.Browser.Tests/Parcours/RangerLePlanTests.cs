@@ -1,3 +1,4 @@
+using CtgPortal.Application.Plans;
 using CtgPortal.Browser.Tests.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
@@ -54,6 +55,41 @@ public sealed class RangerLePlanTests(PostgresServer serveur, Navigateur navigat
             await onglet.AnnonceAsync($"« {intitule} » est à sa nouvelle place");
             await Expect(onglet.Page.Locator($"[id='Monter-{id}']")).ToBeFocusedAsync();
         }
+    }
+
+    [Fact]
+    public async Task La_liste_des_places_s_ouvre_sur_l_arbre_dit_ses_refus_et_rend_le_clavier()
+    {
+        await using var site = await Site.OuvrirAsync(serveur, navigateur);
+        var (onglet, plan, fiches) = await OuvrirAsync(site);
+        var clavier = new Clavier(onglet.Page);
+        var (dialogue, lien) = (onglet.Page.Locator("#deplacer"), onglet.Page.Locator($"[id='Deplacer-{fiches[0].Id.Value}']"));
+
+        await clavier.ActiverAsync("Déplacer ailleurs : Fiche 1.1.1");
+        await Expect(onglet.Champ("Nouvelle place")).ToBeFocusedAsync();
+        await Expect(dialogue).ToContainTextAsync("Fiche 1.1.1");
+        await onglet.VerifierAsync("plan-deplacer-dialogue");
+        await onglet.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialogue).ToBeHiddenAsync();
+        await Expect(lien).ToBeFocusedAsync();
+
+        // somebody else changes the plan between the list and the choice
+        await clavier.EntrerAsync();
+        await Expect(onglet.Champ("Nouvelle place")).ToBeFocusedAsync();
+        await site.Portail.EnvoyerAsync(new DeplacerAxe.Command(plan.ConventionId, plan.Revision, plan.Axes[0].Id, 2), Fonds.Conseil);
+        await onglet.Champ("Nouvelle place").SelectOptionAsync(new SelectOptionValue { Label = "Après 2 – Fiche 1.1.2" });
+        await dialogue.GetByRole(AriaRole.Button, new() { Name = "Déplacer", Exact = true }).ClickAsync();
+        await Expect(dialogue).ToContainTextAsync("Rien n’a été déplacé");
+        await Expect(onglet.Page.Locator(".plan-axe h2")).ToContainTextAsync(["Axe 2", "Axe 1"]);
+        await onglet.VerifierAsync("plan-deplacer-refus");
+
+        await onglet.Champ("Nouvelle place").SelectOptionAsync(new SelectOptionValue { Label = "Après 6 – Fiche 1.1.2" });
+        await dialogue.GetByRole(AriaRole.Button, new() { Name = "Déplacer", Exact = true }).ClickAsync();
+        await onglet.AnnonceAsync("« Fiche 1.1.1 » est à sa nouvelle place");
+        await Expect(dialogue).ToBeHiddenAsync();
+        await Expect(lien).ToBeFocusedAsync();
+        await Expect(onglet.Page.Locator(".plan-fiche-titre")).ToHaveTextAsync(
+            ["Fiche 2.1.1", "Fiche 2.1.2", "Fiche 2.2.1", "Fiche 2.2.2", "Fiche 1.1.2", "Fiche 1.1.1", "Fiche 1.2.1", "Fiche 1.2.2"]);
     }
 
     private static async Task<(Onglet Onglet, Plan Plan, IReadOnlyList<FicheAction> Fiches)> OuvrirAsync(Site site)

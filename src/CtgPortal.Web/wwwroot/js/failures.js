@@ -1,7 +1,8 @@
 /** A request made by htmx that fails must not fail in silence. */
 export function reportFailures() {
   const say = (message) => {
-    const place = document.getElementById('annonce');
+    // what is behind an open dialog is neither seen nor heard
+    const place = document.querySelector('dialog[open] [data-annonce]') ?? document.getElementById('annonce');
     if (!place) {
       return;
     }
