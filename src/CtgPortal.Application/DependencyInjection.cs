@@ -35,6 +35,7 @@ public static class DependencyInjection
         services.AddScoped<Plans.EcritureFiche>();
         services.AddScoped<Commentaires.EcritureCommentaire>();
         services.AddScoped<Commentaires.LectureCommentaires>();
+        services.AddScoped<Presences.LecturePresences>();
         services.AddScoped<Commentaires.ComposeurMentions>();
         services.AddScoped<Textes.Avis.MessagesAvis>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));

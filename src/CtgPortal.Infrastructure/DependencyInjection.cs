@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Presences;
 using CtgPortal.Infrastructure.Acces;
 using CtgPortal.Infrastructure.Ateliers;
 using CtgPortal.Infrastructure.Common;
@@ -10,6 +11,7 @@ using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Documents;
 using CtgPortal.Infrastructure.Imports;
 using CtgPortal.Infrastructure.Persistence;
+using CtgPortal.Infrastructure.Presences;
 using CtgPortal.Infrastructure.Referentiels;
 using CtgPortal.Infrastructure.Salles;
 using CtgPortal.Infrastructure.Textes;
@@ -42,6 +44,7 @@ public static class DependencyInjection
         services.AddDocuments(configuration);
         services.AddAteliers(configuration);
         services.AddBrouillons(configuration);
+        services.AddScoped<IPresences, PresencesSql>();
         services.AddSalles();
         services.AddTextes(configuration);
         services.AddDemonstration();

@@ -15,7 +15,7 @@ public class FormesTests
 {
     // Domain words whose commands are about a convention; the one that creates it has none to name yet.
     private static readonly string[] Dossiers =
-        ["Conventions", "Diagnostics", "Ateliers", "Filiations", "Equipements", "Plans", "Echanges", "Suivi", "Signatures", "Documents", "Salles", "Versions", "Textes", "Commentaires"];
+        ["Conventions", "Diagnostics", "Ateliers", "Filiations", "Equipements", "Plans", "Echanges", "Suivi", "Signatures", "Documents", "Salles", "Versions", "Textes", "Commentaires", "Presences"];
 
     // a personal link is its own right; who takes part in a room names it by its code, and knows of no convention
     private static readonly string[] SansConvention =

@@ -10,6 +10,8 @@ internal sealed class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavi
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
+    private static readonly LogLevel Niveau = typeof(TRequest).IsDefined(typeof(SigneDeVieAttribute), inherit: false) ? LogLevel.Debug : LogLevel.Information;
+
     private static readonly string Name = typeof(TRequest).DeclaringType?.Name ?? typeof(TRequest).Name;
 
     public async Task<TResponse> Handle(
@@ -17,7 +19,8 @@ internal sealed class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavi
     {
         var start = Stopwatch.GetTimestamp();
         var response = await next();
-        logger.LogInformation(
+        logger.Log(
+            Niveau,
             "{Command} on {ConventionId} took {ElapsedMs} ms",
             Name, (request as IRequeteSurConvention)?.Convention.Value, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return response;

@@ -3,6 +3,7 @@ using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Presences;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
@@ -245,6 +246,9 @@ public interface ICtgReadContext
 
     /// <summary>The person’s own.</summary>
     IQueryable<Brouillon> Brouillons { get; }
+
+    /// <summary>Without those on fiches that the person may not see; some may have expired.</summary>
+    IQueryable<Presence> Presences { get; }
 
     /// <summary>Every message; only administrators send the queries that read it.</summary>
     IQueryable<Courriel> Courriels { get; }

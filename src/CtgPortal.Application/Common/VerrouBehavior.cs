@@ -17,8 +17,10 @@ internal sealed class VerrouBehavior<TRequest, TResponse>(ICtgDbContext db) : IP
 {
     private static readonly bool Exclusif = typeof(TRequest).IsDefined(typeof(ExclusifAttribute), inherit: false);
 
+    private static readonly bool SansVerrou = typeof(TRequest).IsDefined(typeof(SigneDeVieAttribute), inherit: false);
+
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is IRequeteSurConvention { Convention: var convention } && RegleAcces.EstUneCommande(typeof(TRequest))
+        request is IRequeteSurConvention { Convention: var convention } && RegleAcces.EstUneCommande(typeof(TRequest)) && !SansVerrou
             ? db.SousVerrouAsync(convention, Exclusif, () => next(), cancellationToken)
             : next();
 }

@@ -4,6 +4,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Filiations;
+using CtgPortal.Application.Presences;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -74,6 +75,9 @@ public static class ConsulterFiche
 
         public required Discussions Discussions { get; init; }
 
+        /// <summary>The others who have it open.</summary>
+        public required IReadOnlyList<Present> Presents { get; init; }
+
         /// <summary>Everything written on it, as one value.</summary>
         public required ContenuFiche Contenu { get; init; }
 
@@ -103,7 +107,7 @@ public static class ConsulterFiche
     public sealed record ModeleDeLaFiche(FicheModeleId Id, int Suivie, int Derniere, bool Imposee);
 
     internal sealed class Handler(
-        ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPilotesPossibles pilotes, LectureCommentaires commentaires)
+        ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPilotesPossibles pilotes, LectureCommentaires commentaires, LecturePresences presences)
         : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
@@ -147,6 +151,7 @@ public static class ConsulterFiche
                 PeutEnFaireUnModele = ReglesOuverture.Cafs(utilisateur.Habilitations).Contains(caf),
                 Manques = CompletudeFiche.Manques(fiche.Contenu),
                 Discussions = await commentaires.LireAsync(enTete, c => c.FicheActionId == query.Fiche, fiche, cancellationToken),
+                Presents = await presences.LireAsync(query.Convention, CiblePresence.Sur(query.Fiche), cancellationToken),
                 Modele = await db.ReprisesModele.Where(r => r.FicheActionId == query.Fiche)
                     .SelectMany(r => db.FichesModele.Where(m => m.Id == r.ModeleId).Select(m => new ModeleDeLaFiche(
                         m.Id, r.Version, m.Versions.Max(v => v.Numero), m.ImposeeDepuis != null && !m.Archivee)))

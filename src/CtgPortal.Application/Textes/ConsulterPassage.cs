@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Presences;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Textes;
@@ -27,10 +28,13 @@ public static class ConsulterPassage
     {
         public required Discussions Discussions { get; init; }
 
+        /// <summary>The others who have it open.</summary>
+        public required IReadOnlyList<Present> Presents { get; init; }
+
         public bool Modifiable => EnTete.Permet<RedigerPassage.Command>() && CycleDeVie.TexteModifiable(EnTete.Statut);
     }
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits, LectureCommentaires commentaires) : IRequestHandler<Query, Dossier?>
+    internal sealed class Handler(ICtgReadContext db, IDroits droits, LectureCommentaires commentaires, LecturePresences presences) : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -59,6 +63,7 @@ public static class ConsulterPassage
                 [.. ControleTexte.Controler(contenus, valeurs, contexte.Comptes()).Where(o => o.Cible == passage.Cle)])
             {
                 Discussions = await commentaires.LireAsync(enTete, c => c.Cle == query.Cle && c.FicheActionId == null, null, cancellationToken),
+                Presents = await presences.LireAsync(query.Convention, CiblePresence.SurPassage(query.Cle), cancellationToken),
             };
         }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CtgPortal.Application.Acces;
 using CtgPortal.Application.Comptes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Infrastructure.Persistence;
@@ -41,6 +42,12 @@ internal sealed class SessionNavigateur(IHttpContextAccessor http, CtgDbContext 
         options.SlidingExpiration = true;
         options.LoginPath = "/connexion";
         options.ReturnUrlParameter = "retour";
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            // a page left open on a desk does not keep its session open
+            context.ShouldRenew &= context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SigneDeVieAttribute>() is null;
+            return Task.CompletedTask;
+        };
         options.Events.OnValidatePrincipal = VerifierAsync;
         options.Events.OnRedirectToAccessDenied = context =>
         {

@@ -4,6 +4,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Presences;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
@@ -109,6 +110,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<Courriel> Courriels => Set<Courriel>();
 
     public DbSet<Brouillon> Brouillons => Set<Brouillon>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
 
     public DbSet<Commentaire> Commentaires => Set<Commentaire>();
 

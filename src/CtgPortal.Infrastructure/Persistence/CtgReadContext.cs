@@ -5,6 +5,7 @@ using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Presences;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
@@ -138,6 +139,9 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         Conventions.Any(c => c.Id == x.ConventionId) && (x.FicheActionId == null || FichesAction.Any(f => f.Id == x.FicheActionId)));
 
     public IQueryable<Brouillon> Brouillons => db.Brouillons.AsNoTracking().Where(b => b.UtilisateurId == utilisateur.Id);
+
+    public IQueryable<Presence> Presences => db.Presences.AsNoTracking().Where(p =>
+        Conventions.Any(c => c.Id == p.ConventionId) && (p.FicheActionId == null || FichesAction.Any(f => f.Id == p.FicheActionId)));
 
     public IQueryable<Courriel> Courriels
     {

@@ -13,6 +13,9 @@ internal static class Limites
     public const string Connexion = "connexion";
     public const string Lien = "lien";
 
+    /// <summary>Signs of life: a whole town hall behind one address, each of several windows four times a minute.</summary>
+    public const string Presence = "presence";
+
     public static void AddLimites(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -27,6 +30,7 @@ internal static class Limites
         };
         options.AddPolicy(Connexion, Envois(configuration.GetValue("Limites:ConnexionsParMinute", 30)));
         options.AddPolicy(Lien, Envois(configuration.GetValue("Limites:LiensParMinute", 10)));
+        options.AddPolicy(Presence, Envois(configuration.GetValue("Limites:PresencesParMinute", 1200)));
     });
 
     // reading the form is free

@@ -1,3 +1,4 @@
+using CtgPortal.Application.Acces;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -44,6 +45,7 @@ internal static class RequestLog
                 (not null, _) or (_, >= 500) => LogEventLevel.Error,
                 // probes and static files
                 (_, < 400) when context.Request.Path.StartsWithSegments("/health") || !context.Items.ContainsKey(RouteKey) => LogEventLevel.Debug,
+                (_, < 400) when context.GetEndpoint()?.Metadata.GetMetadata<SigneDeVieAttribute>() is not null => LogEventLevel.Debug,
                 _ => LogEventLevel.Information,
             };
         });

@@ -233,6 +233,8 @@ internal static class TableDesAcces
         Plans.SupprimerFiche                 .   x   x   x   .   .   .   .
         Plans.SupprimerVue                   x   x   x   x   x   x   x   .
 
+        Presences.SignalerPresence           x   x   x   x   x   x   x   .
+
         Salles.AfficherContribution          .   x   x   x   .   .   .   .
         Salles.ArreterMinuteur               .   x   x   x   .   .   .   .
         Salles.ChangerPhase                  .   x   x   x   .   .   .   .

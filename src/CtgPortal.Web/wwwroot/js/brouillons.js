@@ -23,7 +23,7 @@ function forgetOnLeaving(root) {
   });
 }
 
-const read = (form) => [...new FormData(form)].filter(([name, value]) =>
+export const read = (form) => [...new FormData(form)].filter(([name, value]) =>
   typeof value === 'string' && name !== '__RequestVerificationToken' && name !== 'Brouillon' && !name.startsWith('Arbitrage.'));
 
 const token = (form) => form.querySelector('input[name="__RequestVerificationToken"]')?.value ?? '';

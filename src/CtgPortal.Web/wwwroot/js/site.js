@@ -13,6 +13,7 @@ import { enhanceDepots } from './depots.js';
 import { enhancePieces } from './pieces.js';
 import { enhanceMenus } from './menus.js';
 import { enhancePersons } from './personnes.js';
+import { followPresences } from './presence.js';
 import { enhanceProofs } from './epreuve.js';
 import { enhanceRichFields } from './riche.js';
 import { reportFailures } from './failures.js';
@@ -33,6 +34,7 @@ function enhance(root) {
   enhanceMenus(root);
   enhancePersons(root);
   enhanceProofs(root);
+  followPresences(root);
 }
 
 document.documentElement.classList.add('avec-script');
