@@ -228,6 +228,55 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("etats_fiche", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Application.Presences.Presence", b =>
+                {
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Cle")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("cle");
+
+                    b.Property<Guid>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section");
+
+                    b.Property<bool>("Ecrit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ecrit");
+
+                    b.Property<Guid?>("FicheActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fiche_action_id");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("nom");
+
+                    b.Property<DateTimeOffset>("VuLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vu_le");
+
+                    b.HasKey("ConventionId", "Cle", "UtilisateurId", "Section")
+                        .HasName("pk_presences");
+
+                    b.HasIndex("VuLe")
+                        .HasDatabaseName("ix_presences_vu_le");
+
+                    b.ToTable("presences", (string)null);
+
+                    NpgsqlEntityTypeBuilderExtensions.IsUnlogged(b, true);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Ateliers.Assistance", b =>
                 {
                     b.Property<Guid>("AtelierId")
