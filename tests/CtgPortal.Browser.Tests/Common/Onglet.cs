@@ -110,8 +110,8 @@ internal sealed class Onglet : IAsyncDisposable
     {
         Ecran = ecran;
         await Page.SetViewportSizeAsync(ecran.Largeur, ecran.Hauteur);
-        // rules that depend on the width are in force with the next picture
-        await Page.EvaluateAsync("() => new Promise((fait) => requestAnimationFrame(() => requestAnimationFrame(() => fait())))");
+        // rules that depend on the width are in force with the next picture; a page behind another draws none
+        await Page.EvaluateAsync("() => new Promise((fait) => { requestAnimationFrame(() => requestAnimationFrame(fait)); setTimeout(fait, 500); })");
     }
 
     /// <summary>A file of the portal, asked for with this person's session.</summary>

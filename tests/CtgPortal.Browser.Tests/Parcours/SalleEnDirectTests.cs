@@ -58,10 +58,9 @@ public sealed class SalleEnDirectTests(PostgresServer serveur, Navigateur naviga
         var groupe = animatrice.Page.GetByRole(AriaRole.Region, new() { Name = "Se déplacer" });
         await Expect(groupe).ToBeVisibleAsync();
         var carte = animatrice.Page.Locator(".tableau-carte", new() { HasText = "Une navette" });
-        await carte.Locator("summary").FocusAsync();
-        await animatrice.Page.Keyboard.PressAsync("Enter");
-        await carte.Locator("select").FocusAsync();
-        await animatrice.Page.Keyboard.PressAsync("s");
+        await carte.Locator("summary").PressAsync("Enter");
+        await carte.Locator("select").PressAsync("s");
+        await Expect(carte.Locator("select option:checked")).ToHaveTextAsync("Se déplacer");
         await animatrice.Page.Keyboard.PressAsync("Tab");
         await animatrice.Page.Keyboard.PressAsync("Enter");
         await Expect(groupe.Locator(".tableau-carte")).ToHaveCountAsync(1);
