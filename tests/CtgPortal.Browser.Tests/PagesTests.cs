@@ -23,7 +23,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
     private const string Partenaire = "partenaire@demo.test";
 
     // what answers data, not a page
-    private static readonly string[] SansPage = ["territoires/suggestions"];
+    private static readonly string[] SansPage = ["conventions/{id:guid}/presences", "territoires/suggestions"];
 
     [Fact]
     public async Task Chaque_page_est_saine_et_accessible_sur_ordinateur_et_sur_telephone()

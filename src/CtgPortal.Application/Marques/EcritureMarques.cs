@@ -34,7 +34,7 @@ internal static partial class EcritureMarques
             ?? Essayer(Normaliser(Degager(droite)))
             ?? Essayer(Normaliser(cible.Select(p => p with { Gras = false, Italique = false })))
             ?? Essayer(SansMarque(cible))
-            ?? string.Concat(cible.Select(p => p.Texte));
+            ?? Proteger(string.Concat(cible.Select(p => p.Texte)));
     }
 
     private static IReadOnlyList<Passage> SansMarque(IReadOnlyList<Passage> passages) => Normaliser([new(string.Concat(passages.Select(p => p.Texte)))]);
@@ -45,10 +45,7 @@ internal static partial class EcritureMarques
         {
             foreach (var emboitement in Enum.GetValues<Emboitement>())
             {
-                var ligne = Ecrire(cible, emboitement, echappe);
-
-                // a paragraph that begins with a star and a space would be read as an item
-                ligne = ligne.StartsWith("* ", StringComparison.Ordinal) ? '\\' + ligne : ligne;
+                var ligne = Proteger(Ecrire(cible, emboitement, echappe));
                 if (LectureMarques.Lire(ligne).SequenceEqual(cible))
                 {
                     return ligne;
@@ -58,6 +55,9 @@ internal static partial class EcritureMarques
 
         return null;
     }
+
+    /// <summary>What begins with a star and a space would be read as an item, after the dash or the number of an item too.</summary>
+    private static string Proteger(string ligne) => EtoileEnTete().Replace(ligne, "$1\\* ");
 
     /// <summary>One line, single spaces, nothing invisible, and no space at the edge of what is set apart.</summary>
     private static IReadOnlyList<Passage> Normaliser(IEnumerable<Passage> passages)
@@ -211,6 +211,9 @@ internal static partial class EcritureMarques
 
         public override string ToString() => _ligne.ToString();
     }
+
+    [GeneratedRegex(@"^((?:(?:-|\d+[.)]) )*)\* ")]
+    private static partial Regex EtoileEnTete();
 
     [GeneratedRegex(@"(\\*)([*\[\]])")]
     private static partial Regex Marque();

@@ -160,7 +160,7 @@ public sealed class PlanTests(PostgresServer serveur)
         foreach (var (nom, max, requete) in new (string, int, Func<PlanDeTest, Task>)[]
         {
             ("plan", 11, t => t.LireAsync()),
-            ("fiche", 27, t => t.LireAsync(t.Fiches[0])),
+            ("fiche", 28, t => t.LireAsync(t.Fiches[0])),
             ("suivi", 13, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuivi.Query(t.Convention))),
             ("suivi de fiche", 16, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuiviFiche.Query(t.Convention, t.Fiches[0].Id))),
         })

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using AngleSharp.Html.Parser;
 using CsCheck;
@@ -7,7 +8,7 @@ using CtgPortal.Web.Common;
 
 namespace CtgPortal.Web.Tests.Marques;
 
-public sealed class HtmlRicheTests
+public sealed partial class HtmlRicheTests
 {
     private static readonly HtmlEncoder Encodeur = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -50,7 +51,10 @@ public sealed class HtmlRicheTests
 
     private static Gen<T> UnDe<T>(params T[] valeurs) => Gen.Int[0, valeurs.Length - 1].Select(i => valeurs[i]);
 
-    /// <summary>What an editor does not keep: two spaces in a row, and those at the edge of bold words.</summary>
+    /// <summary>What an editor does not keep: two spaces in a row, those at the edge of bold words, and those at the end of a paragraph.</summary>
     private static string Normaliser(string html) =>
-        string.Join(' ', new HtmlParser().ParseDocument(html).Body!.TextContent.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', new HtmlParser().ParseDocument(FinDeBloc().Replace(html, " $0")).Body!.TextContent.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex("</(p|li)>|<br>")]
+    private static partial Regex FinDeBloc();
 }

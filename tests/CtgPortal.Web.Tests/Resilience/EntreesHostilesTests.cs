@@ -28,8 +28,8 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
     [Fact]
     public void Chaque_page_se_rejoint_par_des_liens()
     {
-        // for whoever is not signed in, from a mail, or as a fragment
-        string[] ailleurs = ["connexion", "deconnexion", "compte/mot-de-passe", "territoires/suggestions"];
+        // for whoever is not signed in, from a mail, as a fragment, or for a script
+        string[] ailleurs = ["connexion", "deconnexion", "compte/mot-de-passe", "territoires/suggestions", "conventions/{id:guid}/presences"];
         var perdues = _portail.Descriptions.Where(d => _portail.Adresse(d) is null).Select(d => d.AttributeRouteInfo!.Template).Except(ailleurs).ToList();
 
         Assert.True(perdues.Count == 0, $"No link leads to {string.Join(", ", perdues)}.");
@@ -99,7 +99,7 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
         var avant = await _portail.EmpreinteAsync();
         foreach (var page in _portail.Descriptions)
         {
-            var adresse = _portail.Adresse(page) ?? "/" + page.AttributeRouteInfo!.Template;
+            var adresse = Adresse(page);
             foreach (var methode in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
             {
                 using var demande = new HttpRequestMessage(methode, new Uri(adresse, UriKind.Relative)) { Content = new FormUrlEncodedContent([]) };
@@ -123,7 +123,7 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
         var jeton = _portail.Pages.Values.Select(p => p.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")).First(v => v is not null)!;
         foreach (var page in _portail.Descriptions.Where(d => d.ViewEnginePath != "/Comptes/Deconnexion"))
         {
-            var adresse = _portail.Adresse(page) ?? "/" + page.AttributeRouteInfo!.Template;
+            var adresse = Adresse(page);
             var attendPost = page is CompiledPageActionDescriptor { HandlerMethods: var methodes } && methodes.Any(m => HttpMethods.IsPost(m.HttpMethod));
             foreach (var methode in new[] { "PUT", "DELETE", "OPTIONS", attendPost ? "PATCH" : "POST" })
             {
@@ -239,4 +239,8 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
             pannes.Add($"{(int)reponse.StatusCode} {adresse[..Math.Min(adresse.Length, 200)]}");
         }
     }
+
+    /// <summary>Where links lead; else a page for scripts, on a convention that exists.</summary>
+    private string Adresse(PageActionDescriptor page) => _portail.Adresse(page)
+        ?? "/" + page.AttributeRouteInfo!.Template!.Replace("{id:guid}", $"{_portail.Conventions[0].Value}", StringComparison.Ordinal);
 }
