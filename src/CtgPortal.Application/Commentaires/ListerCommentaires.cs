@@ -49,7 +49,7 @@ public static class ListerCommentaires
                 comptes[choix] = await tous.CountAsync(Est(choix), cancellationToken);
             }
 
-            var page = Math.Clamp(query.Page, 1, Math.Max(1, (comptes[query.Choix] + TaillePage - 1) / TaillePage));
+            var page = Pagination.Borner(query.Page, comptes[query.Choix], TaillePage);
             var ids = await tous.Where(Est(query.Choix)).OrderByDescending(c => c.OuvertLe).ThenByDescending(c => c.Id)
                 .Skip((page - 1) * TaillePage).Take(TaillePage).Select(c => c.Id).ToListAsync(cancellationToken);
             var fils = (await lecture.LireFilsAsync(enTete, c => ids.Contains(c.Id), pilote: false, cancellationToken)).ToDictionary(f => f.Id);

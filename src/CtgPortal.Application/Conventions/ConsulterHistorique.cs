@@ -41,7 +41,7 @@ public static class ConsulterHistorique
             var filtre = journal.Where(e =>
                 (query.Famille == null || noms.Contains(e.Type)) && (string.IsNullOrEmpty(query.Par) || e.ParNom == query.Par));
             var total = await filtre.CountAsync(cancellationToken);
-            var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+            var page = Pagination.Borner(query.Page, total, PageSize);
             var entrees = await filtre
                 .OrderByDescending(e => e.Le).ThenByDescending(e => e.Id)
                 .Skip((page - 1) * PageSize).Take(PageSize)

@@ -63,7 +63,7 @@ public static class ListerConventions
         {
             var filtrees = Filtrer(query);
             var total = await filtrees.CountAsync(cancellationToken);
-            var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+            var page = Pagination.Borner(query.Page, total, PageSize);
 
             var lues = await Trier(filtrees, query)
                 .Skip((page - 1) * PageSize).Take(PageSize)

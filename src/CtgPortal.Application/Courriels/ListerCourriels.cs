@@ -53,7 +53,7 @@ public static class ListerCourriels
             }
 
             var total = await courriels.CountAsync(cancellationToken);
-            var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+            var page = Pagination.Borner(query.Page, total, PageSize);
             var lignes = await courriels
                 .OrderByDescending(c => c.Id)
                 .Skip((page - 1) * PageSize).Take(PageSize)

@@ -38,7 +38,7 @@ public static class ConsulterHistoriqueFiche
             {
                 // the states of the page, and the one before them
                 var nombre = await etats.CountAsync(cancellationToken);
-                var page = Math.Clamp(query.Page, 1, Math.Max(1, (nombre + TaillePage - 1) / TaillePage));
+                var page = Pagination.Borner(query.Page, nombre, TaillePage);
                 var lus = await etats.Skip((page - 1) * TaillePage).Take(TaillePage + 1).ToListAsync(cancellationToken);
                 return new(
                     fiche, [.. lus.Take(TaillePage).Select((etat, i) => Raconter(etat, lus.ElementAtOrDefault(i + 1), null))], nombre);

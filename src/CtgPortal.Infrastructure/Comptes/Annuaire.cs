@@ -14,7 +14,7 @@ internal sealed class Annuaire(CtgDbContext db) : IAnnuaire
     {
         var comptes = Filtrer(db.Users.AsNoTracking(), query);
         var total = await comptes.CountAsync(cancellationToken);
-        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var page = Pagination.Borner(query.Page, total, PageSize);
         var lignes = await Trier(comptes, query)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .AsSingleQuery()

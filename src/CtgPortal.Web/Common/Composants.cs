@@ -30,7 +30,7 @@ public sealed record Segment(string Libelle, decimal Valeur, string Couleur);
 /// <summary>Pages of a list, numbered by the parameter <c>p</c> (<c>page</c> is taken by Razor Pages); the filters of the address are kept.</summary>
 public sealed record Pagination(int Page, int TaillePage, int Total, string Unite = "résultat", string? UnitePluriel = null)
 {
-    public int Pages => Math.Max(1, (Total + TaillePage - 1) / TaillePage);
+    public int Pages => Application.Common.Pagination.Nombre(Total, TaillePage);
 
     public int Premier => Total == 0 ? 0 : ((Page - 1) * TaillePage) + 1;
 
