@@ -10,6 +10,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilisateur> comptes, IPasswordHasher<Utilisateur> hachage, TimeProvider clock)
 {
     public const string MotDePasse = "Demo-2026-Ctg!";
+    public const string Conseil = "conseiller@demo.test";
     public const string Direction = "direction@demo.test";
     public const string Coordination = "coordination@demo.test";
     public const string Presidence = "president@demo.test";
@@ -23,7 +24,7 @@ internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilis
         (string Courriel, string Prenom, string Nom, string Fonction, Habilitation Habilitation)[] personnes =
         [
             ("admin@demo.test", "Alix", "Administration", "Administration du portail", Habilitation.Nationale(Role.Administrateur)),
-            ("conseiller@demo.test", "Charlie", "Conseil", "Conseil territorial", caf),
+            (Conseil, "Charlie", "Conseil", "Conseil territorial", caf),
             ("conseiller-ardeche@demo.test", "Noa", "Ardèche", "Conseil territorial", caf with { Code = ardeche.CafCode }),
             (Direction, "Dominique", "Direction", "Directrice de la Caf", caf with { Role = Role.Direction }),
             (Coordination, "Camille", "Coordination", "Coopération CTG", territoire),

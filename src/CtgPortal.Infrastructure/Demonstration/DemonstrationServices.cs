@@ -18,6 +18,8 @@ public static class DemonstrationServices
         services.AddScoped<AteliersDeDemonstration>();
         services.AddScoped<TroisRivieres>();
         services.AddScoped<VersionsDeDemonstration>();
+        services.AddScoped<EchangesDeDemonstration>();
+        services.AddScoped<BibliothequeDeDemonstration>();
         services.AddScoped<ComptesDeDemonstration>();
         return services;
     }

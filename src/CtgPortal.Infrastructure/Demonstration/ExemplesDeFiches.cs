@@ -6,7 +6,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 
 /// <summary>
 /// Invented content on a few fiches of Trois-Rivières, to show what a fiche and its follow-up hold. Every text begins with
-/// « Exemple »; the ten other fiches keep the title that the source gives, and what <see cref="ExemplesDePlan"/> adds.
+/// « Exemple »; see also <see cref="ExemplesDePlan"/>, <see cref="ExemplesDeContenu"/> and <see cref="ExemplesDeBudget"/>.
 /// </summary>
 internal static class ExemplesDeFiches
 {
@@ -16,27 +16,19 @@ internal static class ExemplesDeFiches
         new(
             1, "Exemple : réunir l’information utile aux familles en un seul endroit.", "Exemple : communauté de communes, service communication",
             new("Exemple : visites de la plateforme", TypeIndicateur.Quantitatif, CategorieIndicateur.Realisation, "visites par mois", 0, 500, "Exemple : statistiques du site", null),
-            [(new(2022, 12, 31), 180), (new(2023, 12, 31), 420)],
-            [
-                new("Exemple : Caf", 2022, NatureDepense.Investissement, 6_000, 6_000),
-                new("Exemple : communauté de communes", 2022, NatureDepense.Investissement, 4_000, 4_350),
-                new("Exemple : communauté de communes", 2023, NatureDepense.Fonctionnement, 1_500, 1_420),
-            ]),
+            [(new(2022, 12, 31), 180), (new(2023, 12, 31), 420)]),
         new(
             4, "Exemple : offrir aux associations un lieu et des outils communs.", "Exemple : association partenaire",
             new("Exemple : associations accueillies", TypeIndicateur.Quantitatif, CategorieIndicateur.Realisation, "associations", 5, 30, "Exemple : registre du lieu", null),
-            [(new(2022, 12, 31), 12), (new(2023, 12, 31), 31)],
-            [new("Exemple : Caf", 2022, NatureDepense.Fonctionnement, 3_000, 3_000), new("Exemple : communauté de communes", 2022, NatureDepense.Fonctionnement, 3_000, 2_800)]),
+            [(new(2022, 12, 31), 12), (new(2023, 12, 31), 31)]),
         new(
             7, "Exemple : repérer les logements indécents et accompagner les locataires.", "Exemple : communauté de communes, service logement",
             new("Exemple : logements visités", TypeIndicateur.Quantitatif, CategorieIndicateur.Resultat, "logements", 0, 40, "Exemple : tableau de suivi", null),
-            [(new(2022, 12, 31), 9)],
-            [new("Exemple : Caf", 2023, NatureDepense.Fonctionnement, 8_000, null)]),
+            [(new(2022, 12, 31), 9)]),
         new(
             10, "Exemple : aller vers les jeunes dans leurs communes.", "Exemple : communauté de communes, service jeunesse",
             new("Exemple : appréciation des jeunes", TypeIndicateur.Qualitatif, CategorieIndicateur.Impact, null, null, null, "Exemple : entretiens", null),
-            [],
-            [new("Exemple : communauté de communes", 2022, NatureDepense.Fonctionnement, 5_000, 2_100)]),
+            []),
     ];
 
     /// <summary>Progress by printed number, in order of time; the others stay to come.</summary>
@@ -84,11 +76,11 @@ internal static class ExemplesDeFiches
                     Quand: QuandFiche.Vide with { Calendrier = "Exemple : 2022-2024" }),
                 etape, dossier.Maintenant);
             fiche.DefinirIndicateurs([(null, exemple.Indicateur)], etape, dossier.Maintenant);
-            fiche.DefinirFinancements(
-                [.. exemple.Financements.Select(f => new Financement(f.Financeur, f.Annee, f.Nature, f.Prevu, realise: null))], etape, dossier.Maintenant);
         }
 
         ExemplesDePlan.Rediger(dossier);
+        ExemplesDeContenu.Rediger(dossier);
+        ExemplesDeBudget.Prevoir(dossier);
 
         // « Espace des associations » and « Forum des associations »
         foreach (var numero in new[] { 4, 5 })
@@ -107,15 +99,13 @@ internal static class ExemplesDeFiches
             .. Avancements.Select(a => (a.Le, new Action<DateTimeOffset>(now => Suivi(a.Numero).NoterAvancement(a.Avancement, a.Motif, etape, now)))),
             .. Notes.Select(n => (n.Le, new Action<DateTimeOffset>(now => Suivi(n.Numero).AjouterNote(n.Type, n.Le, n.Texte, JeuDeDemonstration.Auteur, etape, now)))),
             .. releves.Select(r => (r.Le, new Action<DateTimeOffset>(now => Relever(r.Numero, r.Le, r.Valeur, now)))),
-            .. Exemples.Select(e => (BilanFinancier, new Action<DateTimeOffset>(now => Fiche(e.Numero).DefinirFinancements(e.Financements, etape, now)))),
+            .. ExemplesDeBudget.Fiches.Select(numero => (BilanFinancier, new Action<DateTimeOffset>(_ => ExemplesDeBudget.Constater(dossier, numero)))),
         ];
         foreach (var (le, dire) in actes.OrderBy(a => a.Le))
         {
             dossier.Heure.Aller(le);
             dire(dossier.Maintenant);
         }
-
-        FicheAction Fiche(int numero) => dossier.Fiches[numero - 1].Fiche;
 
         SuiviFiche Suivi(int numero) => dossier.Fiches[numero - 1].Suivi;
 
@@ -131,6 +121,5 @@ internal static class ExemplesDeFiches
         string Objectif,
         string Pilote,
         DescriptionIndicateur Indicateur,
-        IReadOnlyList<(DateOnly Le, decimal Valeur)> Releves,
-        IReadOnlyList<Financement> Financements);
+        IReadOnlyList<(DateOnly Le, decimal Valeur)> Releves);
 }

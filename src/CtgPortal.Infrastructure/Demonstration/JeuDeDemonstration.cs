@@ -19,14 +19,17 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// </summary>
 internal sealed partial class JeuDeDemonstration(
     CtgDbContext db, ICtgReadContext read, Ouvertures ouvertures, DiagnosticDeDemonstration diagnostics, AteliersDeDemonstration ateliers,
-    TroisRivieres troisRivieres, ComptesDeDemonstration comptes, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
+    TroisRivieres troisRivieres, BibliothequeDeDemonstration bibliotheque, ComptesDeDemonstration comptes, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
 {
     public const string Auteur = "Données de démonstration";
 
-    // any fixed number: two instances that start together create the data once
     /// <summary>Of the Caf of the Ardèche, as Beaume-Drobie.</summary>
     private const string LesVans = "les-vans";
 
+    /// <summary>The territory that its source does not name.</summary>
+    private const string SansNom = "territoire-2021-2025";
+
+    // any fixed number: two instances that start together create the data once
     private const long Verrou = 0x0C76_4445_4D4F;
 
     /// <returns>False when the portal already has a convention or an account: nothing is touched.</returns>
@@ -65,6 +68,7 @@ internal sealed partial class JeuDeDemonstration(
 
         var crees = await comptes.CreerAsync(dossiers[TroisRivieres.Cle].Convention, dossiers[LesVans].Convention, cancellationToken);
         await troisRivieres.SignerEtSuivreAsync(dossiers[TroisRivieres.Cle], crees, cancellationToken);
+        await bibliotheque.RemplirAsync(dossiers[TroisRivieres.Cle], dossiers[SansNom], crees[ComptesDeDemonstration.Conseil], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Creees(logger, dossiers.Count, crees.Count);
         return true;

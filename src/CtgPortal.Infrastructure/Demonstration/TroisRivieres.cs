@@ -17,7 +17,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// What brings Trois-Rivières from the writing to the follow-up. The source stops at the titles of the fiches: people, dates,
 /// texts and figures are invented here, each told as an example; see <see cref="ExemplesDeFiches"/>.
 /// </summary>
-internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, VersionsDeDemonstration versions)
+internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, VersionsDeDemonstration versions, EchangesDeDemonstration echanges)
 {
     public const string Cle = "trois-rivieres";
 
@@ -31,6 +31,7 @@ internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IRefe
         var coordination = comptes[ComptesDeDemonstration.Coordination];
         await versions.SortirDesAteliersAsync(dossier, coordination, cancellationToken);
         ExemplesDeFiches.Rediger(dossier, new UtilisateurId(comptes[ComptesDeDemonstration.Partenaire].Id));
+        echanges.Lier(dossier);
         await versions.EnvoyerLeProjetAsync(dossier, coordination, cancellationToken);
         var surPapier = DesignerLesSignataires(dossier, comptes);
         await db.SaveChangesAsync(cancellationToken);
@@ -49,6 +50,7 @@ internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IRefe
         await db.SaveChangesAsync(cancellationToken);
 
         ExemplesDeFiches.Suivre(dossier);
+        await echanges.EchangerAsync(dossier, comptes, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

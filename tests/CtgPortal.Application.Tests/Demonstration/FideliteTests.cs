@@ -10,6 +10,7 @@ using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Territoires;
 using Microsoft.EntityFrameworkCore;
+using NatureChamp = CtgPortal.Domain.Plans.NatureChamp;
 
 namespace CtgPortal.Application.Tests.Demonstration;
 
@@ -123,18 +124,11 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         Assert.All((await donnees.DiagnosticAsync(convention)).Constats, c => EstUnExemple(c.Texte));
         Assert.All(fiches.Select(f => f.Fiche), fiche =>
         {
-            string?[] textes =
-            [
-                fiche.Quoi.ObjectifGeneral, fiche.Qui.PiloteStructure, fiche.Quand.Calendrier,
-                .. fiche.Indicateurs.Select(i => i.Intitule), .. fiche.Financements.Select(f => f.Financeur),
-            ];
-            Assert.All(textes.OfType<string>(), EstUnExemple);
-            Assert.Empty(fiche.Pourquoi.Schemas);
-            Assert.Equal(PourquoiFiche.Vide, fiche.Pourquoi with { Schemas = PourquoiFiche.Vide.Schemas });
-            Assert.Equal(MoyensFiche.Vide, fiche.Moyens);
-            Assert.Equal(ResultatsFiche.Vide, fiche.Resultats);
+            Assert.All(TextesInventes(fiche), EstUnExemple);
+            Assert.All(fiche.Pourquoi.Schemas, schema => Assert.Contains(schema, SchemasUsuels.Tous));
         });
-        Assert.Equal(["1", "4", "7", "10"], fiches.Where(f => f.Fiche.Quoi != QuoiFiche.Vide).Select(f => f.Numero));
+        Assert.Equal(["1", "4", "7", "8", "10"], fiches.Where(f => f.Fiche.Quoi != QuoiFiche.Vide).Select(f => f.Numero));
+        Assert.Equal(["13", "14"], fiches.Where(f => !TextesInventes(f.Fiche).Any()).Select(f => f.Numero));
         Assert.All(suivis.SelectMany(s => s.Notes), n => EstUnExemple(n.Texte));
         Assert.All(suivis.Select(s => s.Motif).OfType<string>(), EstUnExemple);
         Assert.Equal(Enum.GetValues<Avancement>().Order(), suivis.Select(s => s.Avancement).Distinct().Order());
@@ -234,8 +228,9 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
             ],
             plan.Axes.Select(a => a.Intitule));
         Assert.Empty(plan.Orientations);
-        Assert.Equal(6, fiches.Count);
-        Assert.All(plan.Emplacements, e => Assert.Equal(plan.Axes[^1].Id, e.AxeId));
+        var exemple = Assert.Single(fiches, f => f.Fiche.Intitule.StartsWith("Exemple", StringComparison.Ordinal)).Fiche;
+        Assert.Equal(7, fiches.Count);
+        Assert.All(plan.Emplacements.Where(e => e.FicheActionId != exemple.Id), e => Assert.Equal(plan.Axes[^1].Id, e.AxeId));
     }
 
     [Fact]
@@ -252,7 +247,9 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
     {
         foreach (var convention in donnees.Conventions.Where(c => c.Titulaires[0].Code != TroisRivieres))
         {
-            Assert.All(await donnees.FichesAsync(convention), f =>
+            var fiches = await donnees.FichesAsync(convention);
+            Assert.All(fiches.Where(f => f.Fiche.Intitule.StartsWith("Exemple", StringComparison.Ordinal)), f => Assert.All(TextesInventes(f.Fiche), EstUnExemple));
+            Assert.All(fiches.Where(f => !f.Fiche.Intitule.StartsWith("Exemple", StringComparison.Ordinal)), f =>
             {
                 Assert.Equal((QuoiFiche.Vide, QuiFiche.Vide, QuandFiche.Vide), (f.Fiche.Quoi, f.Fiche.Qui, f.Fiche.Quand));
                 Assert.Equal(convention.Titulaires[0].Code == "97418" ? "Beaumont" : null, f.Fiche.PourQui.Secteur);
@@ -262,6 +259,13 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
             Assert.All(await donnees.SuivisAsync(convention), s => Assert.Null(s.AJourLe));
         }
     }
+
+    /// <summary>Everything in words on a fiche, but its title and its fields of intervention.</summary>
+    private static IEnumerable<string> TextesInventes(FicheAction fiche) =>
+    [
+        .. ChampsFiche.Tous.Where(c => c.Nature is NatureChamp.TexteCourt or NatureChamp.TexteLong && c.Code != "intitule").Select(c => c.Texte(fiche.Contenu)).OfType<string>(),
+        .. fiche.Indicateurs.Select(i => i.Intitule), .. fiche.Operations.Select(o => o.Intitule), .. fiche.Financements.Select(f => f.Financeur),
+    ];
 
     private static void EstUnExemple(string texte) => Assert.StartsWith("Exemple", texte, StringComparison.Ordinal);
 }
