@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace CtgPortal.TestSupport;
 
 /// <summary>
@@ -35,7 +33,7 @@ public static class ChromiumFinder
         var chemin = DuSysteme() ?? DePlaywright();
         if (chemin is null && OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && DansLePath("apt-get") is not null)
         {
-            await InstallerAsync(cancellationToken);
+            await PaquetsDebian.InstallerAsync("chromium fonts-dejavu-core", () => DuSysteme() is not null, cancellationToken);
             chemin = DuSysteme();
         }
 
@@ -68,47 +66,6 @@ public static class ChromiumFinder
                 .OrderByDescending(d => int.TryParse(d[(d.LastIndexOf('-') + 1)..], out var revision) ? revision : 0)
                 .SelectMany(d => programmes.SelectMany(p => Directory.GetFiles(d, p, SearchOption.AllDirectories)))
                 .FirstOrDefault();
-    }
-
-    /// <summary>One process installs, another that starts meanwhile waits and finds it done.</summary>
-    private static async Task InstallerAsync(CancellationToken cancellationToken)
-    {
-        await using var verrou = await VerrouillerAsync(cancellationToken);
-        if (DuSysteme() is not null)
-        {
-            return;
-        }
-
-        foreach (var arguments in new[] { "update", "install -y --no-install-recommends chromium fonts-dejavu-core" })
-        {
-            var demande = new ProcessStartInfo("apt-get", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            demande.Environment["DEBIAN_FRONTEND"] = "noninteractive";
-            using var apt = Process.Start(demande)!;
-            var textes = await Task.WhenAll(apt.StandardOutput.ReadToEndAsync(cancellationToken), apt.StandardError.ReadToEndAsync(cancellationToken));
-            await apt.WaitForExitAsync(cancellationToken);
-            if (apt.ExitCode != 0)
-            {
-                throw new ChromiumIntrouvableException(
-                    $"Browser tests need Chromium and 'apt-get {arguments}' failed: install it by hand, or set CHROMIUM_PATH.{Environment.NewLine}{string.Concat(textes).Trim()}");
-            }
-        }
-    }
-
-    private static async Task<FileStream> VerrouillerAsync(CancellationToken cancellationToken)
-    {
-        // a folder that only root writes to
-        const string Verrou = "/run/lock-ctgportal-chromium";
-        while (true)
-        {
-            try
-            {
-                return new(Verrou, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-            }
-            catch (IOException) when (File.Exists(Verrou))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
-            }
-        }
     }
 }
 
