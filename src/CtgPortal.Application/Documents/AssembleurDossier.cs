@@ -115,6 +115,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
     [
         .. convention.Parties.OrderBy(p => p.Rang).SelectMany(p => p.Signataires.OrderBy(s => s.Rang).Select(s => new SignataireDossier
         {
+            Id = s.Id.Value.ToString(),
             Partie = Mots.NomEnToutesLettres(p.Nom),
             Civilite = s.Identite.Civilite,
             Nom = $"{s.Identite.Prenom} {s.Identite.Nom}",
@@ -126,6 +127,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
     [
         .. signature.Lignes.Select(l => new SignataireDossier
         {
+            Id = l.SignataireId.Value.ToString(),
             Partie = Mots.NomEnToutesLettres(l.Partie),
             Nom = l.NomComplet,
             Qualite = QualiteEntiere(l.Qualite, l.Delegation),

@@ -108,6 +108,9 @@ public sealed record DeliberationDossier
 [Description("Signataire de la convention.")]
 public sealed record SignataireDossier
 {
+    [Description("Identifiant stable dans le portail ; absent des versions figées avant qu’il ne soit écrit.")]
+    public string? Id { get; init; }
+
     public required string Partie { get; init; }
 
     public string? Civilite { get; init; }

@@ -38,7 +38,7 @@ internal static class ElementsConvention
                 Champ.Court("type", "Type", p.Type),
             ])),
         .. d.Signataires.Select(s => new ElementDossier(
-            PartieComparee.Parties, "signataire", null, $"{s.Partie} {s.Nom}", null, $"Signataire : {s.Nom}",
+            PartieComparee.Parties, "signataire", s.Id, $"{s.Partie} {s.Nom}", null, $"Signataire : {s.Nom}",
             [
                 Champ.Court("nom", "Nom", s.Nom),
                 Champ.Court("civilite", "Civilité", s.Civilite),

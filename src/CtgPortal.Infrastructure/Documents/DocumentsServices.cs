@@ -1,5 +1,7 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Signatures.Sceaux;
+using CtgPortal.Infrastructure.Sceaux;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,6 +23,7 @@ public static class DocumentsServices
             ActivatorUtilities.CreateInstance<Typographie>(provider, CouverturePolices.Lire(Path.Combine(AppContext.BaseDirectory, "Documents", "polices"))));
         services.AddSingleton<TypstWorkerPool>();
         services.AddHostedService(provider => provider.GetRequiredService<TypstWorkerPool>());
+        services.AddSingleton<IPreparationSignatures, PreparationSignatures>();
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
         services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
         services.AddSingleton(provider => new FileApercus(provider.GetRequiredService<IOptions<DocumentsOptions>>().Value));

@@ -21,7 +21,12 @@ internal sealed record RequeteTypst(byte[] Donnees, byte[] Piece, string Norme =
 }
 
 /// <param name="Reperes">Of a drawing only.</param>
-internal sealed record ReponseTypst(byte[] Octets, int Pages, IReadOnlyList<Repere> Reperes);
+/// <param name="Champs">Of a file only: the places that its template keeps for signatures.</param>
+internal sealed record ReponseTypst(byte[] Octets, int Pages, IReadOnlyList<Repere> Reperes, IReadOnlyList<PlaceTypst> Champs);
+
+/// <param name="Rang">In the signature table, from 1; null for the seal.</param>
+/// <param name="Page">From 1; the rest in points from the top left corner.</param>
+internal sealed record PlaceTypst(int? Rang, int Page, double X, double Y, double Largeur, double Hauteur);
 
 /// <summary>The process stopped, or answers something else than what was agreed.</summary>
 internal sealed class TravailleurPerduException(string message, Exception? cause = null) : Exception(message, cause);
@@ -106,7 +111,7 @@ internal sealed partial class TypstWorker : IDisposable
 
             Memoire = reponse.Memoire;
             return reponse.Octets is { } taille
-                ? new(await ReadBytesAsync(taille, cancellationToken), reponse.Pages, reponse.Reperes ?? [])
+                ? new(await ReadBytesAsync(taille, cancellationToken), reponse.Pages, reponse.Reperes ?? [], reponse.Champs ?? [])
                 : throw new CompositionException(WithoutText(reponse.Erreur ?? ""));
         }
         catch (Exception cause) when (cause is IOException or JsonException or ObjectDisposedException)
@@ -203,5 +208,5 @@ internal sealed partial class TypstWorker : IDisposable
 
     private sealed record Demande(int Id, string Modele, int Donnees, int Piece, string Norme, bool EnImage);
 
-    private sealed record Reponse(int Id, int? Octets, int Pages, long Memoire, string? Erreur, IReadOnlyList<Repere>? Reperes);
+    private sealed record Reponse(int Id, int? Octets, int Pages, long Memoire, string? Erreur, IReadOnlyList<Repere>? Reperes, IReadOnlyList<PlaceTypst>? Champs);
 }

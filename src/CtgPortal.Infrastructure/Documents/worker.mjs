@@ -1,7 +1,8 @@
 // Long-lived typesetting worker: requests on stdin, answers on stdout, in order. Each is one line of JSON, then raw bytes.
 //   request  {"id", "modele": "convention", "donnees": <length>, "piece": <length>, "norme": "a-3a", "enImage": false}, then the JSON to print
 //            and the JSON to attach
-//   answer   {"id", "octets": <length>, "pages", "memoire", "reperes"}, then the PDF or the SVG; or {"id", "erreur": "<diagnostics>"}
+//   answer   {"id", "octets": <length>, "pages", "memoire", "reperes" or "champs"}, then the SVG or the PDF; or {"id", "erreur": "<diagnostics>"}
+//            "champs": places that the template keeps for signatures
 // The data reach the template as virtual files, never as markup. Nothing of a document is ever written to stderr.
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -32,11 +33,13 @@ function diagnostics(error) {
   return messages.length > 0 ? messages.join(' | ') : raw;
 }
 
+const read = (document, label) => compiler.query(document, { selector: `<${label}>`, field: 'value' });
+
 /** All pages one below the other; letters are drawn once each and need no font. Indents and what is the default are half of it. */
 function draw(document) {
   const svg = compiler.plainSvg(document).replaceAll(/\n\s*/g, '').replaceAll(' fill-rule="nonzero"', '');
-  const [reperes = []] = compiler.query(document, { selector: '<reperes>', field: 'value' });
-  return [Buffer.from(svg, 'utf8'), reperes];
+  const [reperes = []] = read(document, 'reperes');
+  return [Buffer.from(svg, 'utf8'), { reperes }];
 }
 
 function compose(request) {
@@ -51,8 +54,10 @@ function compose(request) {
       return [{ id: request.id, erreur: diagnostics(compiled.takeError()) }];
     }
     const pages = compiled.result.numOfPages;
-    const [octets, reperes] = request.enImage ? draw(compiled.result) : [compiler.pdf(compiled.result, { pdfStandard: request.norme })];
-    return [{ id: request.id, octets: octets.length, pages, memoire: process.memoryUsage().rss, reperes }, octets];
+    const [octets, places] = request.enImage
+      ? draw(compiled.result)
+      : [compiler.pdf(compiled.result, { pdfStandard: request.norme }), { champs: read(compiled.result, 'champ-signature') }];
+    return [{ id: request.id, octets: octets.length, pages, memoire: process.memoryUsage().rss, ...places }, octets];
   } catch (error) {
     return [{ id: request.id, erreur: diagnostics(error) }];
   } finally {
