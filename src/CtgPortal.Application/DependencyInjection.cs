@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Signatures.Preuves;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ namespace CtgPortal.Application;
 
 public static class DependencyInjection
 {
-    /// <summary>Registers every handler and validator of this assembly, and the behaviours in their order: access, validation, log, lock.</summary>
+    /// <summary>Registers every handler and validator of this assembly, and the behaviours in their order: access, validation, log, proof of a refusal, lock.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         var types = typeof(DependencyInjection).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false });
@@ -38,9 +39,11 @@ public static class DependencyInjection
         services.AddScoped<Presences.LecturePresences>();
         services.AddScoped<Commentaires.ComposeurMentions>();
         services.AddScoped<Textes.Avis.MessagesAvis>();
+        services.AddScoped<LectureProuvee>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusProuveBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(VerrouBehavior<,>));
 
         ValidatorOptions.Global.LanguageManager.Culture = System.Globalization.CultureInfo.GetCultureInfo("fr");

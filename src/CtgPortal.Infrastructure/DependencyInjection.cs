@@ -12,6 +12,7 @@ using CtgPortal.Infrastructure.Documents;
 using CtgPortal.Infrastructure.Imports;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Presences;
+using CtgPortal.Infrastructure.Preuves;
 using CtgPortal.Infrastructure.Referentiels;
 using CtgPortal.Infrastructure.Salles;
 using CtgPortal.Infrastructure.Textes;
@@ -47,6 +48,7 @@ public static class DependencyInjection
         services.AddScoped<IPresences, PresencesSql>();
         services.AddSalles();
         services.AddTextes(configuration);
+        services.AddPreuves(configuration);
         services.AddDemonstration();
         return services;
     }

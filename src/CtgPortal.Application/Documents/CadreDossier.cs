@@ -1,5 +1,7 @@
+using CtgPortal.Application.Courriels;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Signatures;
 
 namespace CtgPortal.Application.Documents;
 
@@ -23,5 +25,12 @@ internal static class CadreDossier
         Generation = convention.Generation,
         Champs = convention.Champs,
         Niveaux = plan.Niveaux,
+    };
+
+    /// <summary>What lets anybody ask whether a frozen text is the real one; a text taken in from elsewhere is not the portal’s to vouch for.</summary>
+    public static DossierConvention Identifier(this DossierConvention dossier, string reference, ILiensPortail liens) => dossier with
+    {
+        ReferenceDocument = ReferenceDocument.Presenter(reference),
+        AdresseVerification = liens.Vers($"/verifier/{reference}"),
     };
 }

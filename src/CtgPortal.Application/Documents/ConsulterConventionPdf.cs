@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using MediatR;
@@ -14,12 +15,13 @@ public static class ConsulterConventionPdf
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention, int? Version = null) : IRequest<Fichier>, IRequeteSurConvention;
 
-    internal sealed class Handler(ICtgReadContext db, AssembleurDossier assembleur, IConventionPdf pdf) : IRequestHandler<Query, Fichier>
+    internal sealed class Handler(ICtgReadContext db, AssembleurDossier assembleur, IConventionPdf pdf, LectureProuvee lecture) : IRequestHandler<Query, Fichier>
     {
         public async Task<Fichier> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await db.LirePieceFigeeAsync(query.Convention, query.Version, NaturePiece.TexteFige, cancellationToken) is { } fige)
             {
+                await lecture.NoterAsync(query.Convention, fige.Empreinte, cancellationToken);
                 return fige;
             }
 

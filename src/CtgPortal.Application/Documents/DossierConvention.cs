@@ -32,6 +32,12 @@ public sealed record DossierConvention
     [Description("Date à laquelle la version a été figée.")]
     public DateOnly? VersionDate { get; init; }
 
+    [Description("Référence imprimée sur chaque page d’une version figée, par laquelle chacun peut la vérifier.")]
+    public string? ReferenceDocument { get; init; }
+
+    [Description("Adresse où vérifier cette version figée, la même que celle du code QR de chaque page.")]
+    public string? AdresseVerification { get; init; }
+
     [Description("Date de production du document ; c’est aussi la date inscrite dans le fichier PDF.")]
     public required DateOnly DateProduction { get; init; }
 

@@ -36,12 +36,13 @@ public static class OuvrirALaSignature
             convention.OuvrirALaSignature(dossier, now);
 
             var numero = await db.Signatures.CountAsync(s => s.ConventionId == convention.Id, cancellationToken) + 1;
-            var texte = await assembleur.AssemblerAsync(convention.Id, numero, cancellationToken);
+            var reference = ReferenceDocument.Nouvelle();
+            var texte = (await assembleur.AssemblerAsync(convention.Id, numero, cancellationToken)).Identifier(reference, liens);
             var contenu = await pdf.ComposerAsync(texte, cancellationToken);
             var piece = Piece.Deposer(convention.Id, NaturePiece.TexteFige, $"convention-version-{numero}.pdf", "application/pdf", contenu, now);
             var donnees = Piece.Deposer(
                 convention.Id, NaturePiece.DonneesFigees, $"convention-version-{numero}.json", "application/json", DossierJson.Serialiser(texte), now);
-            var signature = Signature.Ouvrir(convention, numero, piece, donnees, now);
+            var signature = Signature.Ouvrir(convention, numero, piece, donnees, now, reference);
 
             db.Pieces.AddRange(piece, donnees);
             db.Signatures.Add(signature);

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using FluentValidation;
@@ -17,7 +18,10 @@ public static class SignerConvention
     [Exclusif]
     [Autorise(Role.Signataire, Role.Direction, Role.Coordination, Role.Conseiller, Role.Partenaire)]
     public sealed record Command(ConventionId Convention, string EmpreinteLue, bool Consentement, SignataireId? Signataire = null)
-        : IRequest<bool>, IRequeteSurConvention;
+        : IRequest<bool>, IActeProuve
+    {
+        Guid? IActeProuve.LigneConcernee => Signataire?.Value;
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {

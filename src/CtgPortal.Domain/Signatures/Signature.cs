@@ -45,6 +45,9 @@ public sealed class Signature : AggregateRoot
     /// <summary>SHA-256 of the frozen PDF, 64 lower-case hexadecimal digits: what each signer signs.</summary>
     public string Empreinte { get; private init; } = "";
 
+    /// <summary>Printed on each page of the frozen text, see <see cref="ReferenceDocument"/>.</summary>
+    public string Reference { get; private init; } = "";
+
     public DateTimeOffset OuverteLe { get; private init; }
 
     public StatutSignature Statut { get; private set; }
@@ -59,8 +62,9 @@ public sealed class Signature : AggregateRoot
     public DateOnly? DerniereSignatureLe => _lignes.Where(l => l.SigneeLe is not null).Max(l => l.SigneeLe);
 
     /// <summary>Opens a circuit for everyone designated on the convention.</summary>
+    /// <param name="reference">The one that the frozen text bears; a new one for a text that bears none.</param>
     /// <exception cref="BusinessRuleException">Nobody is designated.</exception>
-    public static Signature Ouvrir(Convention convention, int numeroVersion, Piece texte, Piece donnees, DateTimeOffset now)
+    public static Signature Ouvrir(Convention convention, int numeroVersion, Piece texte, Piece donnees, DateTimeOffset now, string? reference = null)
     {
         BusinessRuleException.ThrowIfAny(When(
             convention.Parties.All(p => p.Signataires.Count == 0), "aucun-signataire", "Désignez au moins un signataire."));
@@ -72,6 +76,7 @@ public sealed class Signature : AggregateRoot
             TexteId = texte.Id,
             DonneesId = donnees.Id,
             Empreinte = texte.Empreinte,
+            Reference = reference ?? ReferenceDocument.Nouvelle(),
             OuverteLe = now,
             Statut = StatutSignature.Ouverte,
         };

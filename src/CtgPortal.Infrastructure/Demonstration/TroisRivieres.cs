@@ -1,5 +1,6 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Versions;
@@ -17,7 +18,8 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// What brings Trois-Rivières from the writing to the follow-up. The source stops at the titles of the fiches: people, dates,
 /// texts and figures are invented here, each told as an example; see <see cref="ExemplesDeFiches"/>.
 /// </summary>
-internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, VersionsDeDemonstration versions, EchangesDeDemonstration echanges)
+internal sealed class TroisRivieres(
+    CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, ILiensPortail liens, VersionsDeDemonstration versions, EchangesDeDemonstration echanges)
 {
     public const string Cle = "trois-rivieres";
 
@@ -81,13 +83,14 @@ internal sealed class TroisRivieres(CtgDbContext db, ICtgReadContext read, IRefe
         var convention = dossier.Convention;
         convention.OuvrirALaSignature(await read.LireEtatAsync(convention.Id, cancellationToken), dossier.Maintenant);
 
-        var texte = await new AssembleurDossier(read, referentiel, dossier.Heure).AssemblerAsync(convention.Id, Version, cancellationToken);
+        var reference = ReferenceDocument.Nouvelle();
+        var texte = (await new AssembleurDossier(read, referentiel, dossier.Heure).AssemblerAsync(convention.Id, Version, cancellationToken)).Identifier(reference, liens);
         var contenu = await pdf.ComposerAsync(texte, cancellationToken);
         var piece = Piece.Deposer(
             convention.Id, NaturePiece.TexteFige, $"convention-version-{Version}.pdf", "application/pdf", contenu, dossier.Maintenant);
         var donnees = Piece.Deposer(
             convention.Id, NaturePiece.DonneesFigees, $"convention-version-{Version}.json", "application/json", DossierJson.Serialiser(texte), dossier.Maintenant);
-        var signature = Signature.Ouvrir(convention, Version, piece, donnees, dossier.Maintenant);
+        var signature = Signature.Ouvrir(convention, Version, piece, donnees, dossier.Maintenant, reference);
         var numero = await db.ProchainNumeroAsync(convention.Id, cancellationToken);
         var gardee = VersionNommee.Figer(
             numero, Version, donnees, new UtilisateurId(coordination.Id), $"{coordination.Prenom} {coordination.Nom}", dossier.Maintenant);

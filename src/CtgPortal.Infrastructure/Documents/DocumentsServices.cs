@@ -1,9 +1,12 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Salles;
 using CtgPortal.Application.Signatures.Sceaux;
+using CtgPortal.Infrastructure.Salles;
 using CtgPortal.Infrastructure.Sceaux;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CtgPortal.Infrastructure.Documents;
@@ -24,6 +27,7 @@ public static class DocumentsServices
         services.AddSingleton<TypstWorkerPool>();
         services.AddHostedService(provider => provider.GetRequiredService<TypstWorkerPool>());
         services.AddSingleton<IPreparationSignatures, PreparationSignatures>();
+        services.TryAddSingleton<IQrCode, QrCode>();
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
         services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
         services.AddSingleton(provider => new FileApercus(provider.GetRequiredService<IOptions<DocumentsOptions>>().Value));

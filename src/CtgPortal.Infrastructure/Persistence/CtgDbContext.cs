@@ -18,10 +18,12 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Signatures.Preuves;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
 using CtgPortal.Infrastructure.Comptes;
+using CtgPortal.Infrastructure.Preuves;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +32,8 @@ using Npgsql;
 namespace CtgPortal.Infrastructure.Persistence;
 
 /// <summary>The one database: domain, accounts, outbox, journal and data-protection keys, so that one transaction can cover them.</summary>
-internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtilisateurCourant utilisateur)
+/// <param name="appel">Where the request comes from; null where nobody calls.</param>
+internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtilisateurCourant utilisateur, IContexteAppel? appel = null)
     : IdentityUserContext<Utilisateur, Guid>(options), ICtgDbContext, IDataProtectionKeyContext
 {
     public DbSet<Convention> Conventions => Set<Convention>();
@@ -87,6 +90,10 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Signature> Signatures => Set<Signature>();
 
+    public DbSet<EvenementPreuve> Preuves => Set<EvenementPreuve>();
+
+    public DbSet<HorodatagePreuve> HorodatagesPreuve => Set<HorodatagePreuve>();
+
     public DbSet<Piece> Pieces => Set<Piece>();
 
     public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
@@ -119,9 +126,11 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
     {
+        List<IFaitDePreuve> preuves = [];
         foreach (var aggregate in ChangeTracker.Entries<AggregateRoot>().Select(e => e.Entity).ToList())
         {
             Journal.AddRange(aggregate.Events.SelectMany(fait => EntreeJournal.From(fait, utilisateur)));
+            preuves.AddRange(aggregate.Events.OfType<IFaitDePreuve>());
             if (aggregate is FicheAction { Events.Count: > 0 } fiche)
             {
                 EtatsFiche.Add(EtatFiche.De(fiche, utilisateur));
@@ -130,21 +139,23 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
             aggregate.ClearEvents();
         }
 
-        // in the transaction of the change: nothing is announced that is not kept
-        if (Annonces.De(ChangeTracker) is { Count: > 0 } annonces)
+        var annonces = Annonces.De(ChangeTracker);
+        if (preuves.Count + annonces.Count == 0)
         {
-            await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-            foreach (var annonce in annonces)
-            {
-                await Database.ExecuteSqlAsync($"SELECT pg_notify({Annonces.Canal}, {annonce})", cancellationToken);
-            }
-
-            var enregistres = await EnregistrerAsync(cancellationToken);
-            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
-            return enregistres;
+            return await EnregistrerAsync(cancellationToken);
         }
 
-        return await EnregistrerAsync(cancellationToken);
+        // in the transaction of the change: nothing is announced nor proved that is not kept
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await this.EnchainerAsync(preuves, utilisateur, appel, cancellationToken);
+        foreach (var annonce in annonces)
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_notify({Annonces.Canal}, {annonce})", cancellationToken);
+        }
+
+        var enregistres = await EnregistrerAsync(cancellationToken);
+        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+        return enregistres;
     }
 
     private async Task<int> EnregistrerAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Salles;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CtgPortal.Infrastructure.Salles;
 
@@ -9,7 +10,7 @@ internal static class SallesServices
     {
         services.AddScoped<LectureSalle>();
         services.AddScoped<ILectureSalle>(provider => provider.GetRequiredService<LectureSalle>());
-        services.AddSingleton<IQrCode, QrCode>();
+        services.TryAddSingleton<IQrCode, QrCode>();
         services.AddSingleton<SignauxSalle>();
         services.AddHostedService<EcouteSalles>();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CtgPortal.Application.Documents;
 using CtgPortal.Infrastructure.Documents;
+using CtgPortal.Infrastructure.Salles;
 using CtgPortal.TestSupport.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
@@ -77,7 +78,7 @@ public sealed class ConventionPdfTests(DocumentsFixture documents)
     public async Task Est_accessible_selon_PDF_UA(string exemple)
     {
         var piece = DossierJson.Serialiser(Dossiers[exemple]());
-        var requete = new RequeteTypst(documents.Typographie.Preparer(piece), piece, Norme: "ua-1");
+        var requete = new RequeteTypst(documents.Typographie.Preparer(ConventionPdfTypst.Donnees(Dossiers[exemple](), new QrCode())), piece, Norme: "ua-1");
 
         var xmp = LecturePdf.Xmp(await documents.Pool.ComposerAsync(requete, Cancellation));
 

@@ -13,7 +13,7 @@ public sealed class ComparerDossiersTests
     /// <summary>What identifies a dossier or is drawn from the rest: not a difference of the convention.</summary>
     private static readonly HashSet<string> PasCompares =
     [
-        "tableau", "montants", "versionSchema", "reference", "etat", "versionNumero", "versionDate", "dateProduction", "id", "estModele", "preambuleEstModele", "visasEstModele", "numero",
+        "tableau", "montants", "versionSchema", "reference", "etat", "versionNumero", "versionDate", "referenceDocument", "adresseVerification", "dateProduction", "id", "estModele", "preambuleEstModele", "visasEstModele", "numero",
         "figures", "svg",
 
         // told with the signers and the deliberations

@@ -126,6 +126,8 @@ public static class DossierExemple
         Etat = EtatDocument.Figee,
         VersionNumero = 2,
         VersionDate = new DateOnly(2021, 3, 10),
+        ReferenceDocument = "K7M3-QX9P-4TWD",
+        AdresseVerification = "https://ctg.exemple.fr/verifier/K7M3QX9P4TWD",
         Signataires =
         [
             .. TroisRivieres().Signataires.Select(s => s with

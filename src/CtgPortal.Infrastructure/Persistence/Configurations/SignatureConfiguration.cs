@@ -19,6 +19,8 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         // two openings at the same instant: the database keeps one
         builder.HasIndex(s => s.ConventionId).IsUnique().HasFilter("statut = 'Ouverte'").HasDatabaseName("ix_signatures_une_seule_ouverte");
         builder.Property(s => s.Empreinte).HasMaxLength(64).IsFixedLength();
+        builder.Property(s => s.Reference).HasMaxLength(ReferenceDocument.Longueur).IsFixedLength();
+        builder.HasIndex(s => s.Reference).IsUnique();
         builder.Property(s => s.MotifAnnulation).HasMaxLength(Convention.MotifLongueurMax);
         builder.Ignore(s => s.EstComplete).Ignore(s => s.DerniereSignatureLe);
 
