@@ -2074,6 +2074,168 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("vues_plan", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Preuves.EvenementPreuve", b =>
+                {
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("agent");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("empreinte")
+                        .IsFixedLength();
+
+                    b.Property<string>("Faits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("faits");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ip");
+
+                    b.Property<byte[]>("IpCle")
+                        .HasColumnType("bytea")
+                        .HasColumnName("ip_cle");
+
+                    b.Property<string>("IpScellee")
+                        .HasMaxLength(76)
+                        .HasColumnType("character varying(76)")
+                        .HasColumnName("ip_scellee");
+
+                    b.Property<DateTimeOffset>("Le")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("le");
+
+                    b.Property<Guid?>("Ligne")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ligne");
+
+                    b.Property<Guid?>("Par")
+                        .HasColumnType("uuid")
+                        .HasColumnName("par");
+
+                    b.Property<string>("ParNom")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("par_nom");
+
+                    b.Property<string>("Precedente")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("precedente")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reserve")
+                        .HasColumnType("text")
+                        .HasColumnName("reserve");
+
+                    b.Property<byte[]>("ReserveCle")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reserve_cle");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("type");
+
+                    b.HasKey("SignatureId", "Numero")
+                        .HasName("pk_preuves");
+
+                    b.HasIndex("Le")
+                        .HasDatabaseName("ix_preuves_avec_ip")
+                        .HasFilter("ip IS NOT NULL");
+
+                    b.ToTable("preuves", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Preuves.HorodatagePreuve", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Autorite")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("autorite");
+
+                    b.Property<DateTimeOffset>("CalculeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calcule_le");
+
+                    b.Property<DateTimeOffset?>("DernierEssaiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_essai_le");
+
+                    b.Property<string>("DerniereErreur")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("derniere_erreur");
+
+                    b.Property<DateTimeOffset?>("HorodateLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("horodate_le");
+
+                    b.Property<byte[]>("Jeton")
+                        .HasColumnType("bytea")
+                        .HasColumnName("jeton");
+
+                    b.Property<DateOnly>("Jour")
+                        .HasColumnType("date")
+                        .HasColumnName("jour");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<string>("Precedente")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("precedente")
+                        .IsFixedLength();
+
+                    b.Property<string>("Racine")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("racine")
+                        .IsFixedLength();
+
+                    b.Property<int>("Tentatives")
+                        .HasColumnType("integer")
+                        .HasColumnName("tentatives");
+
+                    b.HasKey("Id")
+                        .HasName("pk_horodatages_preuve");
+
+                    b.HasIndex("Jour")
+                        .IsUnique()
+                        .HasDatabaseName("ix_horodatages_preuve_jour");
+
+                    b.HasIndex("Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_horodatages_preuve_numero");
+
+                    b.ToTable("horodatages_preuve", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Signature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2108,6 +2270,13 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ouverte_le");
 
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character(12)")
+                        .HasColumnName("reference")
+                        .IsFixedLength();
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2133,6 +2302,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("DonneesId")
                         .HasDatabaseName("ix_signatures_donnees_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signatures_reference");
 
                     b.HasIndex("TexteId")
                         .HasDatabaseName("ix_signatures_texte_id");
@@ -4607,6 +4780,55 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_vues_plan_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Preuves.EvenementPreuve", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Signatures.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_preuves_signatures_signature_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Preuves.HorodatagePreuve", b =>
+                {
+                    b.OwnsMany("CtgPortal.Domain.Signatures.Preuves.TeteHorodatee", "Tetes", b1 =>
+                        {
+                            b1.Property<Guid>("HorodatageId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("horodatage_id");
+
+                            b1.Property<Guid>("SignatureId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("signature_id");
+
+                            b1.Property<string>("Empreinte")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character(64)")
+                                .HasColumnName("empreinte")
+                                .IsFixedLength();
+
+                            b1.Property<int>("Numero")
+                                .HasColumnType("integer")
+                                .HasColumnName("numero");
+
+                            b1.HasKey("HorodatageId", "SignatureId")
+                                .HasName("pk_horodatages_preuve_tetes");
+
+                            b1.HasIndex("SignatureId")
+                                .HasDatabaseName("ix_horodatages_preuve_tetes_signature_id");
+
+                            b1.ToTable("horodatages_preuve_tetes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("HorodatageId")
+                                .HasConstraintName("fk_horodatages_preuve_tetes_horodatages_preuve_horodatage_id");
+                        });
+
+                    b.Navigation("Tetes");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Signature", b =>
