@@ -3,21 +3,21 @@ using CtgPortal.Domain.Plans;
 
 namespace CtgPortal.Application.Bibliotheque;
 
-/// <summary>A model as people type it: operations and indicators are one title a line.</summary>
+/// <summary>A model as people type it: objectives, operations and indicators are one title a line.</summary>
 /// <param name="Textes">By codes of <see cref="ChampsDeModele.Textes"/>.</param>
 public sealed record SaisieModele(
-    string Intitule, string? Champ, NatureAction? Nature, IReadOnlyDictionary<string, string?> Textes, IReadOnlyList<string> Operations,
-    IReadOnlyList<string> Indicateurs)
+    string Intitule, string? Champ, NatureAction? Nature, IReadOnlyDictionary<string, string?> Textes, IReadOnlyList<string> Objectifs,
+    IReadOnlyList<string> Operations, IReadOnlyList<string> Indicateurs)
 {
     public static SaisieModele De(ContenuFiche contenu) => new(
         contenu.Identite.Intitule, contenu.Identite.Champs.Count == 0 ? null : contenu.Identite.Champs[0], contenu.Quoi.Nature,
         ChampsDeModele.Textes.ToDictionary(c => c, c => (string?)ChampsFiche.De(c).Lire(contenu)),
-        [.. contenu.Operations.Select(o => o.Description.Intitule)], [.. contenu.Indicateurs.Select(i => i.Description.Intitule)]);
+        [.. contenu.Objectifs.Select(o => o.Description.Texte)], [.. contenu.Operations.Select(o => o.Description.Intitule)], [.. contenu.Indicateurs.Select(i => i.Description.Intitule)]);
 
     /// <param name="depart">What it says already: a line that keeps its title keeps what it holds.</param>
     public ContenuFiche Ecrire(ContenuFiche depart)
     {
-        var contenu = ChampsDeModele.Textes.Aggregate(depart, (vers, champ) => ChampsFiche.De(champ).Ecrire(vers, Textes.GetValueOrDefault(champ)));
+        var contenu = ChampsDeModele.Textes.Aggregate(depart, (vers, champ) => ChampsFiche.De(champ).Ecrire(vers, Textes.GetValueOrDefault(champ))).AvecObjectifs([.. Titres(Objectifs)]);
         return contenu with
         {
             Identite = contenu.Identite with { Intitule = Intitule, Champs = string.IsNullOrWhiteSpace(Champ) ? [] : [Champ] },

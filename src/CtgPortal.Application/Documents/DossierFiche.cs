@@ -89,6 +89,7 @@ public sealed record FicheDossier
     public string? Instance { get; init; }
 
     [Description("Calendrier en toutes lettres, par exemple « dernier trimestre 2025 ».")]
+    [Marques]
     public string? Calendrier { get; init; }
 
     public DateOnly? Debut { get; init; }
@@ -155,6 +156,7 @@ public sealed record OperationDossier
     [Description("Budget, en euros.")]
     public decimal? Budget { get; init; }
 
+    [Marques]
     public string? Indicateurs { get; init; }
 }
 
@@ -203,6 +205,10 @@ public sealed record IndicateurFicheDossier
     public string? Source { get; init; }
 
     public string? Responsable { get; init; }
+
+    [Description("Objectifs opérationnels de la fiche que l’indicateur mesure.")]
+    [Marques(SurUneLigne = true)]
+    public IReadOnlyList<string> Objectifs { get; init; } = [];
 
     [Description("Relevés, dans l’ordre des années.")]
     public IReadOnlyList<ReleveDossier> Releves { get; init; } = [];

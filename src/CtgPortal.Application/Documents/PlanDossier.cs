@@ -68,7 +68,7 @@ internal sealed class PlanDossier(
         LienSchemas = f.Pourquoi.LienSchemas,
         Schemas = f.Pourquoi.Schemas,
         ObjectifGeneral = f.Quoi.ObjectifGeneral,
-        ObjectifsOperationnels = Lignes(f.Quoi.ObjectifsOperationnels),
+        ObjectifsOperationnels = [.. f.Objectifs.Select(o => o.Description.Texte)],
         Descriptif = f.Quoi.Descriptif,
         Nature = f.Quoi.Nature is { } nature ? Mots.De(nature) : null,
         Livrables = f.Quoi.Livrables,
@@ -117,13 +117,13 @@ internal sealed class PlanDossier(
         ResultatsAttendus = f.Resultats.ResultatsAttendus,
         ModalitesEvaluation = f.Resultats.ModalitesEvaluation,
         ParticipationCitoyenne = f.Resultats.Participation is { } participation ? Mots.De(participation) : null,
-        Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i.Id, i.Description, suivi))],
+        Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i.Id, i.Description, f.Objectifs, suivi))],
         PiecesJointes = champs is null ? [.. pieces[PorteurPieces.De(id)]] : [],
         FichesLiees = [.. plan.Numeroter().Where(n => liens.Any(l => LienFiches.Ordonner(id, n.Fiche) == (l.Premiere, l.Seconde))).Select(n => n.Numero)],
         Suivi = suivi is { AJourLe: not null } ? Suivi(suivi) : null,
     };
 
-    private static IndicateurFicheDossier Indicateur(IndicateurFicheId id, DescriptionIndicateur i, SuiviFiche? suivi) => new()
+    private static IndicateurFicheDossier Indicateur(IndicateurFicheId id, DescriptionIndicateur i, IReadOnlyList<LigneObjectif> objectifs, SuiviFiche? suivi) => new()
     {
         Id = id.Value.ToString(),
         Libelle = i.Intitule,
@@ -133,6 +133,7 @@ internal sealed class PlanDossier(
         Cible = Nombre(i.Cible) ?? i.SituationVisee,
         Source = i.Source,
         Responsable = i.Responsable,
+        Objectifs = [.. objectifs.Where(o => o.Description.Indicateur == id).Select(o => o.Description.Texte)],
         Releves =
         [
             .. (suivi?.Releves ?? []).Where(r => r.IndicateurFicheId == id)

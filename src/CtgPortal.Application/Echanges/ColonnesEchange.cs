@@ -31,11 +31,14 @@ public static class ColonnesEchange
     public const string TitreNumero = "Numéro";
     public const string TitreFiche = "Fiche";
 
+    /// <summary>Beside an indicator, the objectives that it measures, one a line.</summary>
+    public const string TitreObjectifsMesures = "Objectifs mesurés";
+
     /// <summary>The first cell of the line of the notice that counts the fiches.</summary>
     public const string FichesAnnoncees = "Nombre de fiches";
 
     /// <summary>The fields that have one cell on the line of their fiche.</summary>
-    public static IReadOnlyList<ChampFiche> Simples { get; } = [.. ChampsFiche.Tous.Where(c => c.Nature != NatureChamp.Lignes)];
+    public static IReadOnlyList<ChampFiche> Simples { get; } = [.. ChampsFiche.Tous.Where(c => c.Nature != NatureChamp.Lignes || c == ChampsFiche.Objectifs)];
 
     private static readonly FrozenDictionary<string, string[]> Synonymes = new Dictionary<string, string[]>
     {
@@ -100,7 +103,7 @@ public static class ColonnesEchange
     internal static ColonneAEcrire Colonne(ChampFiche champ)
     {
         var libelle = LibellesFiche.De(champ.Code);
-        return new(libelle.Libelle, NatureDe(champ.Nature), Largeur(champ), Choix(champ.Nature, champ.Type), champ.Nature == NatureChamp.Liste ? $"{libelle.Aide} Séparez par un point-virgule.".Trim() : libelle.Aide);
+        return new(libelle.Libelle, champ == ChampsFiche.Objectifs ? NatureColonne.TexteLong : NatureDe(champ.Nature), Largeur(champ), Choix(champ.Nature, champ.Type), champ.Nature == NatureChamp.Liste ? $"{libelle.Aide} Séparez par un point-virgule.".Trim() : libelle.Aide);
     }
 
     internal static ColonneAEcrire Colonne<T>(string champ, ColonneLigne<T> cellule, Type? choix = null)
@@ -137,7 +140,7 @@ public static class ColonnesEchange
         _ => NatureColonne.Texte,
     };
 
-    private static int Largeur(ChampFiche champ) => champ.Code == Intitule ? 48 : champ.Nature switch
+    private static int Largeur(ChampFiche champ) => champ.Code == Intitule ? 48 : champ == ChampsFiche.Objectifs ? 45 : champ.Nature switch
     {
         NatureChamp.TexteLong => 45,
         NatureChamp.TexteCourt or NatureChamp.Liste => 28,

@@ -11,14 +11,23 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
     private readonly List<DescriptionOperation> _operations = [];
     private readonly List<DescriptionIndicateur> _indicateurs = [];
 
+    // beside each of them, the objectives that it measures; null when the file does not say
+    private readonly List<IReadOnlyList<string>?> _mesures = [];
+
     public ContenuFiche Contenu { get; private set; } = depart;
 
     public static ContenuFiche Nouveau(string intitule) => new(
         new(intitule, [], null, false, false), PourquoiFiche.Vide, QuoiFiche.Vide, PourQuiFiche.Vide, QuiFiche.Vide, QuandFiche.Vide, MoyensFiche.Vide, ResultatsFiche.Vide,
-        [], [], []);
+        [], [], [], []);
 
     public void Ecrire(ChampFiche champ, string titre, string texte)
     {
+        if (champ == ChampsFiche.Objectifs)
+        {
+            Contenu = Contenu.AvecObjectifs(Objectif.Lignes(texte));
+            return;
+        }
+
         if (champ == ChampsFiche.Operations)
         {
             Contenu = Contenu with { Operations = Fondre(Contenu.Operations, Lignes(texte).Select(t => new DescriptionOperation(t, null, null, null, null, null))) };
@@ -83,6 +92,7 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
                         Vide(detail.Cellule(i, "unite")), Montant(detail, detail.Cellule(i, "valeur-initiale")), Montant(detail, detail.Cellule(i, "cible")),
                         Vide(detail.Cellule(i, "source")), Vide(detail.Cellule(i, "responsable")),
                         Vide(detail.Cellule(i, "situation-initiale")), Vide(detail.Cellule(i, "situation-visee"))));
+                    _mesures.Add(detail.Cellule(ColonnesEchange.TitreObjectifsMesures) is { Length: > 0 } mesures ? Objectif.Lignes(mesures) : null);
                 }
 
                 break;
@@ -105,8 +115,38 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
     /// <summary>As the fiche would keep it; null, with the reason told, when a rule refuses it.</summary>
     public ContenuFiche? Conclure()
     {
-        Contenu = Contenu with { Operations = Fondre(Contenu.Operations, _operations), Indicateurs = Fondre(Contenu.Indicateurs, _indicateurs) };
+        List<int> places = [];
+        Contenu = Contenu with { Operations = Fondre(Contenu.Operations, _operations), Indicateurs = Fondre(Contenu.Indicateurs, _indicateurs, places) };
+        foreach (var (place, mesures) in places.Zip(_mesures))
+        {
+            Mesurer(Contenu.Indicateurs[place].Id, mesures);
+        }
+
         return Essayer("", () => Contenu.Normaliser());
+    }
+
+    /// <summary>The objectives named are measured by this indicator, and no other one is.</summary>
+    private void Mesurer(IndicateurFicheId indicateur, IReadOnlyList<string>? objectifs)
+    {
+        if (objectifs is null)
+        {
+            return;
+        }
+
+        var cles = objectifs.Select(Semblable).ToHashSet();
+        foreach (var inconnu in objectifs.Where(o => !Contenu.Objectifs.Any(x => Semblable(x.Description.Texte) == Semblable(o))))
+        {
+            Douter($"{ColonnesEchange.TitreObjectifsMesures} : la fiche n’a pas d’objectif « {LectureCellule.Court(inconnu)} », l’indicateur reste sans lui.");
+        }
+
+        Contenu = Contenu with
+        {
+            Objectifs =
+            [
+                .. Contenu.Objectifs.Select(o => cles.Contains(Semblable(o.Description.Texte)) ? o.MesurePar(indicateur)
+                    : o.Description.Indicateur == indicateur ? o.MesurePar(null) : o),
+            ],
+        };
     }
 
     private void Financer(string titre, string financeur, int annee, NatureDepense nature, decimal? prevu, decimal? realise)
@@ -131,7 +171,7 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
                 d.Calendrier ?? l.Description.Calendrier, d.Indicateurs ?? l.Description.Indicateurs, d.Echeance ?? l.Description.Echeance),
         });
 
-    private static List<LigneIndicateur> Fondre(IReadOnlyList<LigneIndicateur> presents, IEnumerable<DescriptionIndicateur> lus) => Fondre(
+    private static List<LigneIndicateur> Fondre(IReadOnlyList<LigneIndicateur> presents, IEnumerable<DescriptionIndicateur> lus, List<int>? places = null) => Fondre(
         presents, lus, l => l.Description.Intitule, d => d.Intitule, d => new(IndicateurFicheId.New(), d),
         (l, d) => l with
         {
@@ -139,17 +179,20 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
                 l.Description.Intitule, d.Type, d.Categorie ?? l.Description.Categorie, d.Unite ?? l.Description.Unite, d.ValeurInitiale ?? l.Description.ValeurInitiale,
                 d.Cible ?? l.Description.Cible, d.Source ?? l.Description.Source, d.Responsable ?? l.Description.Responsable,
                 d.SituationInitiale ?? l.Description.SituationInitiale, d.SituationVisee ?? l.Description.SituationVisee),
-        });
+        },
+        places);
 
+    /// <param name="places">Receives where each line read is found.</param>
     private static List<TLigne> Fondre<TLigne, TDescription>(
         IReadOnlyList<TLigne> presentes, IEnumerable<TDescription> lues, Func<TLigne, string> titre, Func<TDescription, string> titreLu,
-        Func<TDescription, TLigne> creer, Func<TLigne, TDescription, TLigne> reecrire)
+        Func<TDescription, TLigne> creer, Func<TLigne, TDescription, TLigne> reecrire, List<int>? places = null)
     {
         var lignes = presentes.ToList();
         HashSet<int> pris = [];
         foreach (var lue in lues)
         {
             var index = Enumerable.Range(0, presentes.Count).Where(i => !pris.Contains(i) && Semblable(titre(presentes[i])) == Semblable(titreLu(lue))).Append(-1).First();
+            places?.Add(index < 0 ? lignes.Count : index);
             if (index < 0)
             {
                 lignes.Add(creer(lue));

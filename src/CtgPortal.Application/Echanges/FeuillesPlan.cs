@@ -59,8 +59,9 @@ internal sealed class FeuillesPlan(Plan plan, IReadOnlyList<FicheAction> fiches,
                 [
                     .. IndicateurFiche.Genre.Colonnes.Select(c => ColonnesEchange.Colonne(
                         ChampsFiche.Indicateurs.Code, c, c.Code switch { "type" => typeof(TypeIndicateur), "categorie" => typeof(CategorieIndicateur), _ => null })),
+                    new(ColonnesEchange.TitreObjectifsMesures, NatureColonne.TexteLong, 45, Aide: "Un par ligne, dans les mots de la feuille Plan."),
                 ],
-                f => f.Contenu.Indicateurs.Select(i => IndicateurFiche.Genre.Colonnes.Select(c => c.Lire(i) is Enum code ? MotsEchange.De(code) : c.Lire(i))));
+                f => f.Contenu.Indicateurs.Select(i => IndicateurFiche.Genre.Colonnes.Select(c => c.Lire(i) is Enum code ? MotsEchange.De(code) : c.Lire(i)).Append(Mesures(f, i.Id))));
         }
     }
 
@@ -106,10 +107,16 @@ internal sealed class FeuillesPlan(Plan plan, IReadOnlyList<FicheAction> fiches,
         }
     }
 
+    private static string? Mesures(FicheAction fiche, IndicateurFicheId indicateur) =>
+        Ecrire(fiche.Objectifs.Where(o => o.IndicateurFicheId == indicateur).Select(o => o.Texte));
+
+    private static string? Ecrire(IEnumerable<string> lignes) => string.Join('\n', lignes) is { Length: > 0 } texte ? texte : null;
+
     private IEnumerable<object?> Chemin(IReadOnlyList<string> chemin) => Enumerable.Range(0, Niveaux).Select(n => n < chemin.Count ? chemin[n] : null);
 
     private object? Cellule(ChampFiche champ, ContenuFiche contenu) => champ.Lire(contenu) switch
     {
+        IReadOnlyList<LigneObjectif> objectifs => Ecrire(objectifs.Select(o => o.Description.Texte)),
         IReadOnlyList<string> liste => ListesEchange.Ecrire(champ.Code == "communes" ? liste.Select(c => ListesEchange.Commune(c, _communes)) : liste),
         Enum code => MotsEchange.De(code),
         var valeur => valeur,

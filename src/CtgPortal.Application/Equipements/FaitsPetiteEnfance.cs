@@ -50,7 +50,7 @@ internal sealed record FaitsPetiteEnfance(
     public IReadOnlyList<FicheAction> QuiDisent(params string[] mots) => [.. Fiches.Where(f => Contient(EnTete.Normaliser(Texte(f)), mots))];
 
     private static string Texte(FicheAction f) => string.Join(
-        ' ', f.Intitule, f.Pourquoi.Constat, f.Pourquoi.Enjeu, f.Pourquoi.LienSchemas, f.Quoi.ObjectifGeneral, f.Quoi.ObjectifsOperationnels, f.Quoi.Descriptif,
+        ' ', f.Intitule, f.Pourquoi.Constat, f.Pourquoi.Enjeu, f.Pourquoi.LienSchemas, f.Quoi.ObjectifGeneral, string.Join(' ', f.Objectifs.Select(o => o.Texte)), f.Quoi.Descriptif,
         f.PourQui.Publics, f.Moyens.MoyensHumains, f.Resultats.ResultatsAttendus, string.Join(' ', f.Operations.Select(o => o.Intitule)));
 
     private static bool Parle(string texte) => Contient(EnTete.Normaliser(texte), Mots);

@@ -19,9 +19,9 @@ public static class ConsulterApercuFiche
     internal sealed class Validator : AbstractValidator<Query>
     {
         public Validator(
-            IValidator<RedigerFiche.Command> rubriques, IValidator<DefinirOperations.Command> operations,
+            IValidator<RedigerFiche.Command> rubriques, IValidator<DefinirObjectifs.Command> objectifs, IValidator<DefinirOperations.Command> operations,
             IValidator<DefinirFinancements.Command> financements, IValidator<DefinirIndicateurs.Command> indicateurs) =>
-            RuleFor(q => q.Saisie).SetInheritanceValidator(v => v.Add(rubriques).Add(operations).Add(financements).Add(indicateurs));
+            RuleFor(q => q.Saisie).SetInheritanceValidator(v => v.Add(rubriques).Add(objectifs).Add(operations).Add(financements).Add(indicateurs));
     }
 
     internal sealed class Handler(

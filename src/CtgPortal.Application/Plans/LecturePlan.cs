@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Marques;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
@@ -161,7 +162,7 @@ internal static class LecturePlan
                 PiloteCompte = lue.PiloteUtilisateurId,
                 Debut = lue.Debut,
                 AmeliorationContinue = lue.AmeliorationContinue,
-                Calendrier = lue.Calendrier,
+                Calendrier = lue.Calendrier is null ? null : TexteRiche.EnClair(lue.Calendrier),
                 Communes = lue.Communes,
                 Cout = lue.CoutPrevisionnel,
                 Commentaires = commentaires.GetValueOrDefault(n.Fiche),

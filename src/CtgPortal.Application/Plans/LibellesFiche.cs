@@ -23,6 +23,8 @@ public static class LibellesFiche
         ["schemas"] = new("Schémas et contrats liés", "Ceux auxquels l’action prend part."),
         ["objectif-general"] = new("Objectif général"),
         ["objectifs-operationnels"] = new("Objectifs opérationnels", "Un par ligne."),
+        ["objectifs-operationnels/texte"] = new("Objectif"),
+        ["objectifs-operationnels/indicateur"] = new("Indicateur", "Celui de la fiche qui dira si l’objectif est atteint."),
         ["descriptif"] = new("Description de l’action"),
         ["nature"] = new("Nature de l’action"),
         ["livrables"] = new("Livrables", "Ce que l’action produira : un lieu, un guide, un service."),

@@ -47,7 +47,6 @@ public static class RedigerFiche
             When(c => c.Sections.Quoi is not null, () =>
             {
                 Texte(c => c.Sections.Quoi!.ObjectifGeneral, Limites.LongMax);
-                Texte(c => c.Sections.Quoi!.ObjectifsOperationnels, Limites.LongMax);
                 Texte(c => c.Sections.Quoi!.Descriptif, Limites.LongMax);
                 Texte(c => c.Sections.Quoi!.Livrables, Limites.LongMax);
                 RuleFor(c => c.Sections.Quoi!.Nature).IsInEnum().OverridePropertyName(nameof(QuoiFiche.Nature));

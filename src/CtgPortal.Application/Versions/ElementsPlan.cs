@@ -105,7 +105,7 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
         .. f.Budget.Select(l => Champ.Montant($"prevu:{Ligne(l)}", $"Financement prévu : {Ligne(l)}", l.Prevu ?? 0)),
         .. f.Indicateurs.SelectMany(i => (Champ[])
         [
-            Champ.Long($"indicateur:{Cle(i)}", $"Indicateur « {i.Libelle} »", Joindre("\n", i.Libelle, i.Nature, Dit("Unité", i.Unite), Dit("Source", i.Source), Dit("Responsable", i.Responsable))),
+            Champ.Long($"indicateur:{Cle(i)}", $"Indicateur « {i.Libelle} »", Joindre("\n", i.Libelle, i.Nature, Dit("Unité", i.Unite), Dit("Objectif", i.Objectifs.Count == 0 ? null : string.Join(" ; ", i.Objectifs)), Dit("Source", i.Source), Dit("Responsable", i.Responsable))),
             Champ.Lu($"initiale:{Cle(i)}", $"Valeur initiale : {i.Libelle}", i.ValeurInitiale, null),
             Champ.Lu($"cible:{Cle(i)}", $"Cible : {i.Libelle}", i.Cible, null),
         ]),

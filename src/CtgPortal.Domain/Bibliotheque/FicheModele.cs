@@ -112,12 +112,12 @@ public static class ChampsDeModele
     /// <summary>Long texts, in the order of the pages of a fiche.</summary>
     public static IReadOnlyList<string> Textes { get; } =
     [
-        "constat", "enjeu", "lien-schemas", "objectif-general", "objectifs-operationnels", "descriptif", "livrables", "publics", "partenaires", "calendrier",
+        "constat", "enjeu", "lien-schemas", "objectif-general", "descriptif", "livrables", "publics", "partenaires", "calendrier",
         "moyens-humains", "moyens-techniques", "resultats-attendus", "modalites-evaluation",
     ];
 
     /// <summary>Every field of a model, beside its title.</summary>
-    public static IReadOnlyList<string> Tous { get; } = [.. Textes, "champs", "nature", "participation", ChampsFiche.Operations.Code, ChampsFiche.Indicateurs.Code];
+    public static IReadOnlyList<string> Tous { get; } = [.. Textes, "champs", "nature", "participation", ChampsFiche.Objectifs.Code, ChampsFiche.Operations.Code, ChampsFiche.Indicateurs.Code];
 
     public static ContenuFiche Generaliser(ContenuFiche contenu)
     {

@@ -5,6 +5,7 @@ public enum SectionDeFiche
     Identite,
     Pourquoi,
     Quoi,
+    Objectifs,
     PourQui,
     Qui,
     Quand,
@@ -53,7 +54,7 @@ public abstract class ChampFiche
     public abstract bool Egal(ContenuFiche a, ContenuFiche b);
 
     /// <summary>The value as the journal writes it; null for nothing.</summary>
-    public string? Texte(ContenuFiche contenu) => ChampsFiche.Texte(Lire(contenu));
+    public virtual string? Texte(ContenuFiche contenu) => ChampsFiche.Texte(Lire(contenu));
 
     /// <summary>The nature of a cell of its lines, for a field made of lines.</summary>
     public virtual NatureChamp NatureDe(string colonne) => Nature;

@@ -19,6 +19,9 @@ public static class ChampsFiche
     private static readonly Rubrique<MoyensFiche> Moyens = new(SectionDeFiche.Moyens, c => c.Moyens, (c, s) => c with { Moyens = s });
     private static readonly Rubrique<ResultatsFiche> Resultats = new(SectionDeFiche.Resultats, c => c.Resultats, (c, s) => c with { Resultats = s });
 
+    public static ChampLignes<LigneObjectif> Objectifs { get; } = new(
+        "objectifs-operationnels", SectionDeFiche.Objectifs, Objectif.Genre, c => c.Objectifs, (c, l) => c with { Objectifs = l });
+
     public static ChampLignes<LigneOperation> Operations { get; } = new(
         "operations", SectionDeFiche.Operations, Operation.Genre, c => c.Operations, (c, l) => c with { Operations = l });
 
@@ -40,7 +43,7 @@ public static class ChampsFiche
         Pourquoi.Champ("lien-schemas", TexteLong, s => s.LienSchemas, (s, v) => s with { LienSchemas = v }),
         Pourquoi.Liste("schemas", s => s.Schemas, (s, v) => s with { Schemas = v }),
         Quoi.Champ("objectif-general", TexteLong, s => s.ObjectifGeneral, (s, v) => s with { ObjectifGeneral = v }),
-        Quoi.Champ("objectifs-operationnels", TexteLong, s => s.ObjectifsOperationnels, (s, v) => s with { ObjectifsOperationnels = v }),
+        Objectifs,
         Quoi.Champ("descriptif", TexteLong, s => s.Descriptif, (s, v) => s with { Descriptif = v }),
         Quoi.Champ("nature", Choix, s => s.Nature, (s, v) => s with { Nature = v }),
         Quoi.Champ("livrables", TexteLong, s => s.Livrables, (s, v) => s with { Livrables = v }),

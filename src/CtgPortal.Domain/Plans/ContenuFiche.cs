@@ -28,6 +28,7 @@ public sealed record ContenuFiche(
     QuandFiche Quand,
     MoyensFiche Moyens,
     ResultatsFiche Resultats,
+    IReadOnlyList<LigneObjectif> Objectifs,
     IReadOnlyList<LigneOperation> Operations,
     IReadOnlyList<Financement> Financements,
     IReadOnlyList<LigneIndicateur> Indicateurs)
@@ -35,7 +36,7 @@ public sealed record ContenuFiche(
     /// <summary>A fiche of which only the title is known.</summary>
     public static ContenuFiche Vide(string intitule) => new(
         new(intitule, [], null, false, false), PourquoiFiche.Vide, QuoiFiche.Vide, PourQuiFiche.Vide, QuiFiche.Vide, QuandFiche.Vide, MoyensFiche.Vide,
-        ResultatsFiche.Vide, [], [], []);
+        ResultatsFiche.Vide, [], [], [], []);
 
     /// <summary>The title and the fields asked for; the others are empty.</summary>
     /// <param name="champs">Codes of <see cref="ChampsFiche"/>.</param>
@@ -55,6 +56,29 @@ public sealed record ContenuFiche(
         Resultats = sections.Resultats ?? Resultats,
     };
 
+    /// <summary>A line that bears the id of a present one is that one, rewritten; another is new. One typed on several lines is as many objectives.</summary>
+    public ContenuFiche AvecObjectifs(IReadOnlyList<(ObjectifId? Id, DescriptionObjectif Description)> objectifs) => this with
+    {
+        Objectifs = Identifier(
+            [.. objectifs.SelectMany(o => Objectif.Lignes(o.Description.Texte).Select((l, rang) => (rang == 0 ? o.Id : null, o.Description with { Texte = l })))],
+            [.. Objectifs.Select(o => o.Id)], ObjectifId.New, (id, description) => new LigneObjectif(id, description)),
+    };
+
+    /// <summary>
+    /// The whole list, in words. One that says the same is the same; one at the place of another that is gone is that one, reworded.
+    /// </summary>
+    public ContenuFiche AvecObjectifs(IReadOnlyList<string> textes)
+    {
+        var gardes = Objectifs.Where(o => textes.Contains(o.Description.Texte)).Select(o => o.Id).ToHashSet();
+        return AvecObjectifs(
+        [
+            .. textes.Select((texte, rang) =>
+                (Objectifs.FirstOrDefault(o => o.Description.Texte == texte) ?? Objectifs.Skip(rang).Take(1).FirstOrDefault(o => !gardes.Contains(o.Id))) is { } ligne
+                    ? ((ObjectifId?)ligne.Id, ligne.Description with { Texte = texte })
+                    : (null, new DescriptionObjectif(texte))),
+        ]);
+    }
+
     /// <summary>A line that bears the id of a present one is that one, rewritten; another is new, whatever id it claims.</summary>
     public ContenuFiche AvecOperations(IReadOnlyList<(OperationId? Id, DescriptionOperation Description)> operations) => this with
     {
@@ -69,7 +93,7 @@ public sealed record ContenuFiche(
     };
 
     /// <summary>
-    /// Its operations and indicators as another fiche would hold them: one whose title that fiche has is that line, completed from it; the others are new.
+    /// Its lines as another fiche would hold them: one whose title that fiche has is that line, completed from it; the others are new.
     /// </summary>
     public ContenuFiche AvecLignesDe(
         ContenuFiche fiche, Func<DescriptionOperation, DescriptionOperation, DescriptionOperation> operation,
@@ -83,7 +107,18 @@ public sealed record ContenuFiche(
             fiche.Indicateurs.FirstOrDefault(x => x.Description.Intitule == i.Description.Intitule) is { } deja
                 ? deja with { Description = indicateur(i.Description, deja.Description) }
                 : new LigneIndicateur(IndicateurFicheId.New(), i.Description));
-        return this with { Operations = [.. operations], Indicateurs = [.. indicateurs] };
+        var lignes = indicateurs.ToList();
+        return this with
+        {
+            Objectifs =
+            [
+                .. Objectifs.Select(o => new LigneObjectif(
+                    fiche.Objectifs.FirstOrDefault(x => x.Description.Texte == o.Description.Texte)?.Id ?? ObjectifId.New(),
+                    o.Description with { Indicateur = lignes.Find(i => i.Description.Intitule == o.Indicateur(this))?.Id })),
+            ],
+            Operations = [.. operations],
+            Indicateurs = lignes,
+        };
     }
 
     /// <summary>What was typed as it is kept: trimmed, within the limits, every rule of the fiche checked.</summary>
@@ -99,6 +134,7 @@ public sealed record ContenuFiche(
         return new(
             Identite.Normaliser(), Pourquoi.Normaliser(), Quoi.Normaliser(), PourQui.Normaliser(),
             Qui.Normaliser(), Quand.Normaliser(), Moyens.Normaliser(), Resultats.Normaliser(),
+            Objectif.Normaliser(Objectifs, Indicateurs),
             [.. Operations.Select(o => o with { Description = o.Description.Normaliser() })],
             Financements,
             [.. Indicateurs.Select(i => i with { Description = i.Description.Normaliser() })]);

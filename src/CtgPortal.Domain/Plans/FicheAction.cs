@@ -7,6 +7,7 @@ namespace CtgPortal.Domain.Plans;
 /// <summary>An action of the plan. It lives five years in many hands, hence its own aggregate; its place in the tree belongs to <see cref="Plan"/>.</summary>
 public sealed class FicheAction : AggregateRoot
 {
+    private readonly List<Objectif> _objectifs = [];
     private readonly List<Operation> _operations = [];
     private readonly List<Financement> _financements = [];
     private readonly List<IndicateurFiche> _indicateurs = [];
@@ -38,6 +39,8 @@ public sealed class FicheAction : AggregateRoot
     /// <summary>Account of the pilot, when they have one: it lets a partner write on this fiche and no other.</summary>
     public UtilisateurId? PiloteUtilisateurId { get; private set; }
 
+    public IReadOnlyList<Objectif> Objectifs => [.. _objectifs.OrderBy(o => o.Rang)];
+
     public IReadOnlyList<Operation> Operations => [.. _operations.OrderBy(o => o.Rang)];
 
     public IReadOnlyList<Financement> Financements => _financements;
@@ -49,6 +52,7 @@ public sealed class FicheAction : AggregateRoot
     /// <summary>Everything that is written on it, as one value.</summary>
     public ContenuFiche Contenu => new(
         Identite, Pourquoi, Quoi, PourQui, Qui, Quand, Moyens, Resultats,
+        [.. Objectifs.Select(o => new LigneObjectif(o.Id, o.Decrit()))],
         [.. Operations.Select(o => new LigneOperation(o.Id, o.Decrit()))],
         Financements,
         [.. Indicateurs.Select(i => new LigneIndicateur(i.Id, i.Decrit()))]);
@@ -73,7 +77,7 @@ public sealed class FicheAction : AggregateRoot
     {
         CycleDeVie.ExigerPlanModifiable(etape);
         var (avant, apres, comparaison) = (Contenu, contenu.Normaliser(), new Comparaison());
-        foreach (var champ in ChampsFiche.Tous)
+        foreach (var champ in ChampsFiche.Differents(avant, apres))
         {
             comparaison.Noter(champ.Code, champ.Texte(avant), champ.Texte(apres));
         }
@@ -123,6 +127,7 @@ public sealed class FicheAction : AggregateRoot
     {
         (Identite, Pourquoi, Quoi, PourQui) = (apres.Identite, apres.Pourquoi, apres.Quoi, apres.PourQui);
         (Qui, Quand, Moyens, Resultats) = (apres.Qui, apres.Quand, apres.Moyens, apres.Resultats);
+        Aligner(_objectifs, apres.Objectifs, (o, l) => o.Id == l.Id, l => new(l.Id), (o, l, rang) => o.Decrire(l.Description, rang));
         Aligner(_operations, apres.Operations, (o, l) => o.Id == l.Id, l => new(l.Id), (o, l, rang) => o.Decrire(l.Description, rang));
         Aligner(_indicateurs, apres.Indicateurs, (i, l) => i.Id == l.Id, l => new(l.Id), (i, l, rang) => i.Decrire(l.Description, rang));
         if (!ChampsFiche.Financements.Egal(avant, apres))

@@ -85,14 +85,13 @@ public static class SchemasUsuels
     ];
 }
 
-public sealed record QuoiFiche(string? ObjectifGeneral, string? ObjectifsOperationnels, string? Descriptif, NatureAction? Nature, string? Livrables)
+public sealed record QuoiFiche(string? ObjectifGeneral, string? Descriptif, NatureAction? Nature, string? Livrables)
 {
-    public static readonly QuoiFiche Vide = new(null, null, null, null, null);
+    public static readonly QuoiFiche Vide = new(null, null, null, null);
 
     internal QuoiFiche Normaliser() => this with
     {
         ObjectifGeneral = Limites.LongTexte(ObjectifGeneral, "objectif-general"),
-        ObjectifsOperationnels = Limites.LongTexte(ObjectifsOperationnels, "objectifs-operationnels"),
         Descriptif = Limites.LongTexte(Descriptif, "descriptif"),
         Livrables = Limites.LongTexte(Livrables, "livrables"),
     };

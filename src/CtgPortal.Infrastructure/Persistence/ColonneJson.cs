@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using CtgPortal.Application.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +10,15 @@ namespace CtgPortal.Infrastructure.Persistence;
 internal static class ColonneJson
 {
     /// <summary>Stores immutable records as jsonb, written as the journal writes them; two values are the same when their texts are.</summary>
-    public static PropertyBuilder<T> EnJson<T>(this PropertyBuilder<T> builder) => builder
+    public static PropertyBuilder<T> EnJson<T>(this PropertyBuilder<T> builder) =>
+        builder.EnJson(texte => JsonSerializer.Deserialize<T>(texte, JournalJson.Options)!);
+
+    /// <param name="lire">For a value that was written otherwise once.</param>
+    public static PropertyBuilder<T> EnJson<T>(this PropertyBuilder<T> builder, Expression<Func<string, T>> lire) => builder
         .HasColumnType("jsonb")
         .HasConversion(
             valeur => JsonSerializer.Serialize(valeur, JournalJson.Options),
-            texte => JsonSerializer.Deserialize<T>(texte, JournalJson.Options)!,
+            lire,
             new ValueComparer<T>(
                 (a, b) => JsonSerializer.Serialize(a, JournalJson.Options) == JsonSerializer.Serialize(b, JournalJson.Options),
                 valeur => JsonSerializer.Serialize(valeur, JournalJson.Options).GetHashCode(StringComparison.Ordinal)));

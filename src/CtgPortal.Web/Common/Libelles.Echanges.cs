@@ -10,6 +10,7 @@ public static partial class Libelles
         SectionDeFiche.Identite => "Identité",
         SectionDeFiche.Pourquoi => "Pourquoi",
         SectionDeFiche.Quoi => "Quoi",
+        SectionDeFiche.Objectifs => "Objectifs opérationnels",
         SectionDeFiche.PourQui => "Pour qui et où",
         SectionDeFiche.Qui => "Qui",
         SectionDeFiche.Quand => "Quand",

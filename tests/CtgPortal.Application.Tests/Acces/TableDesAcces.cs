@@ -210,6 +210,7 @@ internal static class TableDesAcces
         Plans.DefinirFinancements            .   x   x   x   .   f   .   .
         Plans.DefinirIndicateurs             .   x   x   x   .   f   .   .
         Plans.DefinirNiveaux                 .   x   x   x   .   .   .   .
+        Plans.DefinirObjectifs               .   x   x   x   .   f   .   .
         Plans.DefinirOperations              .   x   x   x   .   f   .   .
         Plans.DelierFiches                   .   x   x   x   .   f   .   .
         Plans.DeplacerAxe                    .   x   x   x   .   .   .   .

@@ -27,6 +27,7 @@ public sealed class BibliothequeTests(PostgresServer serveur)
         var fiche = await LireAsync(t, ajoutee);
         Assert.Equal("Gouvernance", fiche.Identite.Intitule);
         Assert.Equal("Décider ensemble", fiche.Quoi.ObjectifGeneral);
+        Assert.Equal("Associer les familles", Assert.Single(fiche.Contenu.Objectifs).Description.Texte);
         Assert.True(fiche.Identite.ImposeeParLaCaf);
         Assert.Equal("Réunir le comité", Assert.Single(fiche.Operations).Description.Intitule);
         Assert.Equal(new(modele.Id, 1, 1, true), fiche.Modele);
@@ -150,7 +151,7 @@ public sealed class BibliothequeTests(PostgresServer serveur)
 
     private static SaisieModele Saisie(string intitule, string objectif, string? constat = "Constat de la Caf", params string[] operations) => new(
         intitule, "parentalité", NatureAction.AMaintenir, new Dictionary<string, string?> { ["objectif-general"] = objectif, ["constat"] = constat },
-        operations.Length == 0 ? ["Réunir le comité"] : operations, ["Nombre de réunions"]);
+        ["Associer les familles"], operations.Length == 0 ? ["Réunir le comité"] : operations, ["Nombre de réunions"]);
 
     private static async Task<FicheModele> ModeleAsync(PlanDeTest t, bool imposee, string intitule = "Gouvernance", string? caf = null)
     {

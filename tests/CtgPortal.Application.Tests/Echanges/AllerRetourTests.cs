@@ -71,18 +71,24 @@ public sealed class AllerRetourTests(PostgresServer serveur)
         Assert.Empty(rapport.Absentes);
     }
 
-    private static ContenuFiche Composer(string?[] t, string titre, string[] champs, int[] n, decimal?[] m, DateOnly? debut) => new(
+    private static ContenuFiche Composer(string?[] t, string titre, string[] champs, int[] n, decimal?[] m, DateOnly? debut) => Composer(t, titre, champs, n, m, debut, IndicateurFicheId.New());
+
+    private static ContenuFiche Composer(string?[] t, string titre, string[] champs, int[] n, decimal?[] m, DateOnly? debut, IndicateurFicheId mesure) => new(
         new(titre, champs, n[0] % 4 == 3 ? null : (PrioriteFiche)(n[0] % 4), n[0] % 2 == 0, n[0] % 5 == 0),
         new(t[0], t[1], t[2]) { Schemas = [.. champs.Take(2)] },
-        new(t[3], t[4], t[5], n[1] % 4 == 3 ? null : (NatureAction)(n[1] % 4), t[6]),
+        new(t[3], t[5], n[1] % 4 == 3 ? null : (NatureAction)(n[1] % 4), t[6]),
         new(t[7], n[2] % 3 == 0 ? null : n[2], t[8], n[2] % 2 == 0 ? [] : [UneConvention.Communes[0].Code]),
         new(t[9], t[10], t[11], t[12], t[13], t[14], t[15]),
         new(t[16], debut, debut?.AddDays(n[3]), debut is null && n[3] % 2 == 0),
         new(t[17], m[0] is { } etp ? etp / 10_000m : null, t[18], m[1], n[4] % 2 == 0),
         new(t[19], t[20], n[5] % 6 == 5 ? null : (ParticipationHabitants)(n[5] % 6)),
+        [
+            .. new[] { t[4], t[6], t[11] }.OfType<string>().Select((texte, i) => new LigneObjectif(
+                ObjectifId.New(), new(texte, n[1] % 3 > 0 && i % 2 == 0 ? mesure : null))),
+        ],
         [.. Enumerable.Range(0, n[6] % 3).Select(i => new LigneOperation(OperationId.New(), new($"Étape {i / 2} {t[21]}", t[9], t[22], m[2 + i], t[16], t[23], debut)))],
         [.. Enumerable.Range(0, n[7] % 3).Select(i => new Financement($"Financeur {i} {t[21]}", 2026 + i, (NatureDepense)(i % 2), m[5 + i] ?? 1m, m[8 + i]))],
-        [.. Enumerable.Range(0, n[1] % 3).Select(i => new LigneIndicateur(IndicateurFicheId.New(), new(
+        [.. Enumerable.Range(0, n[1] % 3).Select(i => new LigneIndicateur(i == 0 ? mesure : IndicateurFicheId.New(), new(
             $"Indicateur {t[3]}", (TypeIndicateur)(i % 2), i == 0 ? null : CategorieIndicateur.Impact, t[22]?[..Math.Min(20, t[22]!.Length)], m[10], m[11], t[23], t[9], t[8], t[22])))]);
 
     private static Task<int> DefinirAsync(PlanDeTest t) => t.Application.LireAsync(async db =>

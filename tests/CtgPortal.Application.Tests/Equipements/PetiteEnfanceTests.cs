@@ -111,7 +111,7 @@ public sealed class PetiteEnfanceTests(PostgresServer serveur) : IAsyncLifetime
         var fiche = FicheAction.Creer(_convention.Id, intitule, StatutConvention.EnDiagnostic, UneConvention.Maintenant);
         fiche.Rediger(
             new(
-                new(intitule, [], null, false, confidentielle), Quoi: new(null, null, "Accueillir les enfants en situation de handicap.", NatureAction.ADevelopper, null),
+                new(intitule, [], null, false, confidentielle), Quoi: new(null, "Accueillir les enfants en situation de handicap.", NatureAction.ADevelopper, null),
                 PourQui: PourQuiFiche.Vide with { Communes = [commune] }, Quand: QuandFiche.Vide with { Calendrier = "2026" }),
             StatutConvention.EnDiagnostic, UneConvention.Maintenant);
         return fiche;

@@ -168,7 +168,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
             var revision = await _app.LireAsync(db => db.FichesAction.Where(f => f.Id == fiche.Id).Select(f => f.Revision).SingleAsync());
             var convention = await _app.LireAsync(db => db.Conventions.Where(c => c.Id == _convention.Id).Select(c => c.Revision).SingleAsync());
             var mot = $"Repère {i} unique";
-            var sections = new SectionsFiche(null, null, new(mot, null, null, null, null), null, null, null, null, null);
+            var sections = new SectionsFiche(null, null, new(mot, null, null, null), null, null, null, null, null);
 
             var issues = await EnsembleAsync(
                 () => _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, convention), _conseiller),

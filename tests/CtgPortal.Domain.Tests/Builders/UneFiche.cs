@@ -15,7 +15,7 @@ public static class UneFiche
     public static FicheAction Nouvelle(ConventionId? convention = null, string intitule = "Créer un relais petite enfance") =>
         FicheAction.Creer(convention ?? ConventionId.New(), intitule, UnPlan.Etape, UnPlan.Maintenant);
 
-    /// <summary>Every section filled, with two operations, three money lines and two indicators.</summary>
+    /// <summary>Every section filled, with two objectives, two operations, three money lines and two indicators.</summary>
     public static FicheAction Complete(ConventionId? convention = null, string intitule = "Créer un relais petite enfance")
     {
         var fiche = Nouvelle(convention, intitule);
@@ -23,7 +23,7 @@ public static class UneFiche
             new(
                 new(intitule, ["petite enfance"], PrioriteFiche.Elevee, false, false),
                 new("Une place pour trois enfants.", "Reprendre un emploi.", "Schéma départemental des services aux familles"),
-                new("Ouvrir des places.", "Dix places par an.", "Un relais itinérant.", NatureAction.Nouvelle, "Un local"),
+                new("Ouvrir des places.", "Un relais itinérant.", NatureAction.Nouvelle, "Un local"),
                 new("Familles de jeunes enfants", 300, "Nord du territoire", []),
                 new("CC des Trois Rivières", "Cheffe de projet", "Conseillère territoriale", "Vice-présidente", "Enfance", "PMI, MSA", "Groupe petite enfance"),
                 new("De 2026 à 2028", new DateOnly(2026, 9, 1), new DateOnly(2028, 8, 31), false),
@@ -31,6 +31,7 @@ public static class UneFiche
                 new("Des familles mieux informées", "Bilan annuel", ParticipationHabitants.Consultation)),
             UnPlan.Etape,
             UnPlan.Maintenant);
+        fiche.Reecrire(fiche.Contenu.AvecObjectifs([(null, new("Dix places par an.")), (null, new("Des horaires élargis."))]), UnPlan.Etape, UnPlan.Maintenant);
         fiche.DefinirOperations(
             [(null, new("Recruter", "CC", null, 45_000m, "2026", null)), (null, new("Ouvrir", "CC", "Familles", null, "2027", "Inauguration"))],
             UnPlan.Etape, UnPlan.Maintenant);

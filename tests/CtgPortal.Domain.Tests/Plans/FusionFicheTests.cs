@@ -22,6 +22,12 @@ public sealed class FusionFicheTests
         ("debut", (x, n) => x with { Quand = x.Quand with { Debut = new DateOnly(2024, 1, 1).AddDays(n) } }),
         ("champs+", (x, n) => x with { Identite = x.Identite with { Champs = [.. x.Identite.Champs, $"champ {n}"] } }),
         ("champs-", (x, _) => x with { Identite = x.Identite with { Champs = [.. x.Identite.Champs.Except(["petite enfance"])] } }),
+        ("objectif 0 texte", (x, n) => Objectif(x, 0, o => o with { Description = o.Description with { Texte = $"objectif {n}" } })),
+        ("objectif 0 indicateur", (x, n) => Objectif(x, 0, o => o.MesurePar(n % 3 == 0 ? null : x.Indicateurs[n % 2].Id))),
+        ("objectif 1", (x, n) => n % 2 == 0
+            ? Objectif(x, 1, o => o with { Description = o.Description with { Texte = $"autre objectif {n}" } })
+            : x with { Objectifs = [.. x.Objectifs.Where(o => o.Id != Depart.Objectifs[1].Id)] }),
+        ("objectif +", (x, n) => x with { Objectifs = [.. x.Objectifs.Where(o => o.Id.Value != Ajout(n).Value), new(new(Ajout(n).Value), new($"objectif ajouté {n}"))] }),
         ("operation 0 budget", (x, n) => Operation(x, 0, d => d with { Budget = n })),
         ("operation 0 pilote", (x, n) => Operation(x, 0, d => d with { Pilote = $"pilote {n}" })),
         ("operation 1", (x, n) => n % 2 == 0 ? Operation(x, 1, d => d with { Intitule = $"étape {n}" }) : SansOperation(x, 1)),
@@ -178,6 +184,19 @@ public sealed class FusionFicheTests
     }
 
     [Fact]
+    public void L_indicateur_d_un_objectif_se_choisit_par_son_nom()
+    {
+        var (actuel, saisi) = (Mesure(0), Mesure(1));
+
+        var conflit = Assert.Single(FusionFiche.Fusionner(Depart, actuel, saisi).Conflits);
+
+        Assert.Equal(("objectifs-operationnels", "Dix places par an.", "indicateur"), (conflit.Champ, conflit.Titre, conflit.Colonne));
+        Assert.Equal((null, "Satisfaction des familles", "Places ouvertes"), (conflit.Depart, conflit.Mien, conflit.Leur));
+
+        static ContenuFiche Mesure(int indicateur) => Objectif(Depart, 0, o => o.MesurePar(Depart.Indicateurs[indicateur].Id));
+    }
+
+    [Fact]
     public void Les_champs_ont_chacun_leur_code_et_disent_tout_le_contenu()
     {
         Assert.Equal(ChampsFiche.Tous.Count, ChampsFiche.Tous.DistinctBy(c => c.Code).Count());
@@ -196,6 +215,9 @@ public sealed class FusionFicheTests
     {
         Operations = [.. c.Operations.Select(o => o.Id == Depart.Operations[rang].Id ? o with { Description = ecrire(o.Description) } : o)],
     };
+
+    private static ContenuFiche Objectif(ContenuFiche c, int rang, Func<LigneObjectif, LigneObjectif> ecrire) =>
+        c with { Objectifs = [.. c.Objectifs.Select(o => o.Id == Depart.Objectifs[rang].Id ? ecrire(o) : o)] };
 
     private static ContenuFiche SansOperation(ContenuFiche c, int rang) => SansOperation(c, Depart.Operations[rang].Id);
 
@@ -221,6 +243,7 @@ public sealed class FusionFicheTests
     [
         .. ChampsFiche.Tous.Where(x => x.Nature is not (NatureChamp.Lignes or NatureChamp.Liste)).Select(x => $"{x.Code} = {x.Texte(c)}"),
         .. c.Identite.Champs.Select(v => $"champs : {v}").Distinct().Order(StringComparer.Ordinal),
+        .. Cellules(ChampsFiche.Objectifs, c).Order(StringComparer.Ordinal),
         .. Cellules(ChampsFiche.Operations, c).Order(StringComparer.Ordinal),
         .. Cellules(ChampsFiche.Financements, c).Order(StringComparer.Ordinal),
         .. Cellules(ChampsFiche.Indicateurs, c).Order(StringComparer.Ordinal),

@@ -293,7 +293,7 @@ public static class DossierExemple
         Indicateurs =
         [
             new() { Libelle = "Visites mensuelles de la plateforme", Nature = "réalisation", ValeurInitiale = "0", Cible = "800", Source = "Statistiques du site", Releves = [new() { Annee = 2022, Valeur = "310" }, new() { Annee = 2023, Valeur = "640" }] },
-            new() { Libelle = "Familles déclarant savoir à qui s’adresser", Nature = "résultat", Unite = "%", ValeurInitiale = "66", Cible = "80", Source = "Questionnaire", Responsable = "Caf" },
+            new() { Libelle = "Familles déclarant savoir à qui s’adresser", Nature = "résultat", Unite = "%", ValeurInitiale = "66", Cible = "80", Source = "Questionnaire", Responsable = "Caf", Objectifs = ["Recenser l’offre et la tenir à jour"] },
         ],
         ModalitesEvaluation = "Bilan annuel présenté au comité technique",
         ParticipationCitoyenne = "Consultation",

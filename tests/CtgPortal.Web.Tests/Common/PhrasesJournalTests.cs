@@ -41,7 +41,8 @@ public sealed partial class PhrasesJournalTests
     [Fact]
     public void Chaque_case_des_lignes_d_une_fiche_a_son_libelle()
     {
-        var colonnes = ChampsFiche.Operations.Genre.Colonnes.Select(c => ("operations", c.Code))
+        var colonnes = ChampsFiche.Objectifs.Genre.Colonnes.Select(c => ("objectifs-operationnels", c.Code))
+            .Concat(ChampsFiche.Operations.Genre.Colonnes.Select(c => ("operations", c.Code)))
             .Concat(ChampsFiche.Financements.Genre.Colonnes.Select(c => ("financements", c.Code)))
             .Concat(ChampsFiche.Indicateurs.Genre.Colonnes.Select(c => ("indicateurs", c.Code)));
 

@@ -22,6 +22,7 @@ public sealed class FichesTests(PostgresServer serveur)
         { "identite", "Input.Intitule", "Un nouveau titre", "Un nouveau titre", "" },
         { "pourquoi", "Input.Constat", "Peu de places", "Peu de places", new string('x', 20_001) },
         { "quoi", "Input.Livrables", "Un guide", "Un guide", new string('x', 20_001) },
+        { "objectifs", "Input.ObjectifsOperationnels[2].Texte", "Former les agents", "Former les agents", new string('x', 20_001) },
         { "pour-qui", "Input.NombreVise", "1250", "1 250", "-1" },
         { "qui", "Input.EluReferent", "Mme la vice-présidente", "Mme la vice-présidente", new string('x', 301) },
         { "quand", "Input.Debut", "2027-01-05", "5 janvier 2027", "pas une date" },
@@ -110,7 +111,7 @@ public sealed class FichesTests(PostgresServer serveur)
         Assert.Equal("Fiche action 1 Fiche 1.1.1", Lisse(page.Document.QuerySelector("h1")!.TextContent));
         Assert.Contains("couleur-canard", page.Document.QuerySelector("article")!.ClassName, StringComparison.Ordinal);
         Assert.Equal(
-            ["Identité", "Pourquoi", "Quoi", "Résultats et évaluation", "Quand", "Pour qui et où", "Qui", "Compte du pilote", "Moyens", "Opérations", "Financements", "Indicateurs", "Fiches liées", "Suivi", "Pièces jointes"],
+            ["Identité", "Pourquoi", "Quoi", "Objectifs opérationnels", "Résultats et évaluation", "Quand", "Pour qui et où", "Qui", "Compte du pilote", "Moyens", "Opérations", "Financements", "Indicateurs", "Fiches liées", "Suivi", "Pièces jointes"],
             page.Document.QuerySelectorAll(".bloc-titre").Select(b => b.TextContent));
         var totaux = page.Document.QuerySelectorAll(".financements tfoot td").Select(c => Lisse(c.TextContent));
         Assert.Equal(["42 000 € réalisé 28 500,50 €", "30 000 €", "72 000 € réalisé 28 500,50 €"], totaux);
@@ -135,6 +136,7 @@ public sealed class FichesTests(PostgresServer serveur)
     }
 
     [Theory]
+    [InlineData("objectifs", "Input.ObjectifsOperationnels[3].Texte")]
     [InlineData("operations", "Input.Operations[3].Intitule")]
     [InlineData("financements", "Input.Financements[3].Financeur")]
     [InlineData("indicateurs", "Input.Indicateurs[3].Intitule")]
@@ -145,10 +147,10 @@ public sealed class FichesTests(PostgresServer serveur)
         Assert.Null(page.Document.QuerySelector($"[name='{nouvelle}']"));
 
         using var contenu = new FormUrlEncodedContent(
-            page.Document.QuerySelectorAll("form[data-garde] input, form[data-garde] select").Where(e => e.GetAttribute("type") is not "checkbox")
+            page.Document.QuerySelectorAll("form[data-garde] input, form[data-garde] select, form[data-garde] textarea").Where(e => e.GetAttribute("type") is not "checkbox")
                 .Select(e => KeyValuePair.Create(e.GetAttribute("name")!, e.GetAttribute("value") ?? e.QuerySelector("[selected]")?.GetAttribute("value") ?? "")));
         var reponse = await t.Navigateur.PostAsync(
-            new Uri(page.Document.QuerySelector("[formaction]")!.GetAttribute("formaction")!, UriKind.Relative), contenu, TestContext.Current.CancellationToken);
+            new Uri(page.Document.QuerySelector("[formaction$='handler=Ajouter']")!.GetAttribute("formaction")!, UriKind.Relative), contenu, TestContext.Current.CancellationToken);
         var html = await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, reponse.StatusCode);
@@ -157,15 +159,38 @@ public sealed class FichesTests(PostgresServer serveur)
     }
 
     [Fact]
-    public async Task Une_ligne_cochee_est_retiree_et_les_indicateurs_gardes_restent_les_memes()
+    public async Task Une_ligne_est_retiree_et_les_indicateurs_gardes_restent_les_memes()
     {
         await using var t = await PlanWeb.OuvrirAsync(serveur);
         var page = await t.LireAsync($"{t.AdresseFiche}/indicateurs");
 
-        await (await page.EnvoyerAsync("form[data-garde]", ("Input.Indicateurs[0].Retirer", "true"))).SuivreAsync();
+        var sans = await page.EnvoyerAsync("[formaction*='handler=Retirer']");
+        await (await sans.EnvoyerAsync("form[data-garde]")).SuivreAsync();
 
         var restants = await t.Portail.LireAsync(db => db.FichesAction.Where(f => f.Id == t.Fiches[0].Id).SelectMany(f => f.Indicateurs).Select(i => i.Id).ToListAsync());
         Assert.Equal([t.Fiches[0].Indicateurs[1].Id], restants);
+    }
+
+    [Fact]
+    public async Task Les_objectifs_s_ajoutent_changent_d_ordre_se_collent_et_se_relient_a_un_indicateur_sans_script()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        var page = await t.LireAsync($"{t.AdresseFiche}/objectifs");
+        var avant = t.Fiches[0].Objectifs.Select(o => o.Id).ToList();
+        var places = t.Fiches[0].Indicateurs[0].Id;
+
+        var monte = await page.EnvoyerAsync("[formaction*='handler=Monter'][formaction*='ligne=1']");
+        Assert.Equal("Des horaires élargis.", monte.Document.QuerySelector("[name='Input.ObjectifsOperationnels[0].Texte']")!.TextContent.Trim());
+        var fiche = await (await monte.EnvoyerAsync(
+            "form[data-garde]", ("Input.ObjectifsOperationnels[1].Indicateur", $"{places.Value}"), ("Input.ObjectifsOperationnels[2].Texte", "- Former\n- Accueillir"))).SuivreAsync();
+
+        Assert.Equal(
+            ["Des horaires élargis.", "Dix places par an. Mesuré par : Places ouvertes", "Former", "Accueillir"],
+            fiche.Document.QuerySelectorAll(".objectifs > li").Select(li => Lisse(li.TextContent)));
+        var lue = await t.Portail.LireAsync(db => db.FichesAction.SingleAsync(f => f.Id == t.Fiches[0].Id));
+        Assert.Equal([avant[1], avant[0]], lue.Objectifs.Take(2).Select(o => o.Id));
+        var histoire = await t.LireAsync($"{t.AdresseFiche}/historique");
+        Assert.Contains("Dix places par an. : indicateur", Lisse(histoire.Texte), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -182,7 +182,8 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
         {
             string? Avec(string? valeur) => string.IsNullOrEmpty(valeur) ? null : i.Unite is null ? valeur : $"{valeur} {i.Unite}";
             table.Ajouter([
-                new([.. EcritWord.Lignes(StylesWord.Cellule, i.Libelle, gras: true), .. i.Nature is { } n ? EcritWord.Lignes(StylesWord.Cellule, MotsWord.Majuscule(n), couleur: TeintesWord.Sourdine) : []]),
+                new([.. EcritWord.Lignes(StylesWord.Cellule, i.Libelle, gras: true), .. i.Nature is { } n ? EcritWord.Lignes(StylesWord.Cellule, MotsWord.Majuscule(n), couleur: TeintesWord.Sourdine) : [],
+                    .. i.Objectifs.SelectMany(o => marques.Blocs(BlocTexte.DepuisTexte($"Mesure : {o}"), StylesWord.Cellule))]),
                 CelluleWord.De(Avec(i.ValeurInitiale)), CelluleWord.De(Avec(i.Cible)), CelluleWord.De(MotsWord.Joindre(i.Source, i.Responsable)),
                 .. releves ? [CelluleWord.De(string.Join("\n", i.Releves.Select(r => $"{r.Annee} : {r.Valeur}")))] : (CelluleWord[])[],
             ]);

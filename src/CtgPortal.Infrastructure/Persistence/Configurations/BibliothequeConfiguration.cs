@@ -25,7 +25,7 @@ internal sealed class FicheModeleConfiguration : IEntityTypeConfiguration<FicheM
             v.Property(x => x.Numero).ValueGeneratedNever();
             v.Property(x => x.Par).HasMaxLength(VersionFicheModele.ParLongueurMax);
             v.Property(x => x.Note).HasMaxLength(VersionFicheModele.NoteLongueurMax);
-            v.Property(x => x.Contenu).EnJson();
+            v.Property(x => x.Contenu).EnContenuDeFiche();
         });
         builder.Navigation(m => m.Versions).HasField("_versions");
     }

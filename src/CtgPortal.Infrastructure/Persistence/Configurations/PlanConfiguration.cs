@@ -85,6 +85,13 @@ internal sealed class FicheActionConfiguration : IEntityTypeConfiguration<FicheA
         builder.ComplexProperty(f => f.Moyens);
         builder.ComplexProperty(f => f.Resultats);
 
+        builder.OwnsMany(f => f.Objectifs, o =>
+        {
+            o.ToTable("fiche_objectifs");
+            o.WithOwner().HasForeignKey("FicheActionId");
+            o.HasKey("FicheActionId", nameof(Objectif.Id));
+            o.Property(x => x.Id).ValueGeneratedNever();
+        });
         builder.OwnsMany(f => f.Operations, o =>
         {
             o.ToTable("fiche_operations");
@@ -107,6 +114,7 @@ internal sealed class FicheActionConfiguration : IEntityTypeConfiguration<FicheA
             i.HasKey(x => x.Id);
             i.Property(x => x.Id).ValueGeneratedNever();
         });
+        builder.Navigation(f => f.Objectifs).HasField("_objectifs");
         builder.Navigation(f => f.Operations).HasField("_operations");
         builder.Navigation(f => f.Indicateurs).HasField("_indicateurs");
     }
@@ -120,7 +128,7 @@ internal sealed class EtatFicheConfiguration : IEntityTypeConfiguration<EtatFich
         builder.HasKey(e => new { e.FicheActionId, e.Revision });
         builder.HasOne<FicheAction>().WithMany().HasForeignKey(e => e.FicheActionId);
         builder.Property(e => e.ParNom).HasMaxLength(250);
-        builder.Property(e => e.Contenu).EnJson();
+        builder.Property(e => e.Contenu).EnContenuDeFiche();
     }
 }
 

@@ -21,6 +21,9 @@ public sealed class ModeleSaisi
 
     public Dictionary<string, string?> Textes { get; set; } = ChampsDeModele.Textes.ToDictionary(c => c, _ => (string?)null);
 
+    [Display(Name = "Objectifs opérationnels")]
+    public string? Objectifs { get; set; }
+
     [Display(Name = "Opérations")]
     public string? Operations { get; set; }
 
@@ -40,12 +43,13 @@ public sealed class ModeleSaisi
             Champ = saisie.Champ,
             Nature = saisie.Nature,
             Textes = saisie.Textes.ToDictionary(),
+            Objectifs = string.Join("\n", saisie.Objectifs),
             Operations = string.Join("\n", saisie.Operations),
             Indicateurs = string.Join("\n", saisie.Indicateurs),
         };
     }
 
-    internal SaisieModele VersSaisie() => new(Intitule, Champ, Nature, Textes, Lignes(Operations), Lignes(Indicateurs));
+    internal SaisieModele VersSaisie() => new(Intitule, Champ, Nature, Textes, [.. Objectif.Lignes(Objectifs)], Lignes(Operations), Lignes(Indicateurs));
 
     private static string[] Lignes(string? texte) => (texte ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

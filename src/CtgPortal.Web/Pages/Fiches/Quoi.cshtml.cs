@@ -10,22 +10,18 @@ public sealed class QuoiModel(IMediator mediator) : RubriqueFicheModel<QuoiModel
     protected override InputModel Lire(ConsulterFiche.Dossier fiche) => new()
     {
         ObjectifGeneral = fiche.Quoi.ObjectifGeneral,
-        ObjectifsOperationnels = fiche.Quoi.ObjectifsOperationnels,
         Descriptif = fiche.Quoi.Descriptif,
         Nature = fiche.Quoi.Nature,
         Livrables = fiche.Quoi.Livrables,
     };
 
     protected override SectionsFiche Sections(InputModel saisie) =>
-        new(Quoi: new(saisie.ObjectifGeneral, saisie.ObjectifsOperationnels, saisie.Descriptif, saisie.Nature, saisie.Livrables));
+        new(Quoi: new(saisie.ObjectifGeneral, saisie.Descriptif, saisie.Nature, saisie.Livrables));
 
     public sealed class InputModel : SaisieDeSection
     {
         [Display(Name = "Objectif général")]
         public string? ObjectifGeneral { get; set; }
-
-        [Display(Name = "Objectifs opérationnels")]
-        public string? ObjectifsOperationnels { get; set; }
 
         [Display(Name = "Description de l’action")]
         public string? Descriptif { get; set; }

@@ -45,6 +45,7 @@ public static class VueFiche
     public static string Titre(SectionDeFiche section) => section switch
     {
         SectionDeFiche.Identite => "Identité",
+        SectionDeFiche.Objectifs => "Objectifs opérationnels",
         SectionDeFiche.PourQui => "Pour qui et où",
         SectionDeFiche.Operations => "Opérations",
         SectionDeFiche.Resultats => "Résultats et évaluation",

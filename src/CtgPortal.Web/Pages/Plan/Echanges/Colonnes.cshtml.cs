@@ -56,7 +56,7 @@ public sealed class ColonnesModel(IMediator mediator) : DossierPageModel<Consult
             .. Dossier.Niveaux.SkipLast(1).Select((mot, i) => Item($"{ColonnesEchange.Niveau}{i + 1}", ColonnesEchange.TitreNiveau(i + 1, mot), reperes)),
             Item(ColonnesEchange.Numero, "Numéro (le portail le calcule)", reperes),
             .. ColonnesEchange.Choisissables.Where(c => c.Code != ChampsFiche.Financements.Code)
-                .Select(c => Item(c.Code, c.Code is "operations" or "indicateurs" ? $"{c.Libelle}, un par ligne de la case" : c.Libelle, groupes[ChampsFiche.De(c.Code).Section])),
+                .Select(c => Item(c.Code, c.Code is "objectifs-operationnels" or "operations" or "indicateurs" ? $"{c.Libelle}, un par ligne de la case" : c.Libelle, groupes[ChampsFiche.De(c.Code).Section])),
             .. Dossier.Import.Decoupe.Champs.Append(champ).Where(c => c.StartsWith(ColonnesEchange.Montant, StringComparison.Ordinal)).Distinct()
                 .Select(c => Item(c, string.Join(" ", c.Split('/', 3).Skip(1).Reverse()), montants)),
         ];
