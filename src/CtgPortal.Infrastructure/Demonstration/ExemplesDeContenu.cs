@@ -21,7 +21,7 @@ internal static class ExemplesDeContenu
                 "Exemple : les familles cherchent l’information auprès de *chaque* service, et la trouvent rarement du premier coup.\n- quatre sites et trois pages différentes ;\n- des horaires qui ne sont pas tenus à jour.",
                 "Exemple : faire connaître ce qui existe déjà avant de créer de nouveaux services.", "Exemple : répond à l’axe « information des familles » du schéma départemental.")
             { Schemas = [Familles, Acces] },
-            ObjectifsOperationnels = "Exemple : recenser les services du territoire et leurs horaires\nExemple : ouvrir un site unique, lisible sur un téléphone\nExemple : former un référent par commune, qui le tient à jour",
+            ObjectifsOperationnels = "Exemple : former un référent dans chaque commune\nExemple : recenser les services du territoire et leurs horaires\nExemple : ouvrir un site unique, lisible sur un téléphone",
             Descriptif = "Exemple : la plateforme réunit **toutes les offres** aux familles, de la naissance à dix-huit ans.\n1. Recensement par un groupe de travail ;\n2. choix de l’outil avec les secrétaires de mairie ;\n3. ouverture au public, puis animation du réseau des référents.\nElle s’appuie sur [monenfant.fr](https://monenfant.fr) pour les modes d’accueil.",
             Nature = NatureAction.Nouvelle,
             Livrables = "Exemple : cahier des charges, site ouvert au public, guide du référent.",
@@ -69,7 +69,7 @@ internal static class ExemplesDeContenu
         new(8)
         {
             Pourquoi = new("Exemple : l’offre d’accueil est éloignée d’une partie des communes.", "Exemple : rapprocher l’information et les temps d’éveil des familles.", null) { Schemas = [Familles, PetiteEnfance] },
-            ObjectifsOperationnels = "Exemple : tenir des permanences dans quatre secteurs\nExemple : proposer des temps d’éveil partagés",
+            ObjectifsOperationnels = "Exemple : proposer des temps d’éveil partagés\nExemple : tenir des permanences dans quatre secteurs",
             Descriptif = "Exemple : un relais itinérant se rend chaque semaine dans quatre communes, en lien avec la maison de petite enfance.",
             Nature = NatureAction.ADevelopper,
             ObjectifGeneral = "Exemple : donner à chaque famille un accueil proche et de qualité.",
@@ -103,15 +103,17 @@ internal static class ExemplesDeContenu
             var contenu = fiche.Contenu with
             {
                 Pourquoi = e.Pourquoi,
-                Quoi = new(fiche.Quoi.ObjectifGeneral ?? e.ObjectifGeneral, e.ObjectifsOperationnels, e.Descriptif, e.Nature, e.Livrables),
+                Quoi = new(fiche.Quoi.ObjectifGeneral ?? e.ObjectifGeneral, e.Descriptif, e.Nature, e.Livrables),
                 PourQui = pour with { Publics = e.Publics, NombreVise = e.NombreVise, Communes = [.. e.Communes.Select(n => dossier.Convention.Perimetre.Single(c => c.Nom == n).Code)] },
                 Qui = (e.Qui ?? qui) with { PiloteStructure = qui.PiloteStructure },
                 Moyens = e.Moyens,
                 Resultats = e.Resultats,
             };
+            contenu = contenu.AvecObjectifs(Objectif.Lignes(e.ObjectifsOperationnels)).AvecOperations([.. e.Operations.Select(o => ((OperationId?)null, o))])
+                .AvecIndicateurs([.. contenu.Indicateurs.Select(i => ((IndicateurFicheId?)i.Id, i.Description)), .. e.Indicateurs.Select(i => ((IndicateurFicheId?)null, i))]);
+            // the first indicator of an example tells whether its first objective is reached
             fiche.Reecrire(
-                contenu.AvecOperations([.. e.Operations.Select(o => ((OperationId?)null, o))])
-                    .AvecIndicateurs([.. contenu.Indicateurs.Select(i => ((IndicateurFicheId?)i.Id, i.Description)), .. e.Indicateurs.Select(i => ((IndicateurFicheId?)null, i))]),
+                contenu with { Objectifs = [.. contenu.Objectifs.Select((o, rang) => rang == 0 && e.Indicateurs.Count > 0 ? o.MesurePar(contenu.Indicateurs[^e.Indicateurs.Count].Id) : o)] },
                 dossier.Convention.Statut, dossier.Maintenant);
         }
     }

@@ -80,9 +80,10 @@ internal static class ExemplesDeModeles
         {
             Identite = vide.Identite with { Champs = champ is null ? [] : [champ] },
             Pourquoi = vide.Pourquoi with { Constat = constat },
-            Quoi = new(objectif, operationnels, null, nature, null),
+            Quoi = new(objectif, null, nature, null),
             PourQui = vide.PourQui with { Publics = publics },
             Qui = vide.Qui with { Partenaires = partenaires },
+            Objectifs = [.. Objectif.Lignes(operationnels).Select(o => new LigneObjectif(ObjectifId.New(), new(o)))],
             Operations = [.. operations.Select(o => new LigneOperation(OperationId.New(), new(o, null, null, null, null, null)))],
             Indicateurs = [.. indicateurs.Select(Indicateur)],
         };
