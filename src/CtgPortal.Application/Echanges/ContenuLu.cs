@@ -30,13 +30,13 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
 
         if (champ == ChampsFiche.Operations)
         {
-            Contenu = Contenu with { Operations = Fondre(Contenu.Operations, Lignes(texte).Select(t => new DescriptionOperation(t, null, null, null, null, null))) };
+            Contenu = Contenu with { Operations = LignesFondues.Fondre(Contenu.Operations, Lignes(texte).Select(t => new DescriptionOperation(t, null, null, null, null, null))) };
             return;
         }
 
         if (champ == ChampsFiche.Indicateurs)
         {
-            Contenu = Contenu with { Indicateurs = Fondre(Contenu.Indicateurs, Lignes(texte).Select(t => new DescriptionIndicateur(t, Genre(t), null, null, null, null, null, null))) };
+            Contenu = Contenu with { Indicateurs = LignesFondues.Fondre(Contenu.Indicateurs, Lignes(texte).Select(t => new DescriptionIndicateur(t, Genre(t), null, null, null, null, null, null))) };
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
         }
 
         // what the form posted ends its lines otherwise: the same words
-        if (lu.Compris && !(lu.Valeur is string mots && champ.Lire(Contenu) is string presents && Semblable(mots) == Semblable(presents)))
+        if (lu.Compris && !(lu.Valeur is string mots && champ.Lire(Contenu) is string presents && LignesFondues.Semblable(mots) == LignesFondues.Semblable(presents)))
         {
             Contenu = champ.Ecrire(Contenu, lu.Valeur);
         }
@@ -116,7 +116,7 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
     public ContenuFiche? Conclure()
     {
         List<int> places = [];
-        Contenu = Contenu with { Operations = Fondre(Contenu.Operations, _operations), Indicateurs = Fondre(Contenu.Indicateurs, _indicateurs, places) };
+        Contenu = Contenu with { Operations = LignesFondues.Fondre(Contenu.Operations, _operations), Indicateurs = LignesFondues.Fondre(Contenu.Indicateurs, _indicateurs, places) };
         foreach (var (place, mesures) in places.Zip(_mesures))
         {
             Mesurer(Contenu.Indicateurs[place].Id, mesures);
@@ -133,8 +133,8 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
             return;
         }
 
-        var cles = objectifs.Select(Semblable).ToHashSet();
-        foreach (var inconnu in objectifs.Where(o => !Contenu.Objectifs.Any(x => Semblable(x.Description.Texte) == Semblable(o))))
+        var cles = objectifs.Select(LignesFondues.Semblable).ToHashSet();
+        foreach (var inconnu in objectifs.Where(o => !Contenu.Objectifs.Any(x => LignesFondues.Semblable(x.Description.Texte) == LignesFondues.Semblable(o))))
         {
             Douter($"{ColonnesEchange.TitreObjectifsMesures} : la fiche n’a pas d’objectif « {LectureCellule.Court(inconnu)} », l’indicateur reste sans lui.");
         }
@@ -143,7 +143,7 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
         {
             Objectifs =
             [
-                .. Contenu.Objectifs.Select(o => cles.Contains(Semblable(o.Description.Texte)) ? o.MesurePar(indicateur)
+                .. Contenu.Objectifs.Select(o => cles.Contains(LignesFondues.Semblable(o.Description.Texte)) ? o.MesurePar(indicateur)
                     : o.Description.Indicateur == indicateur ? o.MesurePar(null) : o),
             ],
         };
@@ -159,52 +159,6 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
         {
             Contenu = Contenu with { Financements = index < 0 ? [.. lignes, ligne] : [.. lignes.Take(index), ligne, .. lignes.Skip(index + 1)] };
         }
-    }
-
-    /// <summary>A line of the same title is the same line, rewritten where the file says something; another one is added.</summary>
-    private static List<LigneOperation> Fondre(IReadOnlyList<LigneOperation> presentes, IEnumerable<DescriptionOperation> lues) => Fondre(
-        presentes, lues, l => l.Description.Intitule, d => d.Intitule, d => new(OperationId.New(), d),
-        (l, d) => l with
-        {
-            Description = new(
-                l.Description.Intitule, d.Pilote ?? l.Description.Pilote, d.Public ?? l.Description.Public, d.Budget ?? l.Description.Budget,
-                d.Calendrier ?? l.Description.Calendrier, d.Indicateurs ?? l.Description.Indicateurs, d.Echeance ?? l.Description.Echeance),
-        });
-
-    private static List<LigneIndicateur> Fondre(IReadOnlyList<LigneIndicateur> presents, IEnumerable<DescriptionIndicateur> lus, List<int>? places = null) => Fondre(
-        presents, lus, l => l.Description.Intitule, d => d.Intitule, d => new(IndicateurFicheId.New(), d),
-        (l, d) => l with
-        {
-            Description = new(
-                l.Description.Intitule, d.Type, d.Categorie ?? l.Description.Categorie, d.Unite ?? l.Description.Unite, d.ValeurInitiale ?? l.Description.ValeurInitiale,
-                d.Cible ?? l.Description.Cible, d.Source ?? l.Description.Source, d.Responsable ?? l.Description.Responsable,
-                d.SituationInitiale ?? l.Description.SituationInitiale, d.SituationVisee ?? l.Description.SituationVisee),
-        },
-        places);
-
-    /// <param name="places">Receives where each line read is found.</param>
-    private static List<TLigne> Fondre<TLigne, TDescription>(
-        IReadOnlyList<TLigne> presentes, IEnumerable<TDescription> lues, Func<TLigne, string> titre, Func<TDescription, string> titreLu,
-        Func<TDescription, TLigne> creer, Func<TLigne, TDescription, TLigne> reecrire, List<int>? places = null)
-    {
-        var lignes = presentes.ToList();
-        HashSet<int> pris = [];
-        foreach (var lue in lues)
-        {
-            var index = Enumerable.Range(0, presentes.Count).Where(i => !pris.Contains(i) && Semblable(titre(presentes[i])) == Semblable(titreLu(lue))).Append(-1).First();
-            places?.Add(index < 0 ? lignes.Count : index);
-            if (index < 0)
-            {
-                lignes.Add(creer(lue));
-            }
-            else
-            {
-                pris.Add(index);
-                lignes[index] = reecrire(lignes[index], lue);
-            }
-        }
-
-        return lignes;
     }
 
     private T? Essayer<T>(string debut, Func<T> agir)
@@ -300,6 +254,4 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
                 ? TypeIndicateur.Quantitatif
                 : TypeIndicateur.Qualitatif;
     }
-
-    private static string Semblable(string texte) => string.Concat(texte.ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c))).Trim();
 }
