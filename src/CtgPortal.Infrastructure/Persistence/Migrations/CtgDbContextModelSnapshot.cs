@@ -1838,10 +1838,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                             b1.Property<string>("ObjectifGeneral")
                                 .HasColumnType("text")
                                 .HasColumnName("quoi_objectif_general");
-
-                            b1.Property<string>("ObjectifsOperationnels")
-                                .HasColumnType("text")
-                                .HasColumnName("quoi_objectifs_operationnels");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Resultats", "CtgPortal.Domain.Plans.FicheAction.Resultats#ResultatsFiche", b1 =>
@@ -4535,6 +4531,39 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasConstraintName("fk_fiche_indicateurs_fiches_action_fiche_action_id");
                         });
 
+                    b.OwnsMany("CtgPortal.Domain.Plans.Objectif", "Objectifs", b1 =>
+                        {
+                            b1.Property<Guid>("FicheActionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("fiche_action_id");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid?>("IndicateurFicheId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("indicateur_fiche_id");
+
+                            b1.Property<int>("Rang")
+                                .HasColumnType("integer")
+                                .HasColumnName("rang");
+
+                            b1.Property<string>("Texte")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("texte");
+
+                            b1.HasKey("FicheActionId", "Id")
+                                .HasName("pk_fiche_objectifs");
+
+                            b1.ToTable("fiche_objectifs", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("FicheActionId")
+                                .HasConstraintName("fk_fiche_objectifs_fiches_action_fiche_action_id");
+                        });
+
                     b.OwnsMany("CtgPortal.Domain.Plans.Operation", "Operations", b1 =>
                         {
                             b1.Property<Guid>("FicheActionId")
@@ -4600,6 +4629,8 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Navigation("Financements");
 
                     b.Navigation("Indicateurs");
+
+                    b.Navigation("Objectifs");
 
                     b.Navigation("Operations");
                 });
