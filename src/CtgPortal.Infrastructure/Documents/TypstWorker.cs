@@ -4,6 +4,8 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Plans;
+using CtgPortal.Domain.Plans;
 using Microsoft.Extensions.Logging;
 
 namespace CtgPortal.Infrastructure.Documents;
@@ -37,6 +39,9 @@ internal sealed class CompositionException(string message) : Exception(message);
 /// <summary>One Node process that sets documents one after the other. Not shared between threads; the pool lends it.</summary>
 internal sealed partial class TypstWorker : IDisposable
 {
+    /// <summary>The words of the fields of a fiche, for the templates: those of the pages.</summary>
+    private static readonly string Libelles = JsonSerializer.Serialize(ChampsFiche.Tous.ToDictionary(c => c.Code, c => LibellesFiche.De(c.Code).Libelle));
+
     private static readonly string Dossier = Path.Combine(AppContext.BaseDirectory, "Documents");
 
     private readonly Process _process;
@@ -65,7 +70,7 @@ internal sealed partial class TypstWorker : IDisposable
             RedirectStandardError = true,
             ArgumentList =
             {
-                Path.Combine(Dossier, "worker.mjs"), options.RacineNpm, Path.Combine(Dossier, "modeles"), Path.Combine(Dossier, "polices"),
+                Path.Combine(Dossier, "worker.mjs"), options.RacineNpm, Path.Combine(Dossier, "modeles"), Path.Combine(Dossier, "polices"), Libelles,
             },
         };
         try

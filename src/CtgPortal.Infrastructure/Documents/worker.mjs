@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 
-const [npm, modeles, polices] = process.argv.slice(2);
+const [npm, modeles, polices, libelles] = process.argv.slice(2);
 const { NodeCompiler } = createRequire(path.join(npm, 'node_modules', 'worker.js'))('@myriaddreamin/typst-ts-node-compiler');
 
 // Ctrl-C reaches the whole process group: the portal decides when its workers stop, by closing stdin.
@@ -48,7 +48,7 @@ function compose(request) {
   try {
     const compiled = compiler.compile({
       mainFilePath: path.join(modeles, `${request.modele}.typ`),
-      inputs: request.enImage ? { apercu: 'oui' } : undefined,
+      inputs: request.enImage ? { libelles, apercu: 'oui' } : { libelles },
     });
     if (compiled.hasError() || !compiled.result) {
       return [{ id: request.id, erreur: diagnostics(compiled.takeError()) }];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Plans;
 using CtgPortal.Infrastructure.Documents;
 using CtgPortal.Infrastructure.Documents.Word;
 using CtgPortal.TestSupport.Documents;
@@ -63,6 +64,31 @@ public sealed class FichesImprimeesTests(DocumentsFixture documents)
             .Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value?.StartsWith("Heading", StringComparison.Ordinal) == true).Select(p => p.InnerText).ToList();
         Assert.All(Toutes(fiches.Axes), f => Assert.Contains(titres, t => t.EndsWith($"{f.Numero} – {f.Titre}", StringComparison.Ordinal)));
         Assert.Equal(forme != FormeFiches.Fiche, document.MainDocumentPart.Document.Descendants<FieldCode>().Any(f => f.Text.Contains("TOC", StringComparison.Ordinal)));
+    }
+
+    /// <summary>People find on paper the words of the pages.</summary>
+    [Fact]
+    public async Task Chaque_rubrique_porte_le_libelle_de_son_champ()
+    {
+        var fiches = De(DossierExemple.Signee(), FormeFiches.Fiche);
+        string[] champs =
+        [
+            "constat", "enjeu", "lien-schemas", "objectif-general", "objectifs-operationnels", "descriptif", "nature", "livrables", "publics", "nombre-vise", "secteur",
+            "pilote-structure", "pilote-personne", "copilote-caf", "elu-referent", "partenaires", "instance", "calendrier", "moyens-humains", "moyens-techniques",
+            "cout-previsionnel", "resultats-attendus", "modalites-evaluation", "participation",
+        ];
+        var imprime = Mots(LecturePdf.Texte(await new FichesPdfTypst(documents.Pool, documents.Typographie).ComposerAsync(fiches, TestContext.Current.CancellationToken)));
+        using var flux = new MemoryStream(new FichesWord().Composer(fiches));
+        using var document = WordprocessingDocument.Open(flux, isEditable: false);
+        var cellules = document.MainDocumentPart!.Document!.Body!.Descendants<TableCell>().Select(c => c.InnerText).ToHashSet();
+
+        Assert.All(champs.Select(c => LibellesFiche.De(c).Libelle), libelle =>
+        {
+            Assert.Contains(Mots(libelle), imprime, StringComparison.Ordinal);
+            Assert.Contains(libelle, cellules);
+        });
+
+        static string Mots(string texte) => string.Join(' ', texte.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static FichesImprimees De(DossierConvention d, FormeFiches forme) => new()

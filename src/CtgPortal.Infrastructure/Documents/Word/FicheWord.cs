@@ -1,5 +1,6 @@
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Plans;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -70,30 +71,30 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
 
     private IEnumerable<(string Titre, IReadOnlyList<(string Etiquette, IReadOnlyList<Paragraph> Valeur)> Lignes)> Rubriques() =>
     [
-        ("Pourquoi", [.. Ligne("Thèmes", string.Join(", ", f.Themes.Select(MotsWord.Majuscule))), .. Ligne("Origine", f.ImposeeParCaf ? "Fiche commune, demandée par la caisse" : null), .. Ligne("Constat", f.Constat), .. Ligne("Enjeu", f.Enjeu), .. Liste("Schémas et contrats liés", f.Schemas), .. Ligne("Lien avec les schémas", f.LienSchemas)]),
-        ("L’action",
+        ("Pourquoi", [.. Ligne("Thèmes", string.Join(", ", f.Themes.Select(MotsWord.Majuscule))), .. Ligne("Origine", f.ImposeeParCaf ? "Fiche commune, demandée par la caisse" : null), .. Champ("constat", f.Constat), .. Champ("enjeu", f.Enjeu), .. Liste(De("schemas"), f.Schemas), .. Champ("lien-schemas", f.LienSchemas)]),
+        ("Quoi",
             [
-                .. Ligne("Objectif général", f.ObjectifGeneral), .. Liste("Objectifs opérationnels", f.ObjectifsOperationnels), .. Ligne("Descriptif", f.Descriptif),
-                .. Ligne("Nature", f.Nature), .. Ligne("Livrables", f.Livrables), .. Ligne("Participation citoyenne", f.ParticipationCitoyenne),
+                .. Champ("objectif-general", f.ObjectifGeneral), .. Liste(De("objectifs-operationnels"), f.ObjectifsOperationnels), .. Champ("descriptif", f.Descriptif),
+                .. Champ("nature", f.Nature), .. Champ("livrables", f.Livrables),
             ]),
-        ("Pour qui, et où", [.. Ligne("Publics", f.Publics), .. Ligne("Nombre visé", f.NombreVise), .. Ligne("Secteur", f.Secteur), .. Ligne("Communes", string.Join(", ", f.Communes))]),
-        ("Avec qui",
+        ("Pour qui et où", [.. Champ("publics", f.Publics), .. Champ("nombre-vise", f.NombreVise), .. Champ("secteur", f.Secteur), .. Champ("communes", string.Join(", ", f.Communes))]),
+        ("Qui",
             [
-                .. Ligne("Pilote", string.Join("\n", new[] { f.Pilote, f.PilotePersonne }.OfType<string>())), .. Ligne("Service pilote", f.ServicePilote),
-                .. Ligne("Copilote de la caisse", f.CopiloteCaf), .. Ligne("Élu·e référent·e", f.EluReferent), .. Liste("Partenaires", f.Partenaires),
-                .. Ligne("Acteurs mobilisés", f.ActeursMobilises), .. Ligne("Instance de suivi", f.Instance),
+                .. Champ("pilote-structure", f.Pilote), .. Champ("pilote-personne", f.PilotePersonne), .. Champ("copilote-caf", f.CopiloteCaf),
+                .. Champ("elu-referent", f.EluReferent), .. Champ("service", f.ServicePilote), .. Liste(De("partenaires"), f.Partenaires),
+                .. Ligne("Acteurs mobilisés", f.ActeursMobilises), .. Champ("instance", f.Instance),
             ]),
         ("Quand",
             [
-                .. Ligne("Calendrier", f.Calendrier), .. Ligne("Dates", Dates()), .. Ligne("Durée", f.AmeliorationContinue ? "Action continue, sans fin prévue" : null),
+                .. Champ("calendrier", f.Calendrier), .. Ligne("Dates", Dates()), .. Champ("amelioration-continue", f.AmeliorationContinue ? "Action sans fin prévue" : null),
                 .. Liste("Étapes", [.. f.Etapes.Select(e => e.Intitule + (e.Echeance is { } le ? $" – {Mots.Jour(le)}" : ""))]),
             ]),
-        ("Avec quels moyens",
+        ("Moyens",
             [
-                .. Ligne("Moyens humains", f.MoyensHumains), .. Ligne("Moyens matériels", f.MoyensMateriels),
-                .. Ligne("Coût prévisionnel", f.CoutPrevisionnel is { } cout ? MotsWord.Montant(cout) : null), .. Ligne("Financements recherchés", f.SourcesFinancement),
+                .. Champ("moyens-humains", f.MoyensHumains), .. Champ("moyens-techniques", f.MoyensMateriels),
+                .. Champ("cout-previsionnel", f.CoutPrevisionnel is { } cout ? MotsWord.Montant(cout) : null), .. Ligne("Financements recherchés", f.SourcesFinancement),
             ]),
-        ("Pour quels résultats", [.. Ligne("Résultats attendus", f.ResultatsAttendus), .. Ligne("Modalités d’évaluation", f.ModalitesEvaluation)]),
+        ("Résultats et évaluation", [.. Champ("resultats-attendus", f.ResultatsAttendus), .. Champ("modalites-evaluation", f.ModalitesEvaluation), .. Champ("participation", f.ParticipationCitoyenne)]),
     ];
 
     private string? Dates() => (f.Debut, f.Fin) switch
@@ -104,12 +105,17 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
         _ => null,
     };
 
+    /// <summary>A field, under the words that the pages have for it.</summary>
+    private IEnumerable<(string, IReadOnlyList<Paragraph>)> Champ(string code, string? valeur) => Ligne(De(code), valeur);
+
+    private static string De(string code) => LibellesFiche.De(code).Libelle;
+
     private IEnumerable<(string, IReadOnlyList<Paragraph>)> Ligne(string etiquette, string? valeur) => string.IsNullOrWhiteSpace(valeur)
         ? []
         : [(etiquette, [.. marques.Blocs(BlocTexte.DepuisTexte(valeur), StylesWord.Cellule)])];
 
     private IEnumerable<(string, IReadOnlyList<Paragraph>)> Liste(string etiquette, IReadOnlyList<string> valeurs) =>
-        valeurs.Count == 0 ? [] : [(etiquette, [.. marques.Liste(valeurs, null)])];
+        valeurs.Count == 0 ? [] : [(etiquette, [.. marques.Liste(valeurs, null, enCellule: true)])];
 
     private IEnumerable<OpenXmlElement> Operations()
     {
@@ -118,7 +124,7 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
             return [];
         }
 
-        var table = new TableWord($"Opérations, {numero}", [32, 17, 17, 16, 18], couleur).Colonnes("Opération", "Pilote", "Public", "Calendrier", "Budget");
+        var table = new TableWord($"Opérations, {numero}", [29, 18, 16, 21, 16], couleur).Colonnes("Opération", "Pilote", "Public", "Calendrier", "Budget");
         foreach (var o in f.Operations)
         {
             table.Ajouter([
@@ -176,8 +182,8 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
 
         var releves = f.Indicateurs.Any(i => i.Releves.Count > 0);
         var table = releves
-            ? new TableWord($"Indicateurs, {numero}", [34, 14, 14, 20, 18], couleur).Colonnes("Indicateur", "Valeur initiale", "Cible", "Source", "Relevés")
-            : new TableWord($"Indicateurs, {numero}", [44, 16, 16, 24], couleur).Colonnes("Indicateur", "Valeur initiale", "Cible", "Source");
+            ? new TableWord($"Indicateurs, {numero}", [29, 17, 17, 20, 17], couleur).Colonnes("Indicateur", "Valeur initiale", "Cible", "Source", "Relevés")
+            : new TableWord($"Indicateurs, {numero}", [37, 19, 19, 25], couleur).Colonnes("Indicateur", "Valeur initiale", "Cible", "Source");
         foreach (var i in f.Indicateurs)
         {
             string? Avec(string? valeur) => string.IsNullOrEmpty(valeur) ? null : i.Unite is null ? valeur : $"{valeur} {i.Unite}";

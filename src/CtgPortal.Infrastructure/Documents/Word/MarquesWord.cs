@@ -19,14 +19,16 @@ internal sealed class MarquesWord(MainDocumentPart principale)
     /// <summary>What people wrote: paragraphs and lists.</summary>
     public IEnumerable<Paragraph> Blocs(IReadOnlyList<BlocTexte> blocs, string style = StylesWord.Corps) => blocs.SelectMany(b => b.Type == TypeBloc.Paragraphe
         ? [EcritWord.Paragraphe(style, [.. Passages(b.Texte!)])]
-        : Liste(b.Elements, b.Premier));
+        : Liste(b.Elements, b.Premier, style == StylesWord.Cellule));
 
-    public IEnumerable<Paragraph> Liste(IReadOnlyList<string> elements, int? premier)
+    /// <param name="enCellule">In the small letters of tables.</param>
+    public IEnumerable<Paragraph> Liste(IReadOnlyList<string> elements, int? premier, bool enCellule = false)
     {
+        var style = premier is null ? (enCellule ? StylesWord.PuceCellule : StylesWord.Puce) : enCellule ? StylesWord.NumeroCellule : StylesWord.Numero;
         var numerotation = premier is { } rang ? Numeroter(rang) : null;
         return elements.Select(e =>
         {
-            var proprietes = new ParagraphProperties(new ParagraphStyleId { Val = premier is null ? StylesWord.Puce : StylesWord.Numero });
+            var proprietes = new ParagraphProperties(new ParagraphStyleId { Val = style });
             if (numerotation is { } id)
             {
                 proprietes.Append(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = id }));

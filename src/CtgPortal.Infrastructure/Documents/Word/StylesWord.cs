@@ -15,6 +15,8 @@ internal static class StylesWord
     public const string Lien = "Hyperlink";
     public const string Legende = "Caption";
     public const string Cellule = "Cellule";
+    public const string PuceCellule = "PuceCellule";
+    public const string NumeroCellule = "NumeroCellule";
     public const string Tableau = "TableGrid";
     public const string TitreSommaire = "TOCHeading";
     public const string TitreFigure = "Figure";
@@ -64,6 +66,8 @@ internal static class StylesWord
             Style(Cellule, "Cellule", Corps, Espace("30", "30"), Lettres("20", Encre)),
             Style(Puce, "List Bullet", Corps, Element(PuceId), new()),
             Style(Numero, "List Number", Corps, Element(NumeroId), new()),
+            Style(PuceCellule, "Puce de cellule", Puce, Espace("20", "20"), Lettres("20", Encre)),
+            Style(NumeroCellule, "Numéro de cellule", Numero, Espace("20", "20"), Lettres("20", Encre)),
             new Style(
                 new StyleName { Val = "Hyperlink" }, new PrimaryStyle(),
                 new StyleRunProperties(new Color { Val = Petrole }, new Underline { Val = UnderlineValues.Single }))
