@@ -18,7 +18,8 @@ public static class DifferencesMots
 {
     private const double PartCommuneMin = 0.3;
 
-    private static readonly char[] Separateurs = [' ', '\n', '\u00A0', '\u202F', '’', '.', ',', ';', ':', '«', '»', '(', ')'];
+    // not the thin space: it groups the digits of one number
+    private static readonly char[] Separateurs = [' ', '\n', '\u00A0', '’', '.', ',', ';', ':', '«', '»', '(', ')'];
 
     public static IReadOnlyList<SuiteDeMots> Entre(string avant, string apres)
     {

@@ -30,6 +30,7 @@ public sealed class BibliothequeTests(PostgresServer serveur)
         var plan = await t.LireAsync($"{t.Adresse}/plan");
         Assert.Contains("1\u00A0fiche imposée par la Caf manque", plan.Texte, StringComparison.Ordinal);
         var bibliotheque = await t.LireAsync(plan.Document.QuerySelector(".encart a[href$='/plan/bibliotheque']")!.GetAttribute("href")!);
+        Assert.StartsWith("Axe 1", bibliotheque.Document.QuerySelector("select[name='place'] option")!.TextContent, StringComparison.Ordinal);
         var ecartee = await (await bibliotheque.EnvoyerAsync("form:has(input[name='motif'])", ("motif", "Portée ailleurs."))).SuivreAsync();
         Assert.Contains("Sans objet : Portée ailleurs.", ecartee.Texte, StringComparison.Ordinal);
         var fiche = await (await ecartee.EnvoyerAsync("form:has(input[name='modeles'])")).SuivreAsync();
@@ -43,6 +44,7 @@ public sealed class BibliothequeTests(PostgresServer serveur)
         fiche = await t.LireAsync(new Uri(fiche.Reponse.RequestMessage!.RequestUri!.ToString()).PathAndQuery);
         var change = await t.LireAsync(fiche.Document.QuerySelector(".encart a[href$='/modele']")!.GetAttribute("href")!);
         Assert.Contains("Reprendre « Objectif général »", change.Texte, StringComparison.Ordinal);
+        Assert.Contains("Décider ensemble", string.Concat(change.Document.QuerySelectorAll("dd del, dd span").Select(m => m.TextContent)), StringComparison.Ordinal);
         var reprise = await (await change.EnvoyerAsync("form:has(input[name='version'])")).SuivreAsync();
         Assert.Contains("Décider et rendre compte", reprise.Texte, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtgPortal.Application.Marques;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Plans;
@@ -83,11 +84,19 @@ public static class VueFiche
     public static string Place(ConflitFiche conflit) => Place(conflit.Champ, conflit.Titre, conflit.Colonne);
 
     /// <summary>One of the two versions of a conflict, against what both persons read.</summary>
-    public static Changement Mots(ConflitFiche conflit, string? version, ConsulterFiche.Dossier fiche) => new(
-        Valeur(conflit.Champ, conflit.Colonne, conflit.Depart, fiche), Valeur(conflit.Champ, conflit.Colonne, version, fiche));
+    public static Changement Mots(ConflitFiche conflit, string? version, ConsulterFiche.Dossier fiche) =>
+        EnMots(conflit.Champ, conflit.Colonne, conflit.Depart, version, fiche);
 
-    public static Changement Mots(DifferenceFiche difference, ConsulterFiche.Dossier fiche) => new(
-        Valeur(difference.Champ, difference.Colonne, difference.Avant, fiche), Valeur(difference.Champ, difference.Colonne, difference.Apres, fiche));
+    public static Changement Mots(DifferenceFiche difference, ConsulterFiche.Dossier fiche) =>
+        EnMots(difference.Champ, difference.Colonne, difference.Avant, difference.Apres, fiche);
+
+    /// <summary>Marks of bold and links are shown only where nothing else changed.</summary>
+    private static Changement EnMots(string champ, string? colonne, string? avant, string? apres, ConsulterFiche.Dossier fiche)
+    {
+        var mots = new Changement(Valeur(champ, colonne, avant, fiche), Valeur(champ, colonne, apres, fiche));
+        var clair = new Changement(mots.Avant is { } a ? TexteRiche.EnClair(a) : null, mots.Apres is { } b ? TexteRiche.EnClair(b) : null);
+        return colonne is null && ChampsFiche.De(champ).Nature == NatureChamp.TexteLong && clair.Avant != clair.Apres ? clair : mots;
+    }
 
     /// <summary>A value as the journal writes it, in words; null for nothing.</summary>
     private static string? Valeur(string champ, string? colonne, string? brut, ConsulterFiche.Dossier fiche)
@@ -103,10 +112,31 @@ public static class VueFiche
         {
             NatureChamp.Montant when decimal.TryParse(brut, CultureInfo.InvariantCulture, out var montant) => Format.Montant(montant),
             NatureChamp.Nombre when decimal.TryParse(brut, CultureInfo.InvariantCulture, out var nombre) => Format.Nombre(nombre),
+            _ when champ == ChampsFiche.Financements.Code && colonne is null => Sommes(brut),
+            _ when champ is "operations" or "indicateurs" && colonne is null => Details(brut),
             _ when champ == "communes" => string.Join(", ", brut.Split(" ; ").Select(c => fiche.Perimetre.FirstOrDefault(p => p.Code == c)?.Nom ?? c)),
             NatureChamp.Liste => brut.Replace(" ; ", ", ", StringComparison.Ordinal),
             _ => ChampsJournal.Valeur(colonne ?? champ, brut),
         };
+    }
+
+    /// <summary>What a whole operation or indicator says, beside its title.</summary>
+    private static string Details(string ligne)
+    {
+        var details = ligne.Split(" | ").Skip(1).Select(d =>
+            Enum.TryParse<TypeIndicateur>(d, out var type) && Enum.GetName(type) == d ? Libelles.De(type)
+            : Enum.TryParse<CategorieIndicateur>(d, out var categorie) && Enum.GetName(categorie) == d ? Libelles.De(categorie).ToLowerInvariant()
+            : decimal.TryParse(d, CultureInfo.InvariantCulture, out var nombre) ? Format.Nombre(nombre) : d).ToList();
+        return details.Count == 0 ? ligne : string.Join(", ", details);
+    }
+
+    /// <summary>What a whole line of money says, beside its funder, year and nature that title it: « prévu 1 500 € ».</summary>
+    private static string Sommes(string ligne)
+    {
+        var montants = ligne[(ligne.LastIndexOf(" : ", StringComparison.Ordinal) + 3)..].Split(" / ");
+        return string.Join(", ", montants.Zip(["prévu", "réalisé"])
+            .Where(m => m.First != "-")
+            .Select(m => decimal.TryParse(m.First, CultureInfo.InvariantCulture, out var montant) ? $"{m.Second} {Format.Montant(montant)}" : m.First));
     }
 
     /// <summary>« 60 places »; nothing for a text.</summary>
