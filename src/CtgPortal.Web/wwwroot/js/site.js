@@ -17,6 +17,7 @@ import { followPresences } from './presence.js';
 import { enhanceProofs } from './epreuve.js';
 import { enhanceRichFields } from './riche.js';
 import { reportFailures } from './failures.js';
+import { bindSigns } from './typographie.js';
 
 function enhance(root) {
   enhanceAutocomplete(root);
@@ -35,6 +36,7 @@ function enhance(root) {
   enhancePersons(root);
   enhanceProofs(root);
   followPresences(root);
+  bindSigns(root);
 }
 
 document.documentElement.classList.add('avec-script');
@@ -43,10 +45,9 @@ focusErrors(document);
 followErrorLinks();
 reportFailures();
 
-// on a phone the tabs of a convention slide: show the one that is open, without moving the page
-const onglets = document.querySelector('.onglets ul');
-const onglet = onglets?.querySelector('[aria-current]');
-if (onglet) {
+// on a phone tabs slide: show the one that is open, without moving the page
+for (const onglet of document.querySelectorAll('.onglets [aria-current], .parties [aria-current]')) {
+  const onglets = onglet.closest('ul');
   onglets.scrollLeft = onglet.offsetLeft - (onglets.clientWidth - onglet.offsetWidth) / 2;
 }
 
