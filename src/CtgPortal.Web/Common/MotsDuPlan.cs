@@ -43,6 +43,8 @@ public static class MotsDuPlan
         return string.Concat(titre.AsSpan(0, espace > 0 ? espace : longueur), "…");
     }
 
+    public static string Majuscule(string champ) => champ.Length == 0 ? champ : char.ToUpper(champ[0], CultureInfo.GetCultureInfo("fr-FR")) + champ[1..];
+
     public static string Minuscule(string niveau) => char.ToLower(niveau[0], CultureInfo.GetCultureInfo("fr-FR")) + niveau[1..];
 
     /// <summary>The drawing of an axe, or the one of every plan.</summary>
@@ -53,8 +55,16 @@ public static class MotsDuPlan
     {
         foreach (var axe in plan.Axes)
         {
-            var groupe = new SelectListGroup { Name = $"{plan.NomAxe} {axe.Rang} – {axe.Intitule}" };
-            yield return new($"Directement dans {Ce(plan.NomAxe)}", $"{axe.Id.Value}") { Group = groupe };
+            // what a closed list shows must say the place by itself
+            var nom = $"{plan.NomAxe} {axe.Rang} – {axe.Intitule}";
+            if (axe.Branches.Count == 0)
+            {
+                yield return new(nom, $"{axe.Id.Value}");
+                continue;
+            }
+
+            var groupe = new SelectListGroup { Name = nom };
+            yield return new($"{plan.NomAxe} {axe.Rang}, directement", $"{axe.Id.Value}") { Group = groupe };
             foreach (var (branche, profondeur) in Parcourir(axe.Branches, 1))
             {
                 yield return new($"{plan.Niveaux[profondeur]} {branche.Numero} – {branche.Intitule}", $"{axe.Id.Value}/{branche.Id.Value}") { Group = groupe };

@@ -95,7 +95,7 @@ public sealed class LotSaisi
 
     private static string Lieu(ArbrePlan plan, string place) =>
         MotsDuPlan.Places(plan).FirstOrDefault(p => p.Value == place) is { } choisie
-            ? place.Contains('/', StringComparison.Ordinal) ? choisie.Text : choisie.Group.Name
+            ? place.Contains('/', StringComparison.Ordinal) ? choisie.Text : choisie.Group?.Name ?? choisie.Text
             : "Cette partie du plan n’existe plus";
 
     private static string Periode(DateOnly? debut, DateOnly? fin, bool continu) =>
