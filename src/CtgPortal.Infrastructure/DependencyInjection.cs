@@ -15,6 +15,7 @@ using CtgPortal.Infrastructure.Presences;
 using CtgPortal.Infrastructure.Preuves;
 using CtgPortal.Infrastructure.Referentiels;
 using CtgPortal.Infrastructure.Salles;
+using CtgPortal.Infrastructure.Sceaux;
 using CtgPortal.Infrastructure.Textes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -43,6 +44,7 @@ public static class DependencyInjection
         services.AddImports(configuration);
         services.Configure<DocumentsOptions>(options => options.RacineNpm = PaquetsNpm.Racine("@myriaddreamin/typst-ts-node-compiler"));
         services.AddDocuments(configuration);
+        services.AddSceaux(configuration);
         services.AddAteliers(configuration);
         services.AddBrouillons(configuration);
         services.AddScoped<IPresences, PresencesSql>();

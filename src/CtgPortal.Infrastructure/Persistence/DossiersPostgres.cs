@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using CtgPortal.Infrastructure.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -8,28 +8,8 @@ namespace CtgPortal.Infrastructure.Persistence;
 /// <summary>Where the private PostgreSQL keeps its files.</summary>
 internal static class DossiersPostgres
 {
-    /// <summary>
-    /// <c>.donnees/postgres</c> at the root of the checkout. As root, where that cannot be entered by another account (a checkout
-    /// under /root), a folder of the system named after the checkout, so that two checkouts never share their data.
-    /// </summary>
-    public static string[] DeDeveloppement(IConfiguration configuration, IHostEnvironment environnement)
-    {
-        if (configuration["CtgPortal:Donnees"] is { Length: > 0 } choisi)
-        {
-            return [Path.Combine(Path.GetFullPath(choisi, environnement.ContentRootPath), "postgres")];
-        }
-
-        var racine = new DirectoryInfo(environnement.ContentRootPath);
-        while (racine.Parent is not null && !File.Exists(Path.Combine(racine.FullName, "CtgPortal.sln")))
-        {
-            racine = racine.Parent;
-        }
-
-        var depot = racine.Parent is null ? environnement.ContentRootPath : racine.FullName;
-        var nom = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(depot)))[..12];
-        var dansLeDepot = Path.Combine(depot, ".donnees", "postgres");
-        return OperatingSystem.IsWindows() ? [dansLeDepot] : [dansLeDepot, $"/var/lib/ctgportal/{nom}/postgres"];
-    }
+    public static string[] DeDeveloppement(IConfiguration configuration, IHostEnvironment environnement) =>
+        [.. DossiersDeDonnees.De(configuration, environnement).Select(dossier => Path.Combine(dossier, "postgres"))];
 
     /// <returns>The first folder where the account that runs PostgreSQL can write; for tests, a new one inside it.</returns>
     /// <exception cref="PostgresPriveException">None can be used.</exception>

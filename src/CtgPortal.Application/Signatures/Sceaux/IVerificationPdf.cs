@@ -36,7 +36,7 @@ public sealed record ExamenPdf
 
     /// <summary>Every signature holds, the last one covers the file to its end, and no authority's name was tampered with.</summary>
     public bool EstIntact => Defaut is null && !EstChiffre && Signatures.Count > 0 && OctetsApresDerniereSignature == 0
-        && Signatures.All(s => s.Integrite == IntegriteSignature.Intacte && s.OctetsNonCouverts.Count == 0 && s.Chaine != ChaineSignature.Invalide);
+        && Signatures.All(s => s.Integrite == IntegriteSignature.Intacte && s.OctetsNonCouverts.Count == 0 && s.Chaine != ChaineSignature.Invalide && s.ChaineHorodatage != ChaineSignature.Invalide);
 }
 
 /// <param name="Fin">Length of the file at that revision.</param>

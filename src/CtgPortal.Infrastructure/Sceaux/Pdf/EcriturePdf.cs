@@ -22,6 +22,7 @@ internal static class EcriturePdf
             case List<object?> tableau: Tableau(sortie, tableau); break;
             case DicoPdf dico: Dico(sortie, dico); break;
             case FluxPdf flux: Flux(sortie, flux); break;
+            case BrutPdf brut: Ascii(sortie, brut.Texte); break;
             default: throw new ArgumentException($"Not an object of a PDF: {valeur.GetType().Name}.", nameof(valeur));
         }
     }

@@ -7,6 +7,8 @@ internal static class LimitesPdf
     public const int SectionsMax = 2000;
     public const int ObjetsMax = 2_000_000;
     public const int ValeursMax = 4_000_000;
+    public const long OctetsLusMax = 1024L * 1024 * 1024;
+    public const int RenvoisMax = 30;
     public const int PagesMax = 20_000;
     public const int FluxDetenduMax = 16 * 1024 * 1024;
     public const long TotalDetenduMax = 96L * 1024 * 1024;
@@ -21,6 +23,7 @@ internal sealed class FichierPdf
     private readonly Dictionary<(int Section, int Numero), object?> _lus = [];
     private readonly Dictionary<(int Section, int Numero), Dictionary<int, object?>> _paquets = [];
     private readonly DetenteurFlux _detente = new();
+    private int _profondeur;
 
     private readonly BudgetLecture _budget;
 
@@ -104,7 +107,14 @@ internal sealed class FichierPdf
 
     private object? LireEn(int place, int numero, int section)
     {
+        // the length of a stream may stand in another object, whose length…
+        if (++_profondeur > LimitesPdf.RenvoisMax)
+        {
+            throw new PdfIllisibleException("Le fichier renvoie d’un objet à l’autre sans fin.");
+        }
+
         var (lu, objet) = LireIndirect(Octets, place, _budget, longueur => Resoudre(longueur, section));
+        _profondeur--;
         return lu == numero ? objet : throw new PdfIllisibleException($"L’objet {numero} n’est pas à la place indiquée.");
     }
 

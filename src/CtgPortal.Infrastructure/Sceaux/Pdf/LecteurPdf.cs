@@ -3,20 +3,6 @@ using System.Text;
 
 namespace CtgPortal.Infrastructure.Sceaux.Pdf;
 
-/// <summary>How many values may still be read of a file: two bytes of it can cost fifty of memory.</summary>
-internal sealed class BudgetLecture(int valeurs = LimitesPdf.ValeursMax)
-{
-    private int _reste = valeurs;
-
-    public void Depenser()
-    {
-        if (--_reste < 0)
-        {
-            throw new PdfIllisibleException("Le fichier contient trop d’objets.");
-        }
-    }
-}
-
 /// <summary>Reads objects one after the other (ISO 32000-1 § 7.2 and 7.3). Never recurses deeper than <see cref="ProfondeurMax"/>.</summary>
 internal sealed class LecteurPdf(ReadOnlyMemory<byte> octets, int position, BudgetLecture budget)
 {
@@ -51,7 +37,15 @@ internal sealed class LecteurPdf(ReadOnlyMemory<byte> octets, int position, Budg
         }
     }
 
-    public object? LireObjet(int profondeur = 0)
+    public object? LireObjet()
+    {
+        var debut = Position;
+        var objet = LireObjet(0);
+        budget.Depenser(Position - debut);
+        return objet;
+    }
+
+    private object? LireObjet(int profondeur)
     {
         if (profondeur > ProfondeurMax)
         {

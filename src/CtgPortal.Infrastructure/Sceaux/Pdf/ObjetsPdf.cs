@@ -94,3 +94,6 @@ internal sealed class DicoPdf
 
 /// <param name="Brut">As stored, still compressed.</param>
 internal sealed record FluxPdf(DicoPdf Dico, ReadOnlyMemory<byte> Brut);
+
+/// <summary>Written as it stands: a place to be filled later, whose length must not move.</summary>
+internal sealed record BrutPdf(string Texte);
