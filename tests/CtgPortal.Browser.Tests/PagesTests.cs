@@ -271,7 +271,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("fiches/{ficheId:guid}", Coordination, f.Suivi, "fiche-demo", f.FicheSuivie);
         foreach (var section in new[]
         {
-            "confier", "deplacer", "financements", "historique", "identite", "indicateurs", "liens", "moyens", "operations", "pour-qui", "pourquoi", "quand", "qui", "quoi", "resultats",
+            "confier", "deplacer", "financements", "historique", "identite", "indicateurs", "liens", "moyens", "objectifs", "operations", "pour-qui", "pourquoi", "quand", "qui", "quoi", "resultats",
         })
         {
             Convention($"fiches/{{ficheId:guid}}/{section}", Conseil, f.Redaction, $"fiche-{section}", f.Fiche);
