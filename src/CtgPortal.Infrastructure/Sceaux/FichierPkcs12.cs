@@ -45,7 +45,7 @@ internal static class FichierPkcs12
     {
         try
         {
-            return X509CertificateLoader.LoadPkcs12CollectionFromFile(options.Certificat, options.MotDePasse, Garde);
+            return X509CertificateLoader.LoadPkcs12Collection(File.ReadAllBytes(options.Certificat), options.MotDePasse, Garde);
         }
         catch (CryptographicException cause) when (cause.HResult == MotDePasseFaux)
         {

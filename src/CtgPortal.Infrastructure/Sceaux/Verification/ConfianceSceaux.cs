@@ -57,12 +57,10 @@ internal sealed class ConfianceSceaux(
         {
             using var chaine = new X509Chain();
             Regler(chaine.ChainPolicy, null);
-            chaine.ChainPolicy.CustomTrustStore.AddRange(autres.Where(a => EstRacine(a) || a == autre).ToArray());
+            chaine.ChainPolicy.VerificationFlags |= X509VerificationFlags.AllowUnknownCertificateAuthority;
             chaine.ChainPolicy.ExtraStore.AddRange(autres.ToArray());
             return chaine.Build(certificat) && chaine.ChainElements.Any(e => e.Certificate.RawData.AsSpan().SequenceEqual(autre.RawData));
         }
-
-        private static bool EstRacine(X509Certificate2 certificat) => certificat.SubjectName.RawData.AsSpan().SequenceEqual(certificat.IssuerName.RawData);
 
         /// <summary>Dates are said apart; nothing is fetched for what a stranger sends.</summary>
         private static void Regler(X509ChainPolicy reglage, DateTimeOffset? le)
