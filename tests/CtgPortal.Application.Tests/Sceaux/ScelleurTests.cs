@@ -87,6 +87,28 @@ public sealed class ScelleurTests(SceauxFixture sceaux)
         Assert.Contains(cms.Attributs, a => a.Oid == OidsCms.CertificatSignataireV2);
     }
 
+    /// <summary>What docs/exploitation.md tells anybody to type, typed.</summary>
+    [Fact]
+    public async Task La_recette_de_verification_sans_le_portail_marche_telle_qu_elle_est_ecrite()
+    {
+        using var atelier = new AtelierSceaux();
+        var recette = Regex.Match(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Sceaux", "exploitation.md"), Cancellation), "^```bash\n(# the last signature.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
+        Assert.True(recette.Success);
+        await Task.WhenAll(OutilExterne.PdfSig.TrouverAsync(), OutilExterne.CertUtil.TrouverAsync(), OutilExterne.OpenSsl.TrouverAsync());
+        await File.WriteAllBytesAsync(Path.Combine(atelier.Dossier, "convention.pdf"), (await sceaux.Scelle45Async()).Contenu, Cancellation);
+        File.Copy(SceauxFixture.Autorite, Path.Combine(atelier.Dossier, "autorite.pem"));
+        var script = atelier.Ecrire(System.Text.Encoding.UTF8.GetBytes($"set -euo pipefail\ncd '{atelier.Dossier}'\n{recette.Groups[1].Value}"), "sh");
+
+        var resultat = await OutilExterne.Bash.LancerAsync([script], Cancellation);
+
+        Assert.True(resultat.Code == 0, resultat.Sortie + resultat.Erreurs);
+        Assert.Equal(46, resultat.Sortie.Split("Certificate is Trusted").Length - 1);
+        Assert.Single(Regex.Matches(resultat.Sortie, "- Total document signed"));
+        Assert.Contains("CMS Verification successful", resultat.Erreurs, StringComparison.Ordinal);
+        Assert.Contains("Verification: OK", resultat.Sortie, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Le_meme_document_redonne_les_memes_revisions_avant_le_sceau()
     {

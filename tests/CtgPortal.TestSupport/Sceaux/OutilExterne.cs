@@ -17,6 +17,7 @@ public sealed class OutilExterne
     public static readonly OutilExterne CertUtil = new("certutil", "libnss3-tools");
     public static readonly OutilExterne Qpdf = new("qpdf", "qpdf");
     public static readonly OutilExterne OpenSsl = new("openssl", "openssl");
+    public static readonly OutilExterne Bash = new("bash", "bash");
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Trouves = new();
 
