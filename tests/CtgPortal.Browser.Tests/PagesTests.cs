@@ -232,7 +232,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("plan", Partenaire, f.Suivi, "plan-suivi");
         Convention("plan/affiche", Conseil, f.Redaction, "plan-affiche");
         Convention("plan/affiche", Coordination, f.Suivi, "plan-affiche-demo");
-        foreach (var vue in new[] { "tableau", "calendrier", "avancement" })
+        foreach (var vue in new[] { "tableau", "calendrier", "avancement", "schemas" })
         {
             Convention($"plan/{vue}", Conseil, f.Redaction, $"plan-{vue}");
             Convention($"plan/{vue}", Coordination, f.Suivi, $"plan-{vue}-demo");

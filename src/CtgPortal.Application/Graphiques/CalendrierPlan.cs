@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CtgPortal.Application.Documents;
 using CtgPortal.Application.Plans;
 using static CtgPortal.Application.Graphiques.Graphique;
 
@@ -82,7 +83,28 @@ public static class CalendrierPlan
 
             var barre = etroit ? haut + hauteurTitre + 4 : haut + ((Math.Max(hauteurTitre, Interligne) - Barre) / 2) + 1;
             Tracer(groupe, fiche, barre);
-            return etroit ? barre + Barre + 12 : haut + Math.Max(hauteurTitre, Interligne) + 9;
+            var ligne = barre + Barre + 5;
+            foreach (var echeance in fiche.Echeances)
+            {
+                Marquer(groupe, echeance, ligne);
+                ligne += Interligne;
+            }
+
+            var bas = etroit ? barre + Barre + 12 : haut + Math.Max(hauteurTitre, Interligne) + 9;
+            return fiche.Echeances.Count == 0 ? bas : Math.Max(bas, ligne + 7);
+        }
+
+        // a lozenge on its day, and its words on the side that has room for them
+        void Marquer(XElement groupe, EcheanceOperation echeance, decimal ligne)
+        {
+            var (x, milieu) = (X(echeance.Le), ligne + (Interligne / 2));
+            groupe.Add(new XElement(
+                "path", new XAttribute("class", "g-echeance"),
+                new XAttribute("d", string.Create(CultureInfo.InvariantCulture, $"M{x:0.#} {milieu - 5:0.#}l5 5l-5 5l-5 -5Z"))));
+            var (texte, aDroite, aGauche) = ($"{Mots.Jour(echeance.Le)} : {echeance.Intitule}", largeur - x - 12, x - gauche - 12);
+            var place = Math.Max(aDroite, aGauche);
+            var droite = LargeurDe(texte, 12) <= aDroite || aDroite >= aGauche;
+            groupe.Add(Texte("g-discret g-echeance-texte", droite ? x + 9 : x - 9, milieu + 4, Couper(texte, place), droite ? "start" : "end", 12));
         }
 
         void Tracer(XElement groupe, FicheDuPlan fiche, decimal barre)
@@ -125,8 +147,15 @@ public static class CalendrierPlan
     {
         var fiches = plan.Fiches.ToList();
         var datees = fiches.Count(f => f.Debut is not null || f.Fin is not null);
-        return $"Une barre par fiche, de {annees[0]} à {annees[^1]} : {datees} avec des dates, dont {fiches.Count(f => f.AmeliorationContinue)} en amélioration continue, et {fiches.Count - datees} sans date. Le tableau qui suit dit les mêmes dates.";
+        return $"Une barre par fiche, de {annees[0]} à {annees[^1]} : {datees} avec des dates, dont {fiches.Count(f => f.AmeliorationContinue)} en amélioration continue, et {fiches.Count - datees} sans date.{Echeances(fiches.Sum(f => f.Echeances.Count))} Le tableau qui suit dit les mêmes dates.";
     }
+
+    private static string Echeances(int nombre) => nombre switch
+    {
+        0 => "",
+        1 => " Un losange marque l’échéance d’une opération.",
+        _ => $" {nombre} losanges marquent les échéances d’opérations.",
+    };
 
     private static List<string> EnLignes(string texte, decimal largeur, int max, decimal taille = Taille)
     {

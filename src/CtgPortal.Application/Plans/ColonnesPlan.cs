@@ -27,6 +27,7 @@ public static class ColonnesPlan
         new(Axe, null, GenreColonne.Texte, l => l.Axe.Rang.ToString(CultureInfo.InvariantCulture)),
         new(Orientation, null, GenreColonne.Texte, l => l.Chemin.Count == 0 ? null : $"{l.Chemin[^1].Numero} – {l.Chemin[^1].Intitule}"),
         new("champs", "Champs", GenreColonne.Texte, l => Liste(l.Fiche.Champs)),
+        new("schemas", "Schémas et contrats", GenreColonne.Texte, l => Liste(l.Fiche.Schemas)),
         new("structure", "Structure pilote", GenreColonne.Texte, l => l.Fiche.PiloteStructure),
         new("pilote", "Personne pilote", GenreColonne.Texte, l => l.Fiche.PilotePersonne),
         new("etat", "État", GenreColonne.Texte, l => Mots.De(l.Fiche.Avancement)),

@@ -41,7 +41,8 @@ public static class ConsulterVuesDuPlan
 
     /// <summary>What is worth filtering by: what the fiches hold.</summary>
     public sealed record Choix(
-        IReadOnlyList<string> Champs, IReadOnlyList<string> Pilotes, IReadOnlyList<string> Structures, IReadOnlyList<CommuneDuPlan> Communes, IReadOnlyList<int> Annees);
+        IReadOnlyList<string> Champs, IReadOnlyList<string> Pilotes, IReadOnlyList<string> Structures, IReadOnlyList<CommuneDuPlan> Communes, IReadOnlyList<int> Annees,
+        IReadOnlyList<string> Schemas);
 
     public sealed record CommuneDuPlan(string Code, string Nom);
 
@@ -70,12 +71,13 @@ public static class ConsulterVuesDuPlan
         private static Choix Choisir(ArbrePlan plan, Periode? periode, List<CommuneDuPlan> communes)
         {
             var fiches = plan.Fiches.ToList();
-            var dates = fiches.SelectMany(f => new[] { f.Debut, f.Fin }).Append(periode?.Debut).Append(periode?.Fin).OfType<DateOnly>().Select(d => d.Year)
+            var dates = fiches.SelectMany(f => new[] { f.Debut, f.Fin }).Concat(fiches.SelectMany(f => f.Echeances).Select(e => (DateOnly?)e.Le)).Append(periode?.Debut).Append(periode?.Fin).OfType<DateOnly>().Select(d => d.Year)
                 .Concat(fiches.SelectMany(f => f.Financements).Select(f => f.Annee)).ToList();
             return new(
                 Distincts(fiches.SelectMany(f => f.Champs)), Distincts(fiches.Select(f => f.PilotePersonne)), Distincts(fiches.Select(f => f.PiloteStructure)),
                 [.. communes.OrderBy(c => c.Nom, Alphabet.Francais)],
-                dates.Count == 0 ? [] : [.. Enumerable.Range(dates.Min(), dates.Max() - dates.Min() + 1)]);
+                dates.Count == 0 ? [] : [.. Enumerable.Range(dates.Min(), dates.Max() - dates.Min() + 1)],
+                Distincts(fiches.SelectMany(f => f.Schemas)));
         }
 
         private static IReadOnlyList<string> Distincts(IEnumerable<string?> valeurs) =>

@@ -7,18 +7,19 @@ namespace CtgPortal.Application.Plans;
 /// <param name="Pilote">A person.</param>
 /// <param name="Structure">The structure that pilots.</param>
 /// <param name="Commune">INSEE code; a fiche without communes is for the whole perimeter, hence for this one.</param>
-/// <param name="Annee">The action goes on this year, or money is planned for it.</param>
+/// <param name="Annee">The action goes on this year, one of its operations is due, or money is planned for it.</param>
 /// <param name="Q">Words of the number, the title or the pilot, whatever the case and the accents.</param>
+/// <param name="Schema">A schéma or contract that the fiche takes part in.</param>
 /// <param name="Fiches">Those that somebody ticked, by their ids; none: no matter.</param>
 public sealed record FiltrePlan(
     string? Champ = null, string? Pilote = null, string? Structure = null, string? Commune = null, int? Annee = null, Avancement? Etat = null, string? Q = null,
-    Guid[]? Fiches = null)
+    Guid[]? Fiches = null, string? Schema = null)
 {
     public static readonly FiltrePlan Aucun = new();
 
     private static readonly CompareInfo Francais = CultureInfo.GetCultureInfo("fr-FR").CompareInfo;
 
-    public bool EstVide => Champ is null && Pilote is null && Structure is null && Commune is null && Annee is null && Etat is null && string.IsNullOrWhiteSpace(Q) && !EstUneSelection;
+    public bool EstVide => Champ is null && Pilote is null && Structure is null && Commune is null && Annee is null && Etat is null && Schema is null && string.IsNullOrWhiteSpace(Q) && !EstUneSelection;
 
     /// <summary>Fiches were ticked one by one.</summary>
     public bool EstUneSelection => Fiches is { Length: > 0 };
@@ -34,6 +35,7 @@ public sealed record FiltrePlan(
     {
         ArgumentNullException.ThrowIfNull(fiche);
         return (Champ is null || fiche.Champs.Contains(Champ, StringComparer.OrdinalIgnoreCase))
+            && (Schema is null || fiche.Schemas.Contains(Schema, StringComparer.OrdinalIgnoreCase))
             && (Pilote is null || Meme(fiche.PilotePersonne, Pilote))
             && (Structure is null || Meme(fiche.PiloteStructure, Structure))
             && (Commune is null || fiche.Communes.Count == 0 || fiche.Communes.Contains(Commune))
@@ -71,6 +73,7 @@ public sealed record FiltrePlan(
 
     private static bool EstDeLAnnee(FicheDuPlan fiche, int annee) =>
         fiche.Financements.Any(f => f.Annee == annee)
+        || fiche.Echeances.Any(e => e.Le.Year == annee)
         || ((fiche.Debut is not null || fiche.Fin is not null)
             && (fiche.Debut?.Year ?? int.MinValue) <= annee
             && annee <= (fiche.Fin?.Year ?? (fiche.AmeliorationContinue ? int.MaxValue : fiche.Debut!.Value.Year)));

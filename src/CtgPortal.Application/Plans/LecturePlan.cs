@@ -21,6 +21,9 @@ public sealed record FicheDuPlan(
 
     public IReadOnlyList<string> Champs { get; init; } = [];
 
+    /// <summary>Those it takes part in.</summary>
+    public IReadOnlyList<string> Schemas { get; init; } = [];
+
     public PrioriteFiche? Priorite { get; init; }
 
     public bool Imposee { get; init; }
@@ -42,6 +45,9 @@ public sealed record FicheDuPlan(
     /// <summary>When, in words.</summary>
     public string? Calendrier { get; init; }
 
+    /// <summary>Its operations that have a day by which they are done, the first one due first.</summary>
+    public IReadOnlyList<EcheanceOperation> Echeances { get; init; } = [];
+
     /// <summary>INSEE codes; empty: the whole perimeter.</summary>
     public IReadOnlyList<string> Communes { get; init; } = [];
 
@@ -50,6 +56,8 @@ public sealed record FicheDuPlan(
     /// <summary>Discussions that are open.</summary>
     public int Commentaires { get; init; }
 }
+
+public sealed record EcheanceOperation(string Intitule, DateOnly Le);
 
 /// <param name="Numero">As printed: « 2.1 ».</param>
 public sealed record BrancheDuPlan(
@@ -116,6 +124,7 @@ internal static class LecturePlan
                 f.Qui.PiloteStructure,
                 f.Qui.PilotePersonne,
                 f.Identite.Champs,
+                f.Pourquoi.Schemas,
                 f.Identite.Priorite,
                 f.Identite.ImposeeParLaCaf,
                 f.Quoi.Nature,
@@ -127,6 +136,8 @@ internal static class LecturePlan
                 f.Quand.Calendrier,
                 f.Moyens.CoutPrevisionnel,
                 Financements = f.Financements.ToList(),
+                Echeances = f.Operations.Where(o => o.Echeance != null).OrderBy(o => o.Echeance).ThenBy(o => o.Rang)
+                    .Select(o => new EcheanceOperation(o.Intitule, o.Echeance!.Value)).ToList(),
             })
             .ToDictionaryAsync(f => f.Id, cancellationToken);
         var commentaires = await db.Commentaires.Where(c => c.ConventionId == convention && c.FicheActionId != null && c.ResoluLe == null)
@@ -154,6 +165,7 @@ internal static class LecturePlan
                 lue.Confidentielle, suivi.Avancement, suivi.Motif, suivi.AJourLe, lue.Financements)
             {
                 Champs = lue.Champs,
+                Schemas = lue.Schemas,
                 Priorite = lue.Priorite,
                 Imposee = lue.ImposeeParLaCaf,
                 Nature = lue.Nature,
@@ -163,6 +175,7 @@ internal static class LecturePlan
                 Debut = lue.Debut,
                 AmeliorationContinue = lue.AmeliorationContinue,
                 Calendrier = lue.Calendrier is null ? null : TexteRiche.EnClair(lue.Calendrier),
+                Echeances = lue.Echeances,
                 Communes = lue.Communes,
                 Cout = lue.CoutPrevisionnel,
                 Commentaires = commentaires.GetValueOrDefault(n.Fiche),

@@ -18,7 +18,7 @@ public sealed class VuePlan : AggregateRoot
     public const int ReglagesLongueurMax = 2_000;
 
     /// <summary>Keys of the views that may be kept.</summary>
-    public static readonly IReadOnlyList<string> Vues = ["", "tableau", "calendrier", "avancement", "affiche"];
+    public static readonly IReadOnlyList<string> Vues = ["", "tableau", "calendrier", "avancement", "schemas", "affiche"];
 
     private VuePlan()
     {

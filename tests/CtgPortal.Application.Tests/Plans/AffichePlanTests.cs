@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Xml.Linq;
 using CtgPortal.Application.Graphiques;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Tests.Documents;
@@ -70,6 +71,27 @@ public sealed class AffichePlanTests(DocumentsFixture documents)
         Assert.Contains("de 2026 à 2028 : 1 avec des dates, dont 0 en amélioration continue, et 1 sans date", calendrier.Description, StringComparison.Ordinal);
         Assert.Contains("Aujourd’hui", calendrier.EnSvg(RenduGraphique.Page), StringComparison.Ordinal);
         Assert.Single(calendrier.EnSvg(RenduGraphique.Page).Split("\"g-barre").Skip(1));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Le_calendrier_marque_les_echeances_des_operations_sans_sortir_du_dessin(bool etroit)
+    {
+        var plan = Arbre();
+        var axe = plan.Axes[0];
+        var longue = string.Join(' ', Enumerable.Repeat("réhabilitation", 30));
+        var fiche = axe.Fiches[0] with { Echeances = [new("Recruter", new(2026, 1, 2)), new(longue, new(2028, 12, 30))] };
+
+        var calendrier = CalendrierPlan.Dessiner(plan with { Axes = [axe with { Fiches = [fiche, axe.Fiches[1]] }] }, [2026, 2027, 2028], new(2027, 5, 1), etroit);
+
+        var svg = XElement.Parse(calendrier.EnSvg(RenduGraphique.Page));
+        Assert.Equal(2, svg.Descendants().Count(e => (string?)e.Attribute("class") == "g-echeance"));
+        Assert.Contains("2 janvier 2026 : Recruter", svg.Value.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("2 losanges marquent les échéances", calendrier.Description, StringComparison.Ordinal);
+        var dites = svg.Descendants().Where(e => e.Name.LocalName == "text" && e.Value.Contains(" : ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["start", "end"], dites.Select(e => (string?)e.Attribute("text-anchor") ?? "start"));
+        Assert.EndsWith("…", dites[1].Value, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -159,10 +159,10 @@ public sealed class PlanTests(PostgresServer serveur)
 
         foreach (var (nom, max, requete) in new (string, int, Func<PlanDeTest, Task>)[]
         {
-            ("plan", 11, t => t.LireAsync()),
-            ("fiche", 28, t => t.LireAsync(t.Fiches[0])),
-            ("suivi", 13, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuivi.Query(t.Convention))),
-            ("suivi de fiche", 16, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuiviFiche.Query(t.Convention, t.Fiches[0].Id))),
+            ("plan", 12, t => t.LireAsync()),
+            ("fiche", 30, t => t.LireAsync(t.Fiches[0])),
+            ("suivi", 14, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuivi.Query(t.Convention))),
+            ("suivi de fiche", 18, t => t.EnvoyerAsync(new Application.Suivi.ConsulterSuiviFiche.Query(t.Convention, t.Fiches[0].Id))),
         })
         {
             var (dix, cent) = (await petit.Application.Sql.CompterAsync(() => requete(petit)), await grand.Application.Sql.CompterAsync(() => requete(grand)));

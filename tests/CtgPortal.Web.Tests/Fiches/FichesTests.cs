@@ -266,6 +266,19 @@ public sealed class FichesTests(PostgresServer serveur)
         Assert.Equal(HttpStatusCode.OK, (await t.LireAsync(t.AdresseFiche)).Statut);
     }
 
+    [Theory]
+    [InlineData("liens")]
+    [InlineData("confier")]
+    [InlineData("deplacer")]
+    public async Task Les_pages_autour_de_la_fiche_disent_aussi_qui_est_la(string page)
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+
+        var presences = (await t.LireAsync($"{t.AdresseFiche}/{page}")).Document.QuerySelector("[data-presence]")!;
+
+        Assert.Equal((t.Fiches[0].Id.Value.ToString(), $"{t.Fiches[0].Revision}"), (presences.GetAttribute("data-fiche"), presences.GetAttribute("data-revision")));
+    }
+
     [Fact]
     public async Task Deux_fiches_se_lient_se_montrent_l_une_l_autre_et_se_delient()
     {
@@ -296,7 +309,7 @@ public sealed class FichesTests(PostgresServer serveur)
             "form[data-garde]", ("Input.Schemas", "Contrat de ville"), ("Input.AutresSchemas", "Plan vélo\nContrat local"))).SuivreAsync();
         var encore = await t.LireAsync($"{t.AdresseFiche}/pourquoi");
 
-        Assert.Contains("Contrat de ville, Plan vélo, Contrat local", fiche.Texte, StringComparison.Ordinal);
+        Assert.Equal(["Contrat de ville", "Plan vélo", "Contrat local"], fiche.Document.QuerySelectorAll("a[href*='plan/schemas']").Select(a => a.TextContent));
         Assert.Equal("Plan vélo\nContrat local", encore.Document.QuerySelector("[name='Input.AutresSchemas']")!.TextContent.Trim());
         Assert.Single(encore.Document.QuerySelectorAll("[name='Input.Schemas'][checked]"));
     }

@@ -8,7 +8,7 @@ namespace CtgPortal.Web.Tests.Plan;
 
 public sealed class VuesTests(PostgresServer serveur)
 {
-    private static readonly string[] Toutes = ["", "/tableau", "/calendrier", "/avancement", "/affiche"];
+    private static readonly string[] Toutes = ["", "/tableau", "/calendrier", "/avancement", "/schemas", "/affiche"];
 
     [Fact]
     public async Task Chaque_vue_garde_les_filtres_de_l_autre_et_montre_les_memes_fiches()
@@ -37,6 +37,7 @@ public sealed class VuesTests(PostgresServer serveur)
     [InlineData("/tableau")]
     [InlineData("/calendrier")]
     [InlineData("/avancement")]
+    [InlineData("/schemas")]
     [InlineData("/affiche")]
     public async Task Un_filtre_sans_resultat_le_dit_et_propose_de_tout_montrer(string vue)
     {
@@ -46,7 +47,7 @@ public sealed class VuesTests(PostgresServer serveur)
 
         Assert.Contains("Aucune fiche ne correspond", page.Texte, StringComparison.Ordinal);
         Assert.Equal($"{t.Adresse}/plan{vue}", page.Document.QuerySelector(".etat-vide a")!.GetAttribute("href"));
-        Assert.Empty(page.Document.QuerySelectorAll(".plan-fiche, .tableau tbody tr, .kanban, .affiche"));
+        Assert.Empty(page.Document.QuerySelectorAll(".plan-fiche, .tableau tbody tr, .kanban, .schemas, .affiche"));
     }
 
     [Fact]
@@ -64,6 +65,39 @@ public sealed class VuesTests(PostgresServer serveur)
         var lignes = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
         Assert.Equal("Numéro;Fiche action;Priorité;Prévu", lignes[0].TrimStart('\uFEFF'));
         Assert.Equal("3;Fiche 1.1.3;Élevée;72000", lignes[1]);
+    }
+
+    [Fact]
+    public async Task Un_schema_mene_aux_fiches_qui_y_repondent_et_la_fiche_a_son_schema()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        Assert.Contains("Aucune fiche ne dit encore", (await t.LireAsync($"{t.Adresse}/plan/schemas")).Texte, StringComparison.Ordinal);
+        var fiche = await (await (await t.LireAsync($"{t.AdresseFiche}/pourquoi")).EnvoyerAsync(
+            "form[data-garde]", ("Input.Schemas", "Contrat de ville"), ("Input.AutresSchemas", "Plan vélo & marche"))).SuivreAsync();
+
+        var schemas = await t.LireAsync($"{t.Adresse}/plan/schemas");
+        var dansLePlan = await t.LireAsync(schemas.Document.QuerySelectorAll(".schemas .schema")[^1].QuerySelector("p a")!.GetAttribute("href")!);
+        var depuisLaFiche = await t.LireAsync(fiche.Document.QuerySelectorAll("a[href*='plan/schemas']")[^1].GetAttribute("href")!);
+
+        Assert.Equal(["Contrat de ville", "Plan vélo & marche", "Sans schéma ni contrat"], schemas.Document.QuerySelectorAll(".schema h2").Select(h => h.TextContent));
+        Assert.Contains("Aucune fiche ne cite : Schéma départemental", Lisse(schemas.Texte), StringComparison.Ordinal);
+        Assert.Equal(["Fiche 1.1.1"], Titres(dansLePlan));
+        Assert.Equal("Plan vélo & marche", dansLePlan.Document.QuerySelector("#filtre-schema option[selected]")!.TextContent);
+        Assert.All(dansLePlan.Document.QuerySelectorAll(".plan-vues a"), a => Assert.EndsWith("?schema=Plan%20v%C3%A9lo%20%26%20marche", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Equal(["Plan vélo & marche"], depuisLaFiche.Document.QuerySelectorAll(".schema h2").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public async Task Le_calendrier_dit_dans_son_tableau_les_echeances_des_operations()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur);
+        await (await (await t.LireAsync($"{t.AdresseFiche}/operations")).EnvoyerAsync("form[data-garde]", ("Input.Operations[0].Echeance", "2027-03-12"))).SuivreAsync();
+
+        var page = await t.LireAsync($"{t.Adresse}/plan/calendrier");
+
+        Assert.Equal("12 mars 2027 : Recruter", Lisse(page.Document.QuerySelector(".calendrier-echeances")!.TextContent));
+        Assert.Equal(2, page.Document.QuerySelectorAll(".g-echeance").Length);
+        Assert.Contains("Échéance d’une opération", page.Document.QuerySelector(".calendrier-legende")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,6 +216,7 @@ public sealed class VuesTests(PostgresServer serveur)
     [InlineData("tableau", "Tableau du plan")]
     [InlineData("calendrier", "Calendrier du plan")]
     [InlineData("avancement", "Avancement du plan")]
+    [InlineData("schemas", "Schémas et contrats du plan")]
     [InlineData("affiche", "Affiche du plan")]
     public async Task Un_plan_vide_le_dit_dans_chaque_vue(string vue, string titre)
     {

@@ -17,7 +17,7 @@ public sealed class CalendrierModel(IMediator mediator) : PageDeVue(mediator)
         {
             List<int> annees =
             [
-                .. Dossier.Retenu.Fiches.SelectMany(f => new[] { f.Debut, f.Fin }).Append(Dossier.EnTete.Periode?.Debut).Append(Dossier.EnTete.Periode?.Fin)
+                .. Dossier.Retenu.Fiches.SelectMany(f => new[] { f.Debut, f.Fin }).Concat(Dossier.Retenu.Fiches.SelectMany(f => f.Echeances).Select(e => (DateOnly?)e.Le)).Append(Dossier.EnTete.Periode?.Debut).Append(Dossier.EnTete.Periode?.Fin)
                     .OfType<DateOnly>().Select(d => d.Year),
             ];
             var debut = annees.Count == 0 ? Dossier.Aujourdhui.Year : annees.Min();

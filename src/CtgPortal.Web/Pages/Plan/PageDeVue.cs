@@ -18,6 +18,7 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
         ("tableau", "Tableau", "table"),
         ("calendrier", "Calendrier", "calendar-range"),
         ("avancement", "Avancement", "kanban"),
+        ("schemas", "Schémas", "signpost-split"),
         ("affiche", "Affiche", "pie-chart"),
     ];
 
@@ -42,6 +43,10 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
     [FromQuery]
     public Avancement? Etat { get; set; }
 
+    /// <summary>A schéma or contract that the fiches take part in.</summary>
+    [FromQuery]
+    public string? Schema { get; set; }
+
     [FromQuery]
     public string? Q { get; set; }
 
@@ -52,7 +57,7 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
     /// <summary>Key in <see cref="Vues"/>.</summary>
     public abstract string Vue { get; }
 
-    public FiltrePlan Filtre => new(Plein(Champ), Plein(Pilote), Plein(Structure), Plein(Commune), Annee, Etat, Plein(Q), [.. Fiches]);
+    public FiltrePlan Filtre => new(Plein(Champ), Plein(Pilote), Plein(Structure), Plein(Commune), Annee, Etat, Plein(Q), [.. Fiches], Plein(Schema));
 
     /// <summary>What this view keeps in the address beside the filters.</summary>
     public virtual IEnumerable<KeyValuePair<string, string?>> Reglages => [];
@@ -95,6 +100,7 @@ public abstract class PageDeVue(IMediator mediator) : DossierPageModel<Consulter
         ["commune"] = Plein(Commune),
         ["annee"] = Annee?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["etat"] = Etat?.ToString(),
+        ["schema"] = Plein(Schema),
         ["q"] = Plein(Q),
     };
 

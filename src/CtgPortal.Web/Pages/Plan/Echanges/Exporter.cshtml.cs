@@ -10,7 +10,7 @@ namespace CtgPortal.Web.Pages.Plan.Echanges;
 /// <summary>Which fiches and which parts of them to take away, on paper or in a sheet; the choice and the filters live in the address.</summary>
 public sealed class ExporterModel(IMediator mediator) : PageDeVue(mediator)
 {
-    private static readonly string[] Filtrants = ["champ", "pilote", "structure", "commune", "annee", "etat", "q"];
+    private static readonly string[] Filtrants = ["champ", "pilote", "structure", "commune", "annee", "etat", "schema", "q"];
 
     [FromQuery]
     public IReadOnlyList<string> Colonnes { get; set; } = [];
