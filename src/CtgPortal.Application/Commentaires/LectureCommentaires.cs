@@ -5,6 +5,7 @@ using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,13 +22,20 @@ public sealed record FilVu(
 /// <param name="Mentions">Names of those it calls.</param>
 public sealed record MessageVu(
     MessageId Id, string Auteur, DateTimeOffset Le, string? Texte, DateTimeOffset? ModifieLe, IReadOnlyList<VersionMessage> Versions,
-    IReadOnlyList<string> Mentions, bool PeutModifier, bool PeutRetirer);
+    IReadOnlyList<string> Mentions, bool PeutModifier, bool PeutRetirer)
+{
+    /// <summary>Said of words that could not change any more.</summary>
+    public bool EstUneRemarque { get; init; }
+}
 
 /// <summary>The discussions about one thing, and what the person may do there.</summary>
 /// <param name="Fils">Open ones first, oldest first.</param>
 /// <param name="Personnes">Whom a comment may call.</param>
 public sealed record Discussions(IReadOnlyList<FilVu> Fils, IReadOnlyList<PersonneDeConvention> Personnes, bool PeutCommenter)
 {
+    /// <summary>The stage that froze what they are about; null while its words may change.</summary>
+    public StatutConvention? Fige { get; init; }
+
     public IReadOnlyList<FilVu> Ouverts => [.. Fils.Where(f => !f.EstResolu)];
 }
 
@@ -36,10 +44,13 @@ internal sealed class LectureCommentaires(ICtgReadContext db, IUtilisateurCouran
 {
     /// <param name="fiche">The one they are about; null for a text.</param>
     public async Task<Discussions> LireAsync(
-        EnTeteConvention enTete, Expression<Func<Commentaire, bool>> quoi, FicheAction? fiche, CancellationToken cancellationToken) => new(
-        await LireFilsAsync(enTete, quoi, fiche is not null && EstPilote(fiche.PiloteUtilisateurId), cancellationToken),
-        Lecteurs(await personnes.ListerAsync(enTete.Id, cancellationToken), fiche?.Identite.Confidentielle == true, fiche?.PiloteUtilisateurId),
-        PeutCommenter(enTete));
+        EnTeteConvention enTete, Expression<Func<Commentaire, bool>> quoi, FicheAction? fiche, CancellationToken cancellationToken)
+    {
+        var modifiable = fiche is null ? CycleDeVie.TexteModifiable(enTete.Statut) : CycleDeVie.PlanModifiable(enTete.Statut);
+        var fils = await LireFilsAsync(enTete, quoi, fiche is not null && EstPilote(fiche.PiloteUtilisateurId), cancellationToken);
+        var lecteurs = Lecteurs(await personnes.ListerAsync(enTete.Id, cancellationToken), fiche?.Identite.Confidentielle == true, fiche?.PiloteUtilisateurId);
+        return new(fils, lecteurs, PeutCommenter(enTete)) { Fige = modifiable ? null : enTete.Statut };
+    }
 
     /// <param name="pilote">The person pilots the fiche that they are about.</param>
     public async Task<IReadOnlyList<FilVu>> LireFilsAsync(
@@ -65,7 +76,7 @@ internal sealed class LectureCommentaires(ICtgReadContext db, IUtilisateurCouran
                 .. commentaire.Messages.Select(m => new MessageVu(
                     m.Id, m.Auteur.Nom, m.Le, m.EstRetire ? null : m.Texte, m.ModifieLe, m.Versions,
                     m.EstRetire ? [] : [.. commentaire.Mentions.Where(x => x.MessageId == m.Id).Select(x => x.Nom).Order(StringComparer.CurrentCulture)],
-                    peut && m.PeutSeModifier(moi, now), peut && m.PeutSeRetirer(moi))),
+                    peut && m.PeutSeModifier(moi, now), peut && m.PeutSeRetirer(moi)) { EstUneRemarque = m.SurFige }),
             ],
             commentaire.Gestes, commentaire.EstResolu, commentaire.Attend(moi),
             peut && commentaire.PeutSeResoudre(moi, pilote || DroitsPlan.PeutModifier(enTete.Roles)));

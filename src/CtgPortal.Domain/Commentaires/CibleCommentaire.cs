@@ -1,4 +1,5 @@
 using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 
 namespace CtgPortal.Domain.Commentaires;
@@ -29,6 +30,10 @@ public sealed record CibleCommentaire(NatureCible Nature, FicheActionId? Fiche, 
     public static CibleCommentaire SurPassage(string cle) => new(NatureCible.Passage, null, cle, null);
 
     public static CibleCommentaire SurAnnexe(string titre) => new(NatureCible.Annexe, null, titre, null);
+
+    /// <summary>Whether its words can no longer change at this stage: what is said of it is a remark.</summary>
+    public bool EstFigee(StatutConvention etape) =>
+        Nature == NatureCible.Fiche ? !CycleDeVie.PlanModifiable(etape) : !CycleDeVie.TexteModifiable(etape);
 
     /// <exception cref="BusinessRuleException">It points to nothing that can be commented.</exception>
     internal void Exiger() => BusinessRuleException.ThrowIfAny(Conditions.When(

@@ -71,7 +71,7 @@ public sealed class Commentaire : AggregateRoot
             Champ = cible.Champ,
             OuvertLe = now,
         };
-        commentaire.Ajouter(auteur, texte, mentions, now);
+        commentaire.Ajouter(auteur, texte, mentions, etape, now);
         commentaire.Record(new CommentaireOuvert(convention, commentaire.Id, cible, now));
         return commentaire;
     }
@@ -84,7 +84,7 @@ public sealed class Commentaire : AggregateRoot
         BusinessRuleException.ThrowIfAny(When(
             Messages.Count >= MessagesMax, "discussion-trop-longue", "Cette discussion est très longue : ouvrez-en une autre, ou réunissez-vous."));
         Traiter(auteur.Id, now);
-        Ajouter(auteur, texte, mentions, now);
+        Ajouter(auteur, texte, mentions, etape, now);
         Record(new CommentaireRepondu(ConventionId, Id, Cible, now));
         if (EstResolu)
         {
@@ -171,11 +171,11 @@ public sealed class Commentaire : AggregateRoot
 
     public bool Attend(UtilisateurId? personne) => _mentions.Any(m => m.UtilisateurId == personne && m.TraiteeLe is null);
 
-    private void Ajouter(Auteur auteur, string texte, IReadOnlyList<Auteur> mentions, DateTimeOffset now)
+    private void Ajouter(Auteur auteur, string texte, IReadOnlyList<Auteur> mentions, StatutConvention etape, DateTimeOffset now)
     {
         BusinessRuleException.ThrowIfAny(When(
             mentions.Count > MentionsMax, "mentions-trop-nombreuses", $"Un commentaire mentionne au plus {MentionsMax} personnes."));
-        var message = MessageCommentaire.Ecrire(auteur, texte, now);
+        var message = MessageCommentaire.Ecrire(auteur, texte, Cible.EstFigee(etape), now);
         Messages = [.. Messages, message];
         _mentions.AddRange(mentions.DistinctBy(m => m.Id).Where(m => m.Id != auteur.Id).Select(m => Mention.De(message, m)));
     }

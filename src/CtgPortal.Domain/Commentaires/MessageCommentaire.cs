@@ -21,8 +21,10 @@ public sealed record VersionMessage(string Texte, DateTimeOffset Le);
 /// <param name="Texte">Empty once withdrawn.</param>
 /// <param name="ModifieLe">When its author last reworded it.</param>
 /// <param name="Versions">What it said before, oldest first; nothing is kept of a withdrawn one.</param>
+/// <param name="SurFige">Said of words that could not change any more: a remark, read with the signature.</param>
 public sealed record MessageCommentaire(
-    MessageId Id, Auteur Auteur, DateTimeOffset Le, string Texte, DateTimeOffset? ModifieLe, DateTimeOffset? RetireLe, IReadOnlyList<VersionMessage> Versions)
+    MessageId Id, Auteur Auteur, DateTimeOffset Le, string Texte, DateTimeOffset? ModifieLe, DateTimeOffset? RetireLe, IReadOnlyList<VersionMessage> Versions,
+    bool SurFige = false)
 {
     public const int TexteLongueurMax = 4_000;
 
@@ -35,8 +37,8 @@ public sealed record MessageCommentaire(
 
     public bool PeutSeRetirer(UtilisateurId? qui) => Auteur.Id == qui && !EstRetire;
 
-    internal static MessageCommentaire Ecrire(Auteur auteur, string texte, DateTimeOffset now) =>
-        new(MessageId.New(), auteur, now, Common.Texte.Obligatoire(texte, "commentaire", TexteLongueurMax), null, null, []);
+    internal static MessageCommentaire Ecrire(Auteur auteur, string texte, bool surFige, DateTimeOffset now) =>
+        new(MessageId.New(), auteur, now, Common.Texte.Obligatoire(texte, "commentaire", TexteLongueurMax), null, null, [], surFige);
 }
 
 public enum SensGeste

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Commentaires;
+using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -46,6 +47,21 @@ public static class VueCommentaires
         { Nature: NatureCible.Annexe } => "Annexe",
         _ => "Texte",
     };
+
+    /// <summary>What a remark can still do once the words are frozen; null while they may change.</summary>
+    public static string? Fige(Discussions discussions, CibleCommentaire cible)
+    {
+        ArgumentNullException.ThrowIfNull(discussions);
+        return (discussions.Fige, cible) switch
+        {
+            (StatutConvention.EnSignature, { Nature: NatureCible.Fiche }) =>
+                "Le plan est à la signature : une remarque se lit et se discute, elle ne change pas la fiche. Pour la corriger, la Caf ou la coordination rouvre la rédaction.",
+            (StatutConvention.EnSignature, _) =>
+                "Le texte est à la signature : une remarque se lit et se discute, elle ne change pas le texte. Pour le corriger, la Caf ou la coordination rouvre la rédaction.",
+            (StatutConvention.EnSuivi, _) => "Le texte est signé : une remarque se lit et se discute, elle ne le change pas. Il change par avenant.",
+            _ => null,
+        };
+    }
 
     /// <summary>Where what it is about is read.</summary>
     public static string Adresse(string convention, CibleCommentaire cible) => cible switch

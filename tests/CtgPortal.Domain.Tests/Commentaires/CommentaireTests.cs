@@ -137,6 +137,20 @@ public class CommentaireTests
         Assert.Equal((revision + 1, faits), (commentaire.Revision, commentaire.Events.Count));
     }
 
+    [Theory]
+    [InlineData(StatutConvention.EnRedaction, false, false)]
+    [InlineData(StatutConvention.EnSignature, true, true)]
+    [InlineData(StatutConvention.EnSuivi, false, true)]
+    public void Ce_qui_se_dit_d_un_texte_fige_est_une_remarque(StatutConvention etape, bool surLaFiche, bool surLeTexte)
+    {
+        var fiche = Commentaire.Ouvrir(ConventionId.New(), Livrables, Sophie, "Quel local ?", [], etape, Maintenant);
+        var article = Commentaire.Ouvrir(ConventionId.New(), CibleCommentaire.SurPassage("objet"), Sophie, "Il manque un mot.", [], etape, Maintenant);
+        article.Repondre(Paul, "Lequel ?", [], StatutConvention.EnRedaction, Maintenant);
+
+        Assert.Equal(surLaFiche, fiche.Messages[0].SurFige);
+        Assert.Equal([surLeTexte, false], article.Messages.Select(m => m.SurFige));
+    }
+
     [Theory, MemberData(nameof(Finies))]
     public void Ne_bouge_plus_quand_la_convention_est_finie(StatutConvention etape)
     {

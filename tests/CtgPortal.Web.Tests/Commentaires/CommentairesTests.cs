@@ -1,5 +1,6 @@
 using System.Net;
 using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Conventions;
 using CtgPortal.TestSupport;
 using CtgPortal.Web.Tests.Common;
 using CtgPortal.Web.Tests.Plan;
@@ -31,6 +32,21 @@ public sealed class CommentairesTests(PostgresServer serveur)
         Assert.Empty((await PageHtml.OuvrirAsync(sophie, t.AdresseFiche + "/qui")).Document.QuerySelectorAll(".commentaire"));
         var clos = await PageHtml.OuvrirAsync(sophie, $"{t.Adresse}/commentaires?choix=Resolus");
         Assert.Contains("Fiche 1.1.1", clos.Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_la_signature_une_remarque_se_fait_se_dit_telle_et_ne_change_rien()
+    {
+        await using var t = await PlanWeb.OuvrirAsync(serveur, StatutConvention.EnSignature, role: Role.Signataire);
+        var page = await t.LireAsync(t.AdresseFiche);
+        Assert.Contains("Le plan est à la signature", page.Document.QuerySelector(".commentaires-fige")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Faire une remarque", page.Document.QuerySelector(".commentaire-nouveau summary")!.TextContent, StringComparison.Ordinal);
+
+        page = await (await page.EnvoyerAsync(".commentaire-nouveau form", ("Input.Texte", "Le montant est faux."))).SuivreAsync();
+
+        var message = Assert.Single(page.Document.QuerySelectorAll(".commentaire-message"));
+        Assert.Contains("Remarque sur un texte figé", message.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Le montant est faux.", message.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
