@@ -78,19 +78,10 @@ public class ClasseursEntiersTests
     [Fact]
     public async Task Une_archive_qui_enfle_est_refusee()
     {
-        using var memoire = new MemoryStream();
-        await using (var archive = new ZipArchive(memoire, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            await using var gonfle = await archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).OpenAsync(TestContext.Current.CancellationToken);
-            var zeros = new byte[4 * 1024 * 1024];
-            for (var i = 0; i < 76; i++)
-            {
-                await gonfle.WriteAsync(zeros, TestContext.Current.CancellationToken);
-            }
-        }
+        var bombe = await BombeAsync();
 
-        Assert.True(memoire.Length < 4 * 1024 * 1024);
-        Assert.Equal("classeur-trop-gros", await CodeAsync(memoire.ToArray()));
+        Assert.True(bombe.Length < 4 * 1024 * 1024);
+        Assert.Equal("classeur-trop-gros", await CodeAsync(bombe));
     }
 
     [Theory]
@@ -108,17 +99,34 @@ public class ClasseursEntiersTests
     public async Task Un_ancien_classeur_et_un_classeur_protege_ne_se_disent_pas_pareil(string partie, string code) =>
         Assert.Equal(code, await CodeAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(partie), .. new byte[64]]));
 
+    /// <summary>Some kilobytes that would be hundreds of megabytes.</summary>
+    internal static async Task<byte[]> BombeAsync()
+    {
+        using var memoire = new MemoryStream();
+        await using (var archive = new ZipArchive(memoire, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var gonfle = await archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).OpenAsync(TestContext.Current.CancellationToken);
+            var zeros = new byte[4 * 1024 * 1024];
+            for (var i = 0; i < 76; i++)
+            {
+                await gonfle.WriteAsync(zeros, TestContext.Current.CancellationToken);
+            }
+        }
+
+        return memoire.ToArray();
+    }
+
     private static Task<ClasseurLu> LireAsync(byte[] octets) => new Tableaux().LireClasseurAsync(octets, TestContext.Current.CancellationToken);
 
     private static async Task<string> CodeAsync(byte[] octets) =>
         Assert.Single((await Assert.ThrowsAsync<BusinessRuleException>(() => LireAsync(octets))).Obstacles).Code;
 
-    private static Cell Texte(string texte) => new(new InlineString(new Text(texte))) { DataType = CellValues.InlineString };
+    internal static Cell Texte(string texte) => new(new InlineString(new Text(texte))) { DataType = CellValues.InlineString };
 
-    private static Cell Formule(string formule, string? resultat) =>
+    internal static Cell Formule(string formule, string? resultat) =>
         resultat is null ? new Cell(new CellFormula(formule)) : new Cell(new CellFormula(formule), new CellValue(resultat));
 
-    private static byte[] Classeur(params (string Nom, SheetStateValues? Etat, string? Fusion, Cell?[][] Lignes)[] feuilles)
+    internal static byte[] Classeur(params (string Nom, SheetStateValues? Etat, string? Fusion, Cell?[][] Lignes)[] feuilles)
     {
         using var memoire = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memoire, SpreadsheetDocumentType.Workbook))
