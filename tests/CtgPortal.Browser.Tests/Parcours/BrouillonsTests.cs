@@ -52,9 +52,10 @@ public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateu
         var adresse = $"/conventions/{convention.Id.Value}/fiches/{fiche}/operations";
         var moi = await site.ConnecterAsync(Fonds.Conseil);
         await moi.AllerAsync(adresse);
-        await moi.CliquerAsync("Ajouter une ligne");
         var lignes = moi.Page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Opération") });
-        var nombre = await lignes.CountAsync();
+        var nombre = await lignes.CountAsync() + 1;
+        await moi.CliquerAsync("Ajouter une opération");
+        await Assertions.Expect(lignes).ToHaveCountAsync(nombre);
         await Onglet.EcrireAsync(lignes.Last.GetByLabel("Intitulé"), "Former les équipes");
         await EtatAsync(moi, "Brouillon enregistré");
 
@@ -62,6 +63,11 @@ public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateu
         await moi.CliquerAsync("Reprendre ma saisie");
         await Assertions.Expect(lignes).ToHaveCountAsync(nombre + 1);
         await Assertions.Expect(lignes.Nth(nombre - 1).GetByLabel("Intitulé")).ToHaveValueAsync("Former les équipes");
+
+        // moved without a key pressed in a field: kept too
+        await moi.Page.GetByRole(AriaRole.Button, new() { Name = "Monter : Former les équipes" }).ClickAsync();
+        await Assertions.Expect(moi.Page.GetByRole(AriaRole.Button, new() { Name = "Descendre : Former les équipes" })).ToBeVisibleAsync();
+        await EtatAsync(moi, "Brouillon enregistré");
 
         var autre = await site.ConnecterAsync(Role.Coordination, convention.Id);
         await autre.AllerAsync("/brouillons");

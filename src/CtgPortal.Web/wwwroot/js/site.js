@@ -55,4 +55,6 @@ for (const onglet of document.querySelectorAll('.onglets [aria-current], .partie
 document.addEventListener('htmx:afterSwap', (event) => {
   enhance(event.detail.elt);
   focusErrors(event.detail.elt);
+  // lines that moved or went away are words that changed: the draft and the preview follow
+  event.detail.elt.closest('form[data-brouillon]')?.dispatchEvent(new Event('change', { bubbles: true }));
 });
