@@ -4,6 +4,7 @@ using CtgPortal.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
 
 namespace CtgPortal.Application.Tests.Persistence;
 
@@ -17,6 +18,18 @@ public sealed class ModeleTests : IDisposable
     [Fact]
     public void Les_migrations_disent_tout_le_modele() =>
         Assert.False(_db.Database.HasPendingModelChanges(), "The model has changed: dotnet ef migrations add <Nom> --project src/CtgPortal.Infrastructure");
+
+    [Theory]
+    [InlineData("Host=localhost", 40, 100)]
+    [InlineData("Host=localhost;Max Auto Prepare=0;Maximum Pool Size=7", 7, 0)]
+    [InlineData("Host=localhost;MaxAutoPrepare=20;MaxPoolSize=8", 8, 20)]
+    public void La_chaine_de_connexion_l_emporte_sur_les_reglages_du_portail(string dite, int connexions, int preparees)
+    {
+        using var db = new CtgDbContext(new DbContextOptionsBuilder<CtgDbContext>().UseCtgPostgres(dite).Options, new Personne());
+
+        var complete = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
+        Assert.Equal((connexions, preparees), (complete.MaxPoolSize, complete.MaxAutoPrepare));
+    }
 
     // Seen red by storing StatutConvention as a number.
     [Fact]
