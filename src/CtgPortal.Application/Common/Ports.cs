@@ -144,6 +144,12 @@ public interface ICtgDbContext
 /// <summary>For queries: untracked, limited to what the person may see, unable to save.</summary>
 public interface ICtgReadContext
 {
+    /// <summary>
+    /// The same sets, of one convention: whether the person sees it, and all of it, is asked once instead of in each command.
+    /// The context unchanged when they do not. Workshops that it shares with others, and links to their fiches, are read as everywhere.
+    /// </summary>
+    Task<ICtgReadContext> DansAsync(ConventionId convention, CancellationToken cancellationToken);
+
     IQueryable<Convention> Conventions { get; }
 
     /// <summary>Those over which the person holds one of these roles.</summary>
@@ -204,6 +210,9 @@ public interface ICtgReadContext
 
     /// <summary>Between two fiches that the person may read.</summary>
     IQueryable<LienFiches> LiensFiches { get; }
+
+    /// <summary>What a fiche goes with, when the person may read both.</summary>
+    IQueryable<LienVu> LiensDe(FicheActionId fiche);
 
     /// <summary>Of the fiches that the person may see.</summary>
     IQueryable<SuiviFiche> Suivis { get; }

@@ -9,25 +9,38 @@ namespace CtgPortal.Application.Plans;
 /// <param name="Ailleurs">Title of its convention, when it is another one.</param>
 public sealed record FicheLiee(LienFichesId Lien, ConventionId Convention, FicheActionId Fiche, string? Numero, string Intitule, string? Ailleurs, string? Raison);
 
+/// <summary>A link of a fiche, and the other one.</summary>
+public sealed record LienVu
+{
+    public LienFichesId Id { get; init; }
+
+    public string? Raison { get; init; }
+
+    /// <summary>The one that holds the other fiche.</summary>
+    public ConventionId Convention { get; init; }
+
+    /// <summary>Its title.</summary>
+    public string Ailleurs { get; init; } = "";
+
+    public FicheActionId Fiche { get; init; }
+
+    public string Intitule { get; init; } = "";
+}
+
 internal static class LectureLiens
 {
     /// <summary>Those that the person may read, one SQL command: first of this plan in its order, then of the others.</summary>
     public static async Task<IReadOnlyList<FicheLiee>> LireLiensAsync(
         this ICtgReadContext db, FicheActionId fiche, ArbrePlan plan, CancellationToken cancellationToken)
     {
-        var lus = await (
-            from l in db.LiensFiches
-            from f in db.FichesAction
-            from c in db.Conventions
-            where (l.Premiere == fiche || l.Seconde == fiche) && (f.Id == l.Premiere || f.Id == l.Seconde) && f.Id != fiche && c.Id == f.ConventionId
-            select new { Lien = l.Id, Convention = c.Id, Fiche = f.Id, f.Identite.Intitule, Ailleurs = c.Intitule, l.Raison }).ToListAsync(cancellationToken);
+        var lus = await db.LiensDe(fiche).ToListAsync(cancellationToken);
         var numeros = plan.Fiches.Select((f, rang) => (f.Id, f.Numero, rang)).ToDictionary(f => f.Id);
         return
         [
             .. lus.OrderBy(l => numeros.TryGetValue(l.Fiche, out var ici) ? ici.rang : int.MaxValue).ThenBy(l => l.Ailleurs, StringComparer.Ordinal).ThenBy(l => l.Intitule, StringComparer.Ordinal)
                 .Select(l => numeros.TryGetValue(l.Fiche, out var ici)
-                    ? new FicheLiee(l.Lien, l.Convention, l.Fiche, ici.Numero, l.Intitule, null, l.Raison)
-                    : new FicheLiee(l.Lien, l.Convention, l.Fiche, null, l.Intitule, l.Ailleurs, l.Raison)),
+                    ? new FicheLiee(l.Id, l.Convention, l.Fiche, ici.Numero, l.Intitule, null, l.Raison)
+                    : new FicheLiee(l.Id, l.Convention, l.Fiche, null, l.Intitule, l.Ailleurs, l.Raison)),
         ];
     }
 

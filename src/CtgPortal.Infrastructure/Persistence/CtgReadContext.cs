@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Brouillons;
 using CtgPortal.Application.Common;
@@ -23,6 +24,7 @@ using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CtgPortal.Infrastructure.Persistence;
 
@@ -30,40 +32,58 @@ namespace CtgPortal.Infrastructure.Persistence;
 /// What the current person may read, and nothing else: each set is filtered by the conventions their habilitations reach,
 /// in the SQL itself, so that no query can forget it.
 /// </summary>
-internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur) : ICtgReadContext
+internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur, IDroits droits) : ICtgReadContext
 {
     private static readonly Role[] LisentTout = [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination];
 
     private static readonly Role[] PreparentLesAteliers = [Role.Conseiller, Role.Direction, Role.Coordination];
 
-    public IQueryable<Convention> Conventions => Visibles(db, utilisateur.Habilitations);
+    private Seule? _seule;
+
+    public IQueryable<Convention> Conventions => _seule is null ? Visibles(db, utilisateur.Habilitations) : Ici(db.Conventions.AsNoTracking());
 
     private IQueryable<Convention> LuesEntieres => ConventionsOu(LisentTout);
 
-    public IQueryable<Diagnostic> Diagnostics => db.Diagnostics.AsNoTracking().Where(d => Conventions.Any(c => c.Id == d.ConventionId));
+    /// <summary>This context reads one convention, and all of it.</summary>
+    private bool LitTout => _seule is { LueEntiere: true };
 
-    public IQueryable<Enquete> Enquetes => db.Enquetes.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+    private CtgReadContext Partout => _seule is null ? this : new(db, utilisateur, droits);
 
-    public IQueryable<Entretien> Entretiens => db.Entretiens.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+    public async Task<ICtgReadContext> DansAsync(ConventionId convention, CancellationToken cancellationToken)
+    {
+        if (_seule?.Id == convention)
+        {
+            return this;
+        }
 
-    public IQueryable<DocumentExistant> DocumentsExistants =>
-        db.DocumentsExistants.AsNoTracking().Where(d => Conventions.Any(c => c.Id == d.ConventionId));
+        // the same rule as below, in memory: a role over a convention is what makes it visible
+        var roles = await droits.RolesSurAsync(convention, cancellationToken);
+        return roles.Count == 0 ? this : new CtgReadContext(db, utilisateur, droits) { _seule = new(convention, roles.Overlaps(LisentTout)) };
+    }
 
-    public IQueryable<ValidationDiagnostic> ValidationsDiagnostic =>
-        db.ValidationsDiagnostic.AsNoTracking().Where(v => Conventions.Any(c => c.Id == v.ConventionId));
+    public IQueryable<Diagnostic> Diagnostics => De(db.Diagnostics, d => d.ConventionId);
 
-    public IQueryable<ImportChiffres> Imports => db.Imports.AsNoTracking().Where(i => Conventions.Any(c => c.Id == i.ConventionId));
+    public IQueryable<Enquete> Enquetes => De(db.Enquetes, e => e.ConventionId);
+
+    public IQueryable<Entretien> Entretiens => De(db.Entretiens, e => e.ConventionId);
+
+    public IQueryable<DocumentExistant> DocumentsExistants => De(db.DocumentsExistants, d => d.ConventionId);
+
+    public IQueryable<ValidationDiagnostic> ValidationsDiagnostic => De(db.ValidationsDiagnostic, v => v.ConventionId);
+
+    public IQueryable<ImportChiffres> Imports => De(db.Imports, i => i.ConventionId);
 
     public IQueryable<Atelier> Ateliers =>
         db.Ateliers.AsNoTracking().Where(a => a.Conventions.Any(ac => Conventions.Any(c => c.Id == ac.ConventionId)));
 
     public IQueryable<Assistance> Assistances => db.Assistances.AsNoTracking().Where(x => db.Ateliers.Any(a =>
-        a.Id == x.AtelierId && a.Conventions.Any(ac => ConventionsOu(PreparentLesAteliers).Any(c => c.Id == ac.ConventionId))));
+        a.Id == x.AtelierId && a.Conventions.Any(ac => Partout.ConventionsOu(PreparentLesAteliers).Any(c => c.Id == ac.ConventionId))));
 
+    /// <summary>A workshop may be shared: what is hidden in it is for those who prepare any of its conventions.</summary>
     public IQueryable<Contribution> Contributions => db.Contributions.AsNoTracking().Where(c =>
         Ateliers.Any(a => a.Id == c.AtelierId)
         && (c.Etat == EtatContribution.Visible
-            || db.Ateliers.Any(a => a.Id == c.AtelierId && a.Conventions.Any(ac => LuesEntieres.Any(x => x.Id == ac.ConventionId)))));
+            || db.Ateliers.Any(a => a.Id == c.AtelierId && a.Conventions.Any(ac => Partout.LuesEntieres.Any(x => x.Id == ac.ConventionId)))));
 
     public IQueryable<Groupe> Groupes => db.Groupes.AsNoTracking().Where(g => Ateliers.Any(a => a.Id == g.AtelierId));
 
@@ -71,77 +91,89 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
 
     public IQueryable<ConventionVoisine> Voisines =>
         db.Conventions.AsNoTracking()
-            .Where(v => Ateliers.Any(a => a.Conventions.Any(x => x.ConventionId == v.Id)))
+            .Where(v => Partout.Ateliers.Any(a => a.Conventions.Any(x => x.ConventionId == v.Id)))
             .Select(v => new ConventionVoisine
             {
                 Id = v.Id,
                 Statut = v.Statut,
                 Titulaires = v.Titulaires.Select(t => t.Nom).ToList(),
-                Visible = Conventions.Any(c => c.Id == v.Id),
+                Visible = Partout.Conventions.Any(c => c.Id == v.Id),
             });
 
-    public IQueryable<Plan> Plans => db.Plans.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
+    public IQueryable<Plan> Plans => De(db.Plans, p => p.ConventionId);
 
-    public IQueryable<VuePlan> VuesPlan => db.VuesPlan.AsNoTracking().Where(v =>
-        Conventions.Any(c => c.Id == v.ConventionId) && (v.Partagee || v.Auteur == utilisateur.Id));
+    public IQueryable<VuePlan> VuesPlan => De(db.VuesPlan, v => v.ConventionId).Where(v => v.Partagee || v.Auteur == utilisateur.Id);
 
     /// <summary>A confidential fiche is for the Caf, the coordination, the administrators and its pilot.</summary>
-    public IQueryable<FicheAction> FichesAction => db.FichesAction.AsNoTracking().Where(f =>
-        Conventions.Any(c => c.Id == f.ConventionId)
-        && (!f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id || LuesEntieres.Any(c => c.Id == f.ConventionId)));
+    public IQueryable<FicheAction> FichesAction => De(db.FichesAction, f => f.ConventionId) switch
+    {
+        var fiches when _seule is null => fiches.Where(f =>
+            !f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id || LuesEntieres.Any(c => c.Id == f.ConventionId)),
+        var fiches => Lisibles(fiches, f => !f.Identite.Confidentielle || f.PiloteUtilisateurId == utilisateur.Id),
+    };
 
     public IQueryable<EtatFiche> EtatsFiche => db.EtatsFiche.AsNoTracking().Where(e => FichesAction.Any(f => f.Id == e.FicheActionId));
 
-    public IQueryable<EquipementSoutenu> Equipements => db.Equipements.AsNoTracking().Where(e => Conventions.Any(c => c.Id == e.ConventionId));
+    public IQueryable<EquipementSoutenu> Equipements => De(db.Equipements, e => e.ConventionId);
 
-    public IQueryable<SchemaPetiteEnfance> SchemasPetiteEnfance =>
-        db.SchemasPetiteEnfance.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
+    public IQueryable<SchemaPetiteEnfance> SchemasPetiteEnfance => De(db.SchemasPetiteEnfance, s => s.ConventionId);
 
-    public IQueryable<ImportTableur> ImportsTableur => db.ImportsTableur.AsNoTracking().Where(i => Conventions.Any(c => c.Id == i.ConventionId));
+    public IQueryable<ImportTableur> ImportsTableur => De(db.ImportsTableur, i => i.ConventionId);
 
-    public IQueryable<ImportPlan> ImportsPlan => db.ImportsPlan.AsNoTracking().Where(i => Conventions.Any(c => c.Id == i.ConventionId));
+    public IQueryable<ImportPlan> ImportsPlan => De(db.ImportsPlan, i => i.ConventionId);
 
-    public IQueryable<Filiation> Filiations => db.Filiations.AsNoTracking().Where(f => Conventions.Any(c => c.Id == f.ConventionId));
+    public IQueryable<Filiation> Filiations => De(db.Filiations, f => f.ConventionId);
 
     public IQueryable<LienFiches> LiensFiches => db.LiensFiches.AsNoTracking()
-        .Where(l => FichesAction.Any(f => f.Id == l.Premiere) && FichesAction.Any(f => f.Id == l.Seconde));
+        .Where(l => Partout.FichesAction.Any(f => f.Id == l.Premiere) && Partout.FichesAction.Any(f => f.Id == l.Seconde));
 
-    public IQueryable<SuiviFiche> Suivis => db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
+    public IQueryable<LienVu> LiensDe(FicheActionId fiche) =>
+        from l in db.LiensFiches.AsNoTracking()
+        from f in Partout.FichesAction
+        from c in db.Conventions
+        where (l.Premiere == fiche || l.Seconde == fiche) && (f.Id == l.Premiere || f.Id == l.Seconde) && f.Id != fiche
+            && c.Id == f.ConventionId && FichesAction.Any(x => x.Id == fiche)
+        select new LienVu { Id = l.Id, Raison = l.Raison, Convention = c.Id, Ailleurs = c.Intitule, Fiche = f.Id, Intitule = f.Identite.Intitule };
 
-    public IQueryable<Signature> Signatures => db.Signatures.AsNoTracking().Where(s => Conventions.Any(c => c.Id == s.ConventionId));
+    public IQueryable<SuiviFiche> Suivis =>
+        LitTout ? De(db.Suivis, s => s.ConventionId) : db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
 
-    public IQueryable<VersionNommee> Versions => db.Versions.AsNoTracking().Where(v => Conventions.Any(c => c.Id == v.ConventionId));
+    public IQueryable<Signature> Signatures => De(db.Signatures, s => s.ConventionId);
 
-    public IQueryable<Piece> Pieces => db.Pieces.AsNoTracking().Where(p =>
-        Conventions.Any(c => c.Id == p.ConventionId) && (p.PieceJointeId == null || PiecesJointes.Any(j => j.Id == p.PieceJointeId)));
+    public IQueryable<VersionNommee> Versions => De(db.Versions, v => v.ConventionId);
 
-    public IQueryable<PieceJointe> PiecesJointes => db.PiecesJointes.AsNoTracking().Where(j =>
-        Conventions.Any(c => c.Id == j.ConventionId) && (j.FicheActionId == null || FichesAction.Any(f => f.Id == j.FicheActionId)));
+    public IQueryable<Piece> Pieces =>
+        Lisibles(De(db.Pieces, p => p.ConventionId), p => p.PieceJointeId == null || PiecesJointes.Any(j => j.Id == p.PieceJointeId));
+
+    public IQueryable<PieceJointe> PiecesJointes =>
+        Lisibles(De(db.PiecesJointes, j => j.ConventionId), j => j.FicheActionId == null || FichesAction.Any(f => f.Id == j.FicheActionId));
 
     public IQueryable<FicheModele> FichesModele => db.FichesModele.AsNoTracking();
 
-    public IQueryable<RepriseModele> ReprisesModele => db.ReprisesModele.AsNoTracking().Where(r => Conventions.Any(c => c.Id == r.ConventionId));
+    public IQueryable<RepriseModele> ReprisesModele => De(db.ReprisesModele, r => r.ConventionId);
 
     public IQueryable<ModeleTexte> ModelesTexte => db.ModelesTexte.AsNoTracking();
 
-    public IQueryable<TexteConvention> TextesConvention => db.TextesConvention.AsNoTracking().Where(t => Conventions.Any(c => c.Id == t.ConventionId));
+    public IQueryable<TexteConvention> TextesConvention => De(db.TextesConvention, t => t.ConventionId);
 
-    public IQueryable<PassageTexte> PassagesTexte => db.PassagesTexte.AsNoTracking().Where(p => Conventions.Any(c => c.Id == p.ConventionId));
+    public IQueryable<PassageTexte> PassagesTexte => De(db.PassagesTexte, p => p.ConventionId);
 
-    public IQueryable<AvisPartenaire> AvisPartenaires => db.AvisPartenaires.AsNoTracking().Where(a => Conventions.Any(c => c.Id == a.ConventionId));
+    public IQueryable<AvisPartenaire> AvisPartenaires => De(db.AvisPartenaires, a => a.ConventionId);
 
-    public IQueryable<EntreeJournal> Journal => db.Journal.AsNoTracking().Where(e =>
-        LuesEntieres.Any(c => c.Id == e.ConventionId)
-        || (Conventions.Any(c => c.Id == e.ConventionId)
-            && (e.FicheActionId == null || FichesAction.Any(f => f.Id == e.FicheActionId))));
+    public IQueryable<EntreeJournal> Journal => LitTout
+        ? De(db.Journal, e => e.ConventionId)
+        : db.Journal.AsNoTracking().Where(e =>
+            LuesEntieres.Any(c => c.Id == e.ConventionId)
+            || (Conventions.Any(c => c.Id == e.ConventionId)
+                && (e.FicheActionId == null || FichesAction.Any(f => f.Id == e.FicheActionId))));
 
-    public IQueryable<Commentaire> Commentaires => db.Commentaires.AsNoTracking().Where(x =>
-        Conventions.Any(c => c.Id == x.ConventionId) && (x.FicheActionId == null || FichesAction.Any(f => f.Id == x.FicheActionId)));
+    public IQueryable<Commentaire> Commentaires =>
+        Lisibles(De(db.Commentaires, x => x.ConventionId), x => x.FicheActionId == null || FichesAction.Any(f => f.Id == x.FicheActionId));
 
     public IQueryable<Brouillon> Brouillons => db.Brouillons.AsNoTracking().Where(b => b.UtilisateurId == utilisateur.Id);
 
-    public IQueryable<Presence> Presences => db.Presences.AsNoTracking().Where(p =>
-        Conventions.Any(c => c.Id == p.ConventionId) && (p.FicheActionId == null || FichesAction.Any(f => f.Id == p.FicheActionId)));
+    public IQueryable<Presence> Presences =>
+        Lisibles(De(db.Presences, p => p.ConventionId), p => p.FicheActionId == null || FichesAction.Any(f => f.Id == p.FicheActionId));
 
     public IQueryable<Courriel> Courriels
     {
@@ -190,7 +222,7 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         db.Pieces.AsNoTracking().Where(p => p.Id == avis.TexteId).Select(p => new Fichier(p.Nom, p.TypeMime, p.Contenu, p.Empreinte)).SingleAsync(cancellationToken);
 
     public IQueryable<Convention> ConventionsOu(params Role[] roles) =>
-        Visibles(db, [.. utilisateur.Habilitations.Where(h => roles.Contains(h.Role))]);
+        Ici(Visibles(db, [.. utilisateur.Habilitations.Where(h => roles.Contains(h.Role))]));
 
     /// <summary>The one rule of visibility: administrators read all, others by Caf, by holder, or by convention.</summary>
     internal static IQueryable<Convention> Visibles(CtgDbContext db, IReadOnlyList<Habilitation> habilitations)
@@ -208,6 +240,24 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
             cafs.Contains(c.CafCode) || c.Titulaires.Any(t => territoires.Contains(t.Code)) || ids.Contains(c.Id));
     }
 
+    /// <summary>Those of the conventions that one sees, or of the one that this context reads.</summary>
+    private IQueryable<T> De<T>(IQueryable<T> ensemble, Expression<Func<T, ConventionId>> convention)
+        where T : class
+    {
+        Expression<Func<ConventionId, bool>> lue = _seule is { Id: var seule } ? id => id == seule : id => Conventions.Any(c => c.Id == id);
+        var filtre = ReplacingExpressionVisitor.Replace(lue.Parameters[0], convention.Body, lue.Body);
+        return ensemble.AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(filtre, convention.Parameters));
+    }
+
+    private IQueryable<T> Lisibles<T>(IQueryable<T> ensemble, Expression<Func<T, bool>> siToutNestPasLu) => LitTout ? ensemble : ensemble.Where(siToutNestPasLu);
+
+    private IQueryable<Convention> Ici(IQueryable<Convention> conventions) =>
+        _seule is { Id: var seule } ? conventions.Where(c => c.Id == seule) : conventions;
+
     private static string[] Codes(IReadOnlyList<Habilitation> habilitations, Portee portee) =>
         [.. habilitations.Where(h => h.Portee == portee).Select(h => h.Code)];
+
+    /// <summary>The convention that a narrowed context reads, whose visibility was asked for.</summary>
+    /// <param name="LueEntiere">The person reads also what is confidential in it.</param>
+    private sealed record Seule(ConventionId Id, bool LueEntiere);
 }
