@@ -11,4 +11,5 @@ public interface IPersonnesDeConvention
 
 /// <param name="Nom">First name and last name.</param>
 /// <param name="LitTout">By their role they also read the confidential fiches.</param>
-public sealed record PersonneDeConvention(UtilisateurId Id, string Nom, string? Fonction, string Courriel, bool LitTout);
+/// <param name="PeutPiloter">Their role lets them write on a fiche confided to them: <see cref="Plans.IPilotesPossibles"/>.</param>
+public sealed record PersonneDeConvention(UtilisateurId Id, string Nom, string? Fonction, string Courriel, bool LitTout, bool PeutPiloter);

@@ -39,27 +39,33 @@ public sealed record Discussions(IReadOnlyList<FilVu> Fils, IReadOnlyList<Person
     public IReadOnlyList<FilVu> Ouverts => [.. Fils.Where(f => !f.EstResolu)];
 }
 
-/// <summary>Reads discussions for the pages of what they are about; two SQL commands.</summary>
+/// <summary>Reads discussions for the pages of what they are about, and whom one may call there: a command each, the second for who may comment.</summary>
 internal sealed class LectureCommentaires(ICtgReadContext db, IUtilisateurCourant utilisateur, IPersonnesDeConvention personnes, TimeProvider clock)
 {
     /// <param name="fiche">The one they are about; null for a text.</param>
     public async Task<Discussions> LireAsync(
-        EnTeteConvention enTete, Expression<Func<Commentaire, bool>> quoi, FicheAction? fiche, CancellationToken cancellationToken)
+        EnTeteConvention enTete, Expression<Func<Commentaire, bool>> quoi, FicheAction? fiche, CancellationToken cancellationToken) => await LireAsync(
+        enTete, quoi, fiche, PeutCommenter(enTete) ? await personnes.ListerAsync(enTete.Id, cancellationToken) : [], cancellationToken);
+
+    /// <param name="toutes">The persons of the convention, already read.</param>
+    public async Task<Discussions> LireAsync(
+        EnTeteConvention enTete, Expression<Func<Commentaire, bool>> quoi, FicheAction? fiche, IReadOnlyList<PersonneDeConvention> toutes,
+        CancellationToken cancellationToken)
     {
         var modifiable = fiche is null ? CycleDeVie.TexteModifiable(enTete.Statut) : CycleDeVie.PlanModifiable(enTete.Statut);
         var fils = await LireFilsAsync(enTete, quoi, fiche is not null && EstPilote(fiche.PiloteUtilisateurId), cancellationToken);
-        var lecteurs = Lecteurs(await personnes.ListerAsync(enTete.Id, cancellationToken), fiche?.Identite.Confidentielle == true, fiche?.PiloteUtilisateurId);
+        var lecteurs = PeutCommenter(enTete) ? Lecteurs(toutes, fiche?.Identite.Confidentielle == true, fiche?.PiloteUtilisateurId) : [];
         return new(fils, lecteurs, PeutCommenter(enTete)) { Fige = modifiable ? null : enTete.Statut };
     }
 
     /// <param name="pilote">The person pilots the fiche that they are about.</param>
     public async Task<IReadOnlyList<FilVu>> LireFilsAsync(
-        EnTeteConvention enTete, Expression<Func<Commentaire, bool>> quoi, bool pilote, CancellationToken cancellationToken) =>
-    [
-        .. (await db.EnUneCommande(db.Commentaires.Where(c => c.ConventionId == enTete.Id).Where(quoi)).ToListAsync(cancellationToken))
-            .OrderBy(c => c.EstResolu).ThenBy(c => c.OuvertLe).ThenBy(c => c.Id.Value)
-            .Select(c => Voir(c, enTete, pilote)),
-    ];
+        EnTeteConvention enTete, Expression<Func<Commentaire, bool>> quoi, bool pilote, CancellationToken cancellationToken)
+    {
+        var ici = await db.DansAsync(enTete.Id, cancellationToken);
+        var lus = await db.EnUneCommande(ici.Commentaires.Where(c => c.ConventionId == enTete.Id).Where(quoi)).ToListAsync(cancellationToken);
+        return [.. lus.OrderBy(c => c.EstResolu).ThenBy(c => c.OuvertLe).ThenBy(c => c.Id.Value).Select(c => Voir(c, enTete, pilote))];
+    }
 
     public static bool PeutCommenter(EnTeteConvention enTete) => enTete.Permet<OuvrirCommentaire.Command>() && Commentaire.EstPossible(enTete.Statut);
 

@@ -29,6 +29,8 @@ public sealed record EnTeteConvention(
     int Signataires,
     IReadOnlySet<Role> Roles)
 {
+    public required string CafCode { get; init; }
+
     public int SignaturesAttendues => Signataires - Signees;
 
     public StatutConvention Statut => Faits.Statut;
@@ -46,15 +48,18 @@ public sealed record EnTeteConvention(
 /// <summary>Facts shared by the queries and commands of a convention.</summary>
 internal static class LectureConvention
 {
-    /// <summary>Two SQL commands (rights are remembered by the access behaviour); null when unknown or foreign.</summary>
+    /// <summary>One SQL command (rights are remembered by the access behaviour); null when unknown or foreign.</summary>
     public static async Task<EnTeteConvention?> LireEnTeteAsync(
         this ICtgReadContext db, IDroits droits, ConventionId id, CancellationToken cancellationToken)
     {
         // a few holders by a few parties: one command costs less than three
-        var lu = await db.EnUneCommande(db.Conventions.Where(c => c.Id == id)
-            .Select(c => new
+        var ici = await db.DansAsync(id, cancellationToken);
+        var lu = await db.EnUneCommande(ici.Conventions.Where(c => c.Id == id)
+            .Join(ici.Comptes(), c => c.Id, n => n.Id, (c, n) => new
             {
+                Comptes = n,
                 c.Revision,
+                c.CafCode,
                 c.Intitule,
                 Titulaires = c.Titulaires.Select(t => t.Nom).ToList(),
                 Debut = (DateOnly?)c.Periode!.Debut,
@@ -73,38 +78,38 @@ internal static class LectureConvention
         }
 
         var periode = lu.Debut is { } debut && lu.Fin is { } fin ? new Periode(debut, fin) : null;
-        var comptes = (await db.CompterAsync([id], cancellationToken))[id];
+        var comptes = lu.Comptes.Lire();
         return new(
             id, lu.Revision, lu.Intitule, lu.Titulaires, lu.Generation, lu.Champs, lu.SigneeHorsPortail,
-            new(lu.Statut, periode, lu.Parties), comptes.Etat, comptes.Signees, comptes.Lignes, await droits.RolesSurAsync(id, cancellationToken));
+            new(lu.Statut, periode, lu.Parties), comptes.Etat, comptes.Signees, comptes.Lignes, await droits.RolesSurAsync(id, cancellationToken))
+        {
+            CafCode = lu.CafCode,
+        };
     }
 
     /// <summary>The counts of several conventions, in one SQL command; the lists of reservations stay empty.</summary>
     public static async Task<IReadOnlyDictionary<ConventionId, Comptes>> CompterAsync(
         this ICtgReadContext db, IReadOnlyCollection<ConventionId> ids, CancellationToken cancellationToken)
     {
-        var lus = await db.Conventions.Where(c => ids.Contains(c.Id))
-            .Select(c => new
-            {
-                c.Id,
-                DiagnosticValide = db.Diagnostics.Any(d => d.ConventionId == c.Id && d.ValideLe != null),
-                Constats = db.Diagnostics.Where(d => d.ConventionId == c.Id).SelectMany(d => d.Constats).Count(),
-                Ateliers = db.Ateliers.Count(a => a.Conventions.Any(x => x.ConventionId == c.Id)),
-                Ouverts = db.Ateliers.Count(a =>
-                    a.Statut == Domain.Ateliers.StatutAtelier.Prevu && a.Conventions.Any(x => x.ConventionId == c.Id)),
-                Axes = db.Plans.Where(p => p.ConventionId == c.Id).SelectMany(p => p.Axes).Count(),
-                Fiches = db.FichesAction.Count(f => f.ConventionId == c.Id),
-                Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes).Count(),
-                Signees = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee)
-                    .SelectMany(s => s.Lignes).Count(l => l.Mode != null),
-                Defauts = db.PassagesTexte.Where(p => p.ConventionId == c.Id).Sum(p => p.Defauts),
-            })
-            .ToListAsync(cancellationToken);
-        return lus.ToDictionary(
-            c => c.Id,
-            c => new Comptes(
-                new(c.DiagnosticValide, c.Constats, c.Ateliers, c.Ouverts, c.Axes, c.Fiches, [], []) { DefautsDuTexte = c.Defauts }, c.Signees, c.Lignes));
+        var lus = await db.Comptes().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+        return lus.ToDictionary(c => c.Id, c => c.Lire());
     }
+
+    private static IQueryable<ComptesLus> Comptes(this ICtgReadContext db) => db.Conventions.Select(c => new ComptesLus
+    {
+        Id = c.Id,
+        DiagnosticValide = db.Diagnostics.Any(d => d.ConventionId == c.Id && d.ValideLe != null),
+        Constats = db.Diagnostics.Where(d => d.ConventionId == c.Id).SelectMany(d => d.Constats).Count(),
+        Ateliers = db.Ateliers.Count(a => a.Conventions.Any(x => x.ConventionId == c.Id)),
+        Ouverts = db.Ateliers.Count(a =>
+            a.Statut == Domain.Ateliers.StatutAtelier.Prevu && a.Conventions.Any(x => x.ConventionId == c.Id)),
+        Axes = db.Plans.Where(p => p.ConventionId == c.Id).SelectMany(p => p.Axes).Count(),
+        Fiches = db.FichesAction.Count(f => f.ConventionId == c.Id),
+        Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes).Count(),
+        Signees = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee)
+            .SelectMany(s => s.Lignes).Count(l => l.Mode != null),
+        Defauts = db.PassagesTexte.Where(p => p.ConventionId == c.Id).Sum(p => p.Defauts),
+    });
 
     /// <summary>What the transitions need to know of the other aggregates; a fixed number of SQL commands.</summary>
     public static async Task<EtatDossier> LireEtatAsync(this ICtgReadContext db, ConventionId id, CancellationToken cancellationToken)
@@ -116,8 +121,9 @@ internal static class LectureConvention
 
     /// <summary>Adds to counts what only the signature needs: the branches without fiche, the fiches without pilot, the controls of the text.</summary>
     public static async Task<EtatDossier> LireReservesAsync(
-        this ICtgReadContext db, ConventionId id, EtatDossier etat, CancellationToken cancellationToken)
+        this ICtgReadContext partout, ConventionId id, EtatDossier etat, CancellationToken cancellationToken)
     {
+        var db = await partout.DansAsync(id, cancellationToken);
         var orientationsSansFiche = await db.Plans.Where(p => p.ConventionId == id)
             .SelectMany(p => p.Orientations.Where(o =>
                 !p.Emplacements.Any(e => e.OrientationId == o.Id) && !p.Orientations.Any(x => x.ParentId == o.Id)))
@@ -134,6 +140,33 @@ internal static class LectureConvention
             Texte = await db.LireControlesAsync(convention, cancellationToken),
         };
     }
+}
+
+/// <summary>As the database gives them.</summary>
+internal sealed record ComptesLus
+{
+    public ConventionId Id { get; init; }
+
+    public bool DiagnosticValide { get; init; }
+
+    public int Constats { get; init; }
+
+    public int Ateliers { get; init; }
+
+    public int Ouverts { get; init; }
+
+    public int Axes { get; init; }
+
+    public int Fiches { get; init; }
+
+    public int Lignes { get; init; }
+
+    public int Signees { get; init; }
+
+    public int Defauts { get; init; }
+
+    public Comptes Lire() => new(
+        new(DiagnosticValide, Constats, Ateliers, Ouverts, Axes, Fiches, [], []) { DefautsDuTexte = Defauts }, Signees, Lignes);
 }
 
 /// <param name="Signees">Rows signed of the circuit that counts; 0 of 0 when none was opened.</param>

@@ -38,15 +38,17 @@ internal static class LecturePieces
 
     /// <summary>One SQL command, which reads no bytes.</summary>
     public static async Task<PiecesDuPorteur> LirePiecesAsync(
-        this ICtgReadContext db, ConventionId convention, PorteurPieces porteur, bool peutModifier, CancellationToken cancellationToken) => new(
-            convention, porteur,
-            await (
-                from j in db.PiecesJointes.DuPorteur(porteur)
-                from p in db.Pieces
-                where p.PieceJointeId == j.Id && j.ConventionId == convention
-                orderby j.Le, j.Nom, j.Id
-                select new LignePiece(j.Id, j.Revision, p.Id, j.Nom, j.Description, p.TypeMime, p.Taille, j.Le, j.ParNom)).ToListAsync(cancellationToken),
-            peutModifier);
+        this ICtgReadContext db, ConventionId convention, PorteurPieces porteur, bool peutModifier, CancellationToken cancellationToken)
+    {
+        var ici = await db.DansAsync(convention, cancellationToken);
+        var lignes =
+            from j in ici.PiecesJointes.DuPorteur(porteur)
+            from p in ici.Pieces
+            where p.PieceJointeId == j.Id && j.ConventionId == convention
+            orderby j.Le, j.Nom, j.Id
+            select new LignePiece(j.Id, j.Revision, p.Id, j.Nom, j.Description, p.TypeMime, p.Taille, j.Le, j.ParNom);
+        return new(convention, porteur, await lignes.ToListAsync(cancellationToken), peutModifier);
+    }
 
     /// <summary>What people read of each attachment of the convention, by what bears it: one SQL command.</summary>
     public static async Task<ILookup<PorteurPieces, string>> LireLibellesDesPiecesAsync(

@@ -72,8 +72,9 @@ internal static class LectureFil
     /// <summary>A fixed number of SQL commands, whatever the length of the thread.</summary>
     /// <param name="aussi">Links to read although nothing came of them yet.</param>
     public static async Task<Fil> LireFilAsync(
-        this ICtgReadContext db, ConventionId convention, IReadOnlyCollection<Maillon> aussi, CancellationToken cancellationToken)
+        this ICtgReadContext partout, ConventionId convention, IReadOnlyCollection<Maillon> aussi, CancellationToken cancellationToken)
     {
+        var db = await partout.DansAsync(convention, cancellationToken);
         var filiations = await db.Filiations.Where(f => f.ConventionId == convention).OrderBy(f => f.Id).ToListAsync(cancellationToken);
         Maillon[] nommes = [.. filiations.Select(f => f.Origine).Concat(aussi).Distinct()];
         return new(
@@ -88,8 +89,9 @@ internal static class LectureFil
 
     /// <summary>What one link comes from, in the order of the thread.</summary>
     public static async Task<IReadOnlyList<MaillonLu>> LireOriginesAsync(
-        this ICtgReadContext db, ConventionId convention, Maillon suite, CancellationToken cancellationToken)
+        this ICtgReadContext partout, ConventionId convention, Maillon suite, CancellationToken cancellationToken)
     {
+        var db = await partout.DansAsync(convention, cancellationToken);
         var origines = await db.Filiations.Where(f => f.ConventionId == convention && f.Suite == suite).Select(f => f.Origine).ToArrayAsync(cancellationToken);
         if (origines.Length == 0)
         {
@@ -108,8 +110,9 @@ internal static class LectureFil
 
     /// <summary>What came of one link, in the order of the thread.</summary>
     public static async Task<IReadOnlyList<MaillonLu>> LireSuitesAsync(
-        this ICtgReadContext db, ConventionId convention, Maillon origine, CancellationToken cancellationToken)
+        this ICtgReadContext partout, ConventionId convention, Maillon origine, CancellationToken cancellationToken)
     {
+        var db = await partout.DansAsync(convention, cancellationToken);
         var suites = await db.Filiations.Where(f => f.ConventionId == convention && f.Origine == origine).Select(f => f.Suite).ToArrayAsync(cancellationToken);
         return suites.Length == 0 ? [] : [.. (await db.PlanDuFilAsync(convention, cancellationToken)).Where(m => suites.Contains(m.Maillon))];
     }

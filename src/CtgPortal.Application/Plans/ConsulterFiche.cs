@@ -107,15 +107,17 @@ public static class ConsulterFiche
     public sealed record ModeleDeLaFiche(FicheModeleId Id, int Suivie, int Derniere, bool Imposee);
 
     internal sealed class Handler(
-        ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPilotesPossibles pilotes, LectureCommentaires commentaires, LecturePresences presences)
+        ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, IPersonnesDeConvention personnes, LectureCommentaires commentaires,
+        LecturePresences presences)
         : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await db.LireEnTeteAsync(droits, query.Convention, cancellationToken) is not { } enTete
-                || await db.FichesAction.SingleOrDefaultAsync(
+            var ici = await db.DansAsync(query.Convention, cancellationToken);
+            if (await ici.LireEnTeteAsync(droits, query.Convention, cancellationToken) is not { } enTete
+                || await ici.FichesAction.SingleOrDefaultAsync(
                     f => f.Id == query.Fiche && f.ConventionId == query.Convention, cancellationToken) is not { } fiche
-                || await db.LireArbreAsync(query.Convention, cancellationToken) is not { } plan)
+                || await ici.LireArbreAsync(query.Convention, cancellationToken) is not { } plan)
             {
                 return null;
             }
@@ -127,38 +129,51 @@ public static class ConsulterFiche
                 throw new AccesRefuseException("Votre rôle ne permet pas de modifier cette fiche.");
             }
 
-            var suivi = await db.Suivis.SingleAsync(s => s.FicheActionId == query.Fiche, cancellationToken);
-            var perimetre = await db.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre)
+            var autour = await LireAutourAsync(ici, query.Fiche, cancellationToken);
+            var perimetre = await ici.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre)
                 .OrderBy(p => p.Nom).ThenBy(p => p.Code).ToListAsync(cancellationToken);
-            var caf = await db.Conventions.Where(c => c.Id == query.Convention).Select(c => c.CafCode).SingleAsync(cancellationToken);
+            var gens = gere || fiche.PiloteUtilisateurId is not null || LectureCommentaires.PeutCommenter(enTete)
+                ? await personnes.ListerAsync(query.Convention, cancellationToken)
+                : [];
             var axe = plan.Axes.Single(a => a.Toutes.Any(f => f.Id == query.Fiche));
-            var derniers = suivi.Releves.GroupBy(r => r.IndicateurFicheId).ToDictionary(g => g.Key, g => g.Last());
+            var place = axe.Toutes.Single(f => f.Id == query.Fiche);
+            var derniers = autour.Releves.OrderBy(r => r.Le).GroupBy(r => r.IndicateurFicheId).ToDictionary(g => g.Key, g => g.Last());
             var modifiable = CycleDeVie.PlanModifiable(enTete.Statut);
             return new(
-                enTete, fiche.Id, fiche.Revision, axe.Toutes.Single(f => f.Id == query.Fiche).Numero, axe,
-                await db.LireOriginesAsync(query.Convention, Maillon.De(query.Fiche), cancellationToken), Chemin(axe.Branches, query.Fiche), plan,
+                enTete, fiche.Id, fiche.Revision, place.Numero, axe,
+                await ici.LireOriginesAsync(query.Convention, Maillon.De(query.Fiche), cancellationToken), Chemin(axe.Branches, query.Fiche), plan,
                 fiche.Identite, fiche.Pourquoi, fiche.Quoi, fiche.PourQui, fiche.Qui, fiche.Quand, fiche.Moyens, fiche.Resultats,
                 fiche.Contenu.Operations,
                 fiche.Financements, Budget.De(fiche.Financements),
                 [.. fiche.Indicateurs.Select(i => new Indicateur(i.Id, i.Decrit(), derniers.GetValueOrDefault(i.Id)))],
-                new(suivi.Avancement, suivi.Motif, suivi.AJourLe, suivi.Notes.Count == 0 ? null : suivi.Notes[0]),
-                fiche.PiloteUtilisateurId, await pilotes.ListerAsync(query.Convention, cancellationToken), perimetre,
-                redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote),
-                await db.LirePiecesAsync(query.Convention, PorteurPieces.De(query.Fiche), redige && modifiable, cancellationToken))
+                new(place.Avancement, place.Motif, place.AJourLe, autour.DerniereNote),
+                fiche.PiloteUtilisateurId,
+                [.. gens.Where(p => p.PeutPiloter && (gere || p.Id == fiche.PiloteUtilisateurId)).Select(p => new PilotePossible(p.Id, p.Nom, p.Fonction, p.Courriel))],
+                perimetre, redige && modifiable, gere && modifiable, DroitsPlan.PeutSuivre(enTete.Roles, enTete.Statut, estPilote),
+                await ici.LirePiecesAsync(query.Convention, PorteurPieces.De(query.Fiche), redige && modifiable, cancellationToken))
             {
                 Contenu = fiche.Contenu,
-                Caf = caf,
-                PeutEnFaireUnModele = ReglesOuverture.Cafs(utilisateur.Habilitations).Contains(caf),
+                Caf = enTete.CafCode,
+                PeutEnFaireUnModele = ReglesOuverture.Cafs(utilisateur.Habilitations).Contains(enTete.CafCode),
                 Manques = CompletudeFiche.Manques(fiche.Contenu),
-                Discussions = await commentaires.LireAsync(enTete, c => c.FicheActionId == query.Fiche, fiche, cancellationToken),
+                Discussions = await commentaires.LireAsync(enTete, c => c.FicheActionId == query.Fiche, fiche, gens, cancellationToken),
                 Presents = await presences.LireAsync(query.Convention, CiblePresence.Sur(query.Fiche), cancellationToken),
-                Modele = await db.ReprisesModele.Where(r => r.FicheActionId == query.Fiche)
-                    .SelectMany(r => db.FichesModele.Where(m => m.Id == r.ModeleId).Select(m => new ModeleDeLaFiche(
-                        m.Id, r.Version, m.Versions.Max(v => v.Numero), m.ImposeeDepuis != null && !m.Archivee)))
-                    .SingleOrDefaultAsync(cancellationToken),
-                Liens = await db.LireLiensAsync(query.Fiche, plan, cancellationToken),
+                Modele = autour.Modele,
+                Liens = await ici.LireLiensAsync(query.Fiche, plan, cancellationToken),
             };
         }
+
+        /// <summary>What others said of it lately and where it comes from: one short list, hence one SQL command.</summary>
+        private static Task<Autour> LireAutourAsync(ICtgReadContext ici, FicheActionId fiche, CancellationToken cancellationToken) =>
+            ici.EnUneCommande(ici.Suivis.Where(s => s.FicheActionId == fiche).Select(s => new Autour(
+                s.Notes.OrderByDescending(n => n.Le).ThenByDescending(n => n.Id).FirstOrDefault(),
+                s.Releves.ToList(),
+                ici.ReprisesModele.Where(r => r.FicheActionId == fiche)
+                    .SelectMany(r => ici.FichesModele.Where(m => m.Id == r.ModeleId).Select(m => new ModeleDeLaFiche(
+                        m.Id, r.Version, m.Versions.Max(v => v.Numero), m.ImposeeDepuis != null && !m.Archivee)))
+                    .SingleOrDefault()))).SingleAsync(cancellationToken);
+
+        private sealed record Autour(NoteSuivi? DerniereNote, IReadOnlyList<Releve> Releves, ModeleDeLaFiche? Modele);
 
         private static IReadOnlyList<BrancheDuPlan> Chemin(IReadOnlyList<BrancheDuPlan> branches, FicheActionId fiche) =>
             branches.FirstOrDefault(b => b.Toutes.Any(f => f.Id == fiche)) is { } branche ? [branche, .. Chemin(branche.Branches, fiche)] : [];

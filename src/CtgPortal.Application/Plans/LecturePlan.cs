@@ -106,43 +106,43 @@ internal static class LecturePlan
     /// <summary>A fixed number of SQL commands, whatever the number of fiches; null when there is no plan to see.</summary>
     public static async Task<ArbrePlan?> LireArbreAsync(this ICtgReadContext db, ConventionId convention, CancellationToken cancellationToken)
     {
-        if (await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == convention, cancellationToken) is not { } plan)
+        var ici = await db.DansAsync(convention, cancellationToken);
+        if (await ici.Plans.SingleOrDefaultAsync(p => p.ConventionId == convention, cancellationToken) is not { } plan)
         {
             return null;
         }
 
-        var suivis = await db.Suivis.Where(s => s.ConventionId == convention)
-            .Select(s => new { s.FicheActionId, s.Avancement, s.Motif, s.AJourLe })
-            .ToDictionaryAsync(s => s.FicheActionId, cancellationToken);
-        var lues = await db.FichesAction.Where(f => f.ConventionId == convention)
-            .Select(f => new
+        var lues = await ici.FichesAction.Where(f => f.ConventionId == convention)
+            .Join(ici.Suivis, f => f.Id, s => s.FicheActionId, (f, s) => new { Fiche = f, Suivi = s })
+            .Select(x => new
             {
-                f.Id,
-                f.Revision,
-                f.Identite.Intitule,
-                f.Identite.Confidentielle,
-                f.Qui.PiloteStructure,
-                f.Qui.PilotePersonne,
-                f.Identite.Champs,
-                f.Pourquoi.Schemas,
-                f.Identite.Priorite,
-                f.Identite.ImposeeParLaCaf,
-                f.Quoi.Nature,
-                f.PiloteUtilisateurId,
-                f.PourQui.Communes,
-                f.Quand.Debut,
-                f.Quand.Fin,
-                f.Quand.AmeliorationContinue,
-                f.Quand.Calendrier,
-                f.Moyens.CoutPrevisionnel,
-                Financements = f.Financements.ToList(),
-                Echeances = f.Operations.Where(o => o.Echeance != null).OrderBy(o => o.Echeance).ThenBy(o => o.Rang)
+                x.Fiche.Id,
+                x.Fiche.Revision,
+                x.Fiche.Identite.Intitule,
+                x.Fiche.Identite.Confidentielle,
+                x.Fiche.Qui.PiloteStructure,
+                x.Fiche.Qui.PilotePersonne,
+                x.Fiche.Identite.Champs,
+                x.Fiche.Pourquoi.Schemas,
+                x.Fiche.Identite.Priorite,
+                x.Fiche.Identite.ImposeeParLaCaf,
+                x.Fiche.Quoi.Nature,
+                x.Fiche.PiloteUtilisateurId,
+                x.Fiche.PourQui.Communes,
+                x.Fiche.Quand.Debut,
+                x.Fiche.Quand.Fin,
+                x.Fiche.Quand.AmeliorationContinue,
+                x.Fiche.Quand.Calendrier,
+                x.Fiche.Moyens.CoutPrevisionnel,
+                Financements = x.Fiche.Financements.ToList(),
+                Echeances = x.Fiche.Operations.Where(o => o.Echeance != null).OrderBy(o => o.Echeance).ThenBy(o => o.Rang)
                     .Select(o => new EcheanceOperation(o.Intitule, o.Echeance!.Value)).ToList(),
+                x.Suivi.Avancement,
+                x.Suivi.Motif,
+                x.Suivi.AJourLe,
+                Commentaires = ici.Commentaires.Count(c => c.ConventionId == convention && c.FicheActionId == x.Fiche.Id && c.ResoluLe == null),
             })
             .ToDictionaryAsync(f => f.Id, cancellationToken);
-        var commentaires = await db.Commentaires.Where(c => c.ConventionId == convention && c.FicheActionId != null && c.ResoluLe == null)
-            .GroupBy(c => c.FicheActionId).Select(g => new { Fiche = g.Key!.Value, Nombre = g.Count() })
-            .ToDictionaryAsync(g => g.Fiche, g => g.Nombre, cancellationToken);
         var rangs = plan.Emplacements.ToDictionary(e => e.FicheActionId, e => e.Rang);
         var fiches = plan.Numeroter().Where(n => lues.ContainsKey(n.Fiche)).ToLookup(n => (n.Axe, n.Orientation), Fiche);
         var numeros = plan.NumeroterOrientations();
@@ -159,10 +159,10 @@ internal static class LecturePlan
 
         FicheDuPlan Fiche(FicheNumerotee n)
         {
-            var (lue, suivi) = (lues[n.Fiche], suivis[n.Fiche]);
+            var lue = lues[n.Fiche];
             return new(
                 n.Fiche, lue.Revision, n.Numero, rangs[n.Fiche], lue.Intitule, lue.PiloteStructure ?? lue.PilotePersonne, lue.Fin,
-                lue.Confidentielle, suivi.Avancement, suivi.Motif, suivi.AJourLe, lue.Financements)
+                lue.Confidentielle, lue.Avancement, lue.Motif, lue.AJourLe, lue.Financements)
             {
                 Champs = lue.Champs,
                 Schemas = lue.Schemas,
@@ -178,7 +178,7 @@ internal static class LecturePlan
                 Echeances = lue.Echeances,
                 Communes = lue.Communes,
                 Cout = lue.CoutPrevisionnel,
-                Commentaires = commentaires.GetValueOrDefault(n.Fiche),
+                Commentaires = lue.Commentaires,
             };
         }
     }

@@ -13,7 +13,7 @@ internal sealed class LecturePresences(ICtgReadContext db, IUtilisateurCourant u
     public async Task<IReadOnlyList<Present>> LireAsync(ConventionId convention, CiblePresence cible, CancellationToken cancellationToken)
     {
         var (moi, limite) = (utilisateur.Id, clock.GetUtcNow() - Presence.Duree);
-        var la = await db.Presences
+        var la = await (await db.DansAsync(convention, cancellationToken)).Presences
             .Where(p => p.ConventionId == convention && p.Cle == cible.Cle && p.FicheActionId == cible.Fiche && p.VuLe > limite && p.UtilisateurId != moi)
             .ToListAsync(cancellationToken);
         return

@@ -30,7 +30,8 @@ internal sealed class PersonnesDeConvention(CtgDbContext db) : IPersonnesDeConve
             .Where(u => u.Roles.Any())
             .OrderBy(u => u.Nom).ThenBy(u => u.Prenom).ThenBy(u => u.Id)
             .Select(u => new PersonneDeConvention(
-                new UtilisateurId(u.Id), (u.Prenom + " " + u.Nom).Trim(), u.Fonction, u.Email!, u.Roles.Any(h => LisentTout.Contains(h.Role))))
+                new UtilisateurId(u.Id), (u.Prenom + " " + u.Nom).Trim(), u.Fonction, u.Email!, u.Roles.Any(h => LisentTout.Contains(h.Role)),
+                u.Roles.Any(h => PilotesPossibles.Redacteurs.Contains(h.Role))))
             .ToListAsync(cancellationToken);
     }
 }

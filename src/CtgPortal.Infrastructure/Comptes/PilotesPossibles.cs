@@ -8,7 +8,7 @@ namespace CtgPortal.Infrastructure.Comptes;
 
 internal sealed class PilotesPossibles(CtgDbContext db) : IPilotesPossibles
 {
-    private static readonly Role[] Redacteurs = [Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire];
+    internal static readonly Role[] Redacteurs = [Role.Conseiller, Role.Direction, Role.Coordination, Role.Partenaire];
 
     public async Task<IReadOnlyList<PilotePossible>> ListerAsync(ConventionId convention, CancellationToken cancellationToken)
     {
