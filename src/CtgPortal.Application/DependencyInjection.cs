@@ -40,6 +40,7 @@ public static class DependencyInjection
         services.AddScoped<Commentaires.ComposeurMentions>();
         services.AddScoped<Textes.Avis.MessagesAvis>();
         services.AddScoped<LectureProuvee>();
+        services.AddScoped<LecturePreuve>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccesBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));

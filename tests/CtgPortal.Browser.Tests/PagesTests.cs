@@ -92,7 +92,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
 
     private static async Task<Autres> AutresAsync(Site site) => new(
         (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
-        (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())));
+        (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())),
+        (await site.Portail.LireAsync(db => db.Signatures.OrderBy(s => s.OuverteLe).Select(s => s.Reference).FirstAsync())));
 
     private static IEnumerable<Visite> DeLaBibliotheque(Fonds f, FichesDeBibliotheque b) =>
     [
@@ -123,6 +124,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Voir("admin", Admin, "admin", "/admin");
         Voir("admin/courriels", Admin, "admin-courriels", "/admin/courriels");
         Voir("admin/courriels/{id:guid}", Admin, "admin-courriel", $"/admin/courriels/{autres.Courriel}");
+        Voir("admin/horodatages", Admin, "admin-horodatages", "/admin/horodatages");
         Voir("admin/utilisateurs", Admin, "admin-utilisateurs", "/admin/utilisateurs");
         Voir("admin/utilisateurs", Admin, "admin-utilisateurs-aucun", "/admin/utilisateurs?q=zzzz");
         Voir("admin/utilisateurs/inviter", Admin, "admin-inviter", "/admin/utilisateurs/inviter");
@@ -302,6 +304,13 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("signature", Conseil, f.Suivi, "signature-complete");
         Convention("signature/papier/{signataire:guid}", Conseil, f.Signature, "signature-papier", f.Signataire);
 
+        Convention("signature/preuve", Conseil, f.Signature, "preuve");
+        Convention("signature/preuve", Presidence, f.Suivi, "preuve-signataire");
+        Voir("verifier/{reference?}", Personne, "verifier", "/verifier");
+        Voir("verifier/{reference?}", Personne, "verifier-reference", $"/verifier/{autres.Reference}");
+        Voir("verifier/{reference?}", Personne, "verifier-inconnue", "/verifier?q=K7M3-QX9P-4TWD", 404);
+        Voir("verifier/methode", Personne, "verifier-methode", "/verifier/methode");
+
         Convention("suivi", Coordination, f.Suivi, "suivi");
         Convention("suivi", Conseil, f.Redaction, "suivi-pas-encore");
         Convention("suivi", Conseil, f.EnDiagnostic, "suivi-vide");
@@ -362,5 +371,5 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
 
     private sealed record Visite(string Route, string Compte, string Nom, string Adresse, int Statut);
 
-    private sealed record Autres(Guid Utilisateur, Guid Courriel);
+    private sealed record Autres(Guid Utilisateur, Guid Courriel, string Reference);
 }

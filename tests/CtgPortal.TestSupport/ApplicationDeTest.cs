@@ -20,15 +20,18 @@ internal sealed class ApplicationDeTest : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
+    // the private authority of seals, made by the first test that needs one
+    private readonly string _donnees = Path.Combine(AppContext.BaseDirectory, "donnees", Guid.CreateVersion7().ToString("N"));
+
     private ApplicationDeTest(string connexion, DateTimeOffset maintenant)
     {
         Horloge = new(maintenant);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("CtgPortal:Taches", "false"), new("ConnectionStrings:CtgPortal", connexion)]).Build();
+            .AddInMemoryCollection([new("CtgPortal:Taches", "false"), new("CtgPortal:Donnees", _donnees), new("ConnectionStrings:CtgPortal", connexion)]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
         services.AddSingleton<TimeProvider>(Horloge);
         services.AddApplication().AddInfrastructure(configuration, "test");
         services.AddDbContext<CtgDbContext>(options => options
@@ -71,7 +74,14 @@ internal sealed class ApplicationDeTest : IAsyncDisposable
     public Task<List<string>> JournalAsync(ConventionId convention) =>
         LireAsync(db => db.Journal.Where(e => e.ConventionId == convention).OrderBy(e => e.Id).Select(e => e.Type).ToListAsync());
 
-    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (Directory.Exists(_donnees))
+        {
+            Directory.Delete(_donnees, recursive: true);
+        }
+    }
 
     /// <summary>Acts inside a scope of its own, as a person or as nobody known.</summary>
     public async Task<T> AvecAsync<T>(Func<IServiceProvider, Task<T>> agir, Personne? par = null)

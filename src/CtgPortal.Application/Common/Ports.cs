@@ -4,6 +4,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Presences;
+using CtgPortal.Application.Signatures.Verification;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
@@ -17,6 +18,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Signatures.Preuves;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
@@ -247,6 +249,21 @@ public interface ICtgReadContext
     /// <summary>The text submitted, for the one who holds the link.</summary>
     Task<Fichier> LireTexteSoumisAsync(AvisPartenaire avis, CancellationToken cancellationToken);
 
+    /// <summary>The chains of proof of the circuits that the person sees; with addresses: a query shows them to whom they concern.</summary>
+    IQueryable<EvenementPreuve> Preuves { get; }
+
+    /// <summary>The daily timestamps: fingerprints, and nothing of anybody.</summary>
+    IQueryable<HorodatagePreuve> HorodatagesPreuve { get; }
+
+    /// <summary>Frozen texts found by what is printed on them, or by their own bytes, for whoever holds one: no right is asked.</summary>
+    Task<IReadOnlyList<TexteFige>> LireTextesFigesAsync(RechercheTexteFige recherche, CancellationToken cancellationToken);
+
+    /// <summary>The sizes that frozen files have, from the smallest.</summary>
+    Task<IReadOnlyList<int>> LireTaillesFigeesAsync(int max, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of a frozen text, to be compared with a file that claims to be it.</summary>
+    Task<byte[]> LireOctetsFigesAsync(PieceId texte, CancellationToken cancellationToken);
+
     /// <summary>Without what is told of fiches that the person may not see.</summary>
     IQueryable<EntreeJournal> Journal { get; }
 
@@ -265,24 +282,4 @@ public interface ICtgReadContext
     /// <summary>Reads a projection and the short lists it holds with one command, by joins, instead of one command a list.</summary>
     IQueryable<T> EnUneCommande<T>(IQueryable<T> projection)
         where T : class;
-}
-
-/// <summary>What a personal link opens.</summary>
-/// <param name="Territoires">The holders of the conventions that hold the workshop.</param>
-public sealed record InvitationPersonnelle(Atelier Atelier, Assistance Assistance, IReadOnlyList<string> Territoires, IReadOnlyList<StatutConvention> Etapes);
-
-/// <summary>What a request for an opinion shows to the one it was sent to.</summary>
-public sealed record AvisPersonnel(AvisPartenaire Avis, string Intitule, IReadOnlyList<string> Territoires, StatutConvention Etape);
-
-/// <summary>What a shared workshop tells of a convention that may be foreign: who holds it and whether its text is frozen, nothing else.</summary>
-public sealed record ConventionVoisine
-{
-    public ConventionId Id { get; init; }
-
-    public StatutConvention Statut { get; init; }
-
-    public IReadOnlyList<string> Titulaires { get; init; } = [];
-
-    /// <summary>Whether the person may open it.</summary>
-    public bool Visible { get; init; }
 }

@@ -1,8 +1,5 @@
-using System.ComponentModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CtgPortal.Application.Documents;
@@ -25,7 +22,7 @@ public static class DossierJson
         JsonSerializer.Deserialize<DossierConvention>(json, Options) ?? throw new JsonException("An empty dossier.");
 
     /// <summary>JSON Schema (2020-12) of the export, made from the records; docs/schema holds the published copy.</summary>
-    public static string Schema { get; } = BuildSchema();
+    public static string Schema { get; } = SchemaPublie.De<DossierConvention>(SchemaId, "Convention territoriale globale", Options);
 
     private static JsonSerializerOptions CreateOptions()
     {
@@ -40,43 +37,5 @@ public static class DossierJson
         };
         options.MakeReadOnly();
         return options;
-    }
-
-    private static string BuildSchema()
-    {
-        var exporter = new JsonSchemaExporterOptions
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = Describe,
-        };
-        var root = Options.GetJsonSchemaAsNode(typeof(DossierConvention), exporter).AsObject();
-        var schema = new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["$id"] = SchemaId,
-            ["title"] = "Convention territoriale globale",
-        };
-        foreach (var (key, value) in root)
-        {
-            schema[key] = value?.DeepClone();
-        }
-
-        return schema.ToJsonString(Options) + "\n";
-    }
-
-    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
-    {
-        var source = context.PropertyInfo?.AttributeProvider
-            ?? (context.TypeInfo.Kind == JsonTypeInfoKind.Object ? context.TypeInfo.Type : null);
-        var description = source?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true)
-            .OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
-        if (description is null || node is not JsonObject schema)
-        {
-            return node;
-        }
-
-        // first, where a reader looks for it
-        schema.Insert(0, "description", description);
-        return schema;
     }
 }

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Salles;
+using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Application.Signatures.Sceaux;
 using CtgPortal.Infrastructure.Salles;
 using CtgPortal.Infrastructure.Sceaux;
@@ -33,6 +34,7 @@ public static class DocumentsServices
         services.AddSingleton(provider => new FileApercus(provider.GetRequiredService<IOptions<DocumentsOptions>>().Value));
         services.AddSingleton<IApercuDocument, ApercuTypst>();
         services.AddSingleton<IAffichePdf, AffichePdfTypst>();
+        services.AddSingleton<IPreuvePdf, PreuvePdfTypst>();
         services.AddSingleton<IFichesPdf, FichesPdfTypst>();
         services.AddSingleton<IFichesWord, Word.FichesWord>();
         services.AddSingleton<IDocumentsWord, Word.ComposeurWord>();

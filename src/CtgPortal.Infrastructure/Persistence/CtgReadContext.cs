@@ -20,6 +20,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Signatures.Preuves;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
 using CtgPortal.Domain.Versions;
@@ -32,7 +33,7 @@ namespace CtgPortal.Infrastructure.Persistence;
 /// What the current person may read, and nothing else: each set is filtered by the conventions their habilitations reach,
 /// in the SQL itself, so that no query can forget it.
 /// </summary>
-internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur, IDroits droits) : ICtgReadContext
+internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur, IDroits droits) : ICtgReadContext
 {
     private static readonly Role[] LisentTout = [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination];
 
@@ -139,6 +140,10 @@ internal sealed class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilis
         LitTout ? De(db.Suivis, s => s.ConventionId) : db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
 
     public IQueryable<Signature> Signatures => De(db.Signatures, s => s.ConventionId);
+
+    public IQueryable<EvenementPreuve> Preuves => db.Preuves.AsNoTracking().Where(e => Signatures.Any(s => s.Id == e.SignatureId));
+
+    public IQueryable<HorodatagePreuve> HorodatagesPreuve => db.HorodatagesPreuve.AsNoTracking();
 
     public IQueryable<VersionNommee> Versions => De(db.Versions, v => v.ConventionId);
 

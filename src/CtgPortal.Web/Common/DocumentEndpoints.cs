@@ -5,6 +5,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Echanges;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Versions;
@@ -91,6 +92,16 @@ internal static class DocumentEndpoints
                     await mediator.Send(new ExporterCompteRendu.Query(new ConventionId(id), new AtelierId(atelier), format), http.RequestAborted)
                         ?? throw new NotFoundException("No such workshop."),
                     enLigne: format == FormatDocument.Pdf));
+        }
+
+        foreach (var (extension, format) in new[] { ("json", FormatPreuve.Json), ("pdf", FormatPreuve.Pdf) })
+        {
+            app.MapGet($"/conventions/{{id:guid}}/signature/preuve.{extension}", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterPreuve.Query(new ConventionId(id), version, format), http.RequestAborted)
+                        ?? throw new NotFoundException("No such circuit."),
+                    enLigne: format == FormatPreuve.Pdf));
         }
 
         foreach (var (extension, format) in new[] { ("json", FormatVersion.Donnees), ("pdf", FormatVersion.Pdf), ("docx", FormatVersion.Word) })

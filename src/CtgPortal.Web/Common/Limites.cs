@@ -16,6 +16,9 @@ internal static class Limites
     /// <summary>Signs of life: a whole town hall behind one address, each of several windows four times a minute.</summary>
     public const string Presence = "presence";
 
+    /// <summary>Files and references that anybody has checked: looking at the empty form is free.</summary>
+    public const string Verification = "verification";
+
     public static void AddLimites(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -31,10 +34,15 @@ internal static class Limites
         options.AddPolicy(Connexion, Envois(configuration.GetValue("Limites:ConnexionsParMinute", 30)));
         options.AddPolicy(Lien, Envois(configuration.GetValue("Limites:LiensParMinute", 10)));
         options.AddPolicy(Presence, Envois(configuration.GetValue("Limites:PresencesParMinute", 1200)));
+        options.AddPolicy(Verification, ParAdresse(
+            configuration.GetValue("Limites:VerificationsParMinute", 30),
+            http => !HttpMethods.IsGet(http.Request.Method) || http.Request.Query.ContainsKey("q") || http.GetRouteValue("reference") is not null));
     });
 
     // reading the form is free
-    private static Func<HttpContext, RateLimitPartition<string>> Envois(int parMinute) => context => HttpMethods.IsPost(context.Request.Method)
+    private static Func<HttpContext, RateLimitPartition<string>> Envois(int parMinute) => ParAdresse(parMinute, http => HttpMethods.IsPost(http.Request.Method));
+
+    private static Func<HttpContext, RateLimitPartition<string>> ParAdresse(int parMinute, Func<HttpContext, bool> compte) => context => compte(context)
         ? RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = parMinute, Window = TimeSpan.FromMinutes(1) })

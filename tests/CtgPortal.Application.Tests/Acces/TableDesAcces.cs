@@ -262,6 +262,13 @@ internal static class TableDesAcces
         Signatures.RecueillirSurPapier       .   x   x   x   .   .   .   .
         Signatures.SignerConvention          .   x   x   x   x   x   .   .
 
+        Preuves.ConsulterPreuve              .   x   x   x   x   x   .   .
+        Preuves.ExporterPreuve               .   x   x   x   x   x   .   .
+        Preuves.ListerHorodatages            x   .   .   .   .   .   .   .
+
+        Verification.ConsulterFichier        x   x   x   x   x   x   x   x
+        Verification.ConsulterReference      x   x   x   x   x   x   x   x
+
         Suivi.AjouterNote                    .   x   x   x   .   f   .   .
         Suivi.ConsulterSuivi                 x   x   x   x   x   x   x   .
         Suivi.ConsulterSuiviFiche            x   x   x   x   x   x   x   .

@@ -1,0 +1,52 @@
+using CtgPortal.Domain.Signatures;
+
+namespace CtgPortal.Application.Signatures.Verification;
+
+/// <summary>How a frozen text is looked for by somebody who may not be known to the portal: by what they hold in their hands.</summary>
+/// <param name="References">Printed on its pages.</param>
+/// <param name="Empreintes">SHA-256 of whole files.</param>
+/// <param name="Debut">First bytes of a file.</param>
+public sealed record RechercheTexteFige(
+    IReadOnlyCollection<string>? References = null, IReadOnlyCollection<string>? Empreintes = null, byte[]? Debut = null);
+
+/// <summary>A frozen text as read for whoever asks: its circuit, and what its own pages say.</summary>
+/// <param name="Taille">Of the frozen file, in bytes.</param>
+/// <param name="Suivant">The version of the same document opened after this one was voided; null when there is none.</param>
+public sealed record TexteFige(Signature Circuit, string Intitule, int Taille, Signature? Suivant);
+
+public enum EtatTexte
+{
+    EnSignature,
+    Signe,
+
+    /// <summary>The parties went back to the text, and no other version is open yet.</summary>
+    Annule,
+
+    /// <summary>Voided, and another version took its place.</summary>
+    Remplace,
+}
+
+/// <summary>What anybody may be told about a frozen text: nothing that its pages do not say, and nobody’s name.</summary>
+/// <param name="Signees">How many signatures are recorded.</param>
+/// <param name="SigneLe">Day of the last one, once all are there.</param>
+/// <param name="ReferenceSuivante">Of the version that takes its place.</param>
+public sealed record TextePublic(
+    string Reference, string Intitule, IReadOnlyList<string> Parties, int Version, DateTimeOffset FigeLe, string Empreinte, int Taille,
+    EtatTexte Etat, int Signees, int Attendues, DateOnly? SigneLe, string? ReferenceSuivante)
+{
+    internal static TextePublic De(TexteFige texte)
+    {
+        var circuit = texte.Circuit;
+        return new(
+            ReferenceDocument.Presenter(circuit.Reference), texte.Intitule, [.. circuit.Lignes.Select(l => l.Partie).Distinct()], circuit.NumeroVersion,
+            circuit.OuverteLe, circuit.Empreinte, texte.Taille,
+            circuit.Statut switch
+            {
+                StatutSignature.Complete => EtatTexte.Signe,
+                StatutSignature.Annulee => texte.Suivant is null ? EtatTexte.Annule : EtatTexte.Remplace,
+                _ => EtatTexte.EnSignature,
+            },
+            circuit.Lignes.Count(l => l.EstSignee), circuit.Lignes.Count, circuit.EstComplete ? circuit.DerniereSignatureLe : null,
+            texte.Suivant is { } suivant ? ReferenceDocument.Presenter(suivant.Reference) : null);
+    }
+}

@@ -1,0 +1,53 @@
+using CtgPortal.Application.Signatures.Verification;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Infrastructure.Persistence;
+
+/// <summary>What is read for anybody: the frozen texts, found by what is printed on them or by their own bytes.</summary>
+internal sealed partial class CtgReadContext
+{
+    private IQueryable<Piece> TextesFiges => db.Pieces.AsNoTracking().Where(p => p.Nature == NaturePiece.TexteFige);
+
+    public async Task<IReadOnlyList<TexteFige>> LireTextesFigesAsync(RechercheTexteFige recherche, CancellationToken cancellationToken)
+    {
+        var circuits = db.Signatures.AsNoTracking();
+        circuits = recherche switch
+        {
+            { References: { } references } => circuits.Where(s => references.Contains(s.Reference)),
+            { Empreintes: { } empreintes } => circuits.Where(s => empreintes.Contains(s.Empreinte)),
+            { Debut: { } debut } => circuits.Where(s => ParDebut(debut).Contains(s.TexteId)),
+            _ => throw new ArgumentException("Nothing to look for.", nameof(recherche)),
+        };
+        var trouves = await circuits.OrderBy(s => s.Id).Take(50).ToListAsync(cancellationToken);
+        if (trouves.Count == 0)
+        {
+            return [];
+        }
+
+        PieceId[] textes = [.. trouves.Select(s => s.TexteId)];
+        var conventions = trouves.Select(s => s.ConventionId).Distinct().ToList();
+        var tailles = await TextesFiges.Where(p => textes.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Taille, cancellationToken);
+        var intitules = await db.Conventions.AsNoTracking().Where(c => conventions.Contains(c.Id))
+            .Select(c => new { c.Id, c.Intitule }).ToDictionaryAsync(c => c.Id, c => c.Intitule, cancellationToken);
+        var vivants = await db.Signatures.AsNoTracking()
+            .Where(s => conventions.Contains(s.ConventionId) && s.Statut != StatutSignature.Annulee).ToListAsync(cancellationToken);
+        return
+        [
+            .. trouves.Select(s => new TexteFige(
+                s, intitules[s.ConventionId], tailles[s.TexteId],
+                s.Statut == StatutSignature.Annulee ? vivants.Find(v => v.ConventionId == s.ConventionId && v.NumeroVersion > s.NumeroVersion) : null)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<int>> LireTaillesFigeesAsync(int max, CancellationToken cancellationToken) =>
+        await TextesFiges.Where(p => p.Taille <= max).Select(p => p.Taille).Distinct().Order().ToListAsync(cancellationToken);
+
+    public Task<byte[]> LireOctetsFigesAsync(PieceId texte, CancellationToken cancellationToken) =>
+        TextesFiges.Where(p => p.Id == texte).Select(p => p.Contenu).SingleAsync(cancellationToken);
+
+    private IQueryable<PieceId> ParDebut(byte[] debut) => db.Pieces
+        .FromSql($"SELECT * FROM pieces WHERE nature = 'TexteFige' AND substring(contenu FROM 1 FOR {debut.Length}) = {debut}")
+        .AsNoTracking().Select(p => p.Id);
+}
