@@ -19,20 +19,15 @@ public interface IActeProuve : IRequeteSurConvention
 
 /// <summary>
 /// Outside the lock, so that the transaction of the act has ended: what was refused is written in the chain of the last circuit of the
-/// convention, and refused all the same.
+/// convention, and refused all the same. The constraint keeps it out of every other request.
 /// </summary>
 internal sealed class RefusProuveBehavior<TRequest, TResponse>(ICtgReadContext db, IPreuves preuves, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : notnull
+    where TRequest : IActeProuve
 {
     private static readonly string Acte = typeof(TRequest).DeclaringType?.Name ?? typeof(TRequest).Name;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IActeProuve acte)
-        {
-            return await next();
-        }
-
         try
         {
             return await next();
@@ -40,7 +35,7 @@ internal sealed class RefusProuveBehavior<TRequest, TResponse>(ICtgReadContext d
         catch (Exception refus) when (Raisons(refus) is { } raisons)
         {
             // kept even when the person has left the page meanwhile
-            await NoterAsync(acte, raisons, CancellationToken.None);
+            await NoterAsync(request, raisons, CancellationToken.None);
             throw;
         }
     }
