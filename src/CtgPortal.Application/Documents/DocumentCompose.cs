@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using CtgPortal.Application.Marques;
-using CtgPortal.Application.Versions;
+using CtgPortal.Application.Textes;
 
 namespace CtgPortal.Application.Documents;
 

@@ -24,7 +24,7 @@ public static class ConsulterPassage
     /// <param name="Controles">Those of this part.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete, int Revision, Passage Passage, int? Numero, EtatPassage Etat, IReadOnlyList<LigneRemplie> Lignes,
-        IReadOnlyList<SuiteDeMots>? DuModele, IReadOnlyDictionary<string, string?> Valeurs, IReadOnlyList<Obstacle> Controles)
+        IReadOnlyList<Fragment>? DuModele, IReadOnlyDictionary<string, string?> Valeurs, IReadOnlyList<Obstacle> Controles)
     {
         public required Discussions Discussions { get; init; }
 
@@ -58,7 +58,7 @@ public static class ConsulterPassage
                 rang < 0 ? null : rang + 1,
                 passage.Etat,
                 TexteAChamps.Remplir(passage.Corps, valeurs).Lignes,
-                passage.Modele is { } modele ? DifferencesMots.Entre(modele.Corps, passage.Corps) : null,
+                passage.Modele is { } modele ? MotsCompares.EntreRedactions(modele.Corps, passage.Corps) : null,
                 ChampsAutomatiques.Tous.ToDictionary(c => c.Code, c => valeurs.Mot(c.Code) ?? Apercu(valeurs.Liste(c.Code))),
                 [.. ControleTexte.Controler(contenus, valeurs, contexte.Comptes()).Where(o => o.Cible == passage.Cle)])
             {

@@ -16,7 +16,7 @@ public enum SortDuModele
 /// <param name="DuModele">From the version copied to the newer one.</param>
 /// <param name="DuTexte">From the words of the convention to the newer version; null when they are those of the model.</param>
 public sealed record DifferenceModele(
-    string Cle, SortDuModele Sort, string Titre, bool Adapte, int Revision, IReadOnlyList<SuiteDeMots> DuModele, IReadOnlyList<SuiteDeMots>? DuTexte);
+    string Cle, SortDuModele Sort, string Titre, bool Adapte, int Revision, IReadOnlyList<Fragment> DuModele, IReadOnlyList<Fragment>? DuTexte);
 
 internal static class DifferencesModele
 {
@@ -28,7 +28,7 @@ internal static class DifferencesModele
         [
             .. modele.Passages.Select(p => Comparer(p, parCle.GetValueOrDefault(p.Cle), texte)).OfType<DifferenceModele>(),
             .. passages.Where(p => p.Modele is not null && p.Nature == NaturePassage.Article && modele.De(p.Cle) is null).Select(p => new DifferenceModele(
-                p.Cle, SortDuModele.Retire, p.Titre, p.Etat == EtatPassage.Adapte, p.Revision, [new(SortDeMots.Retire, p.Corps)], null)),
+                p.Cle, SortDuModele.Retire, p.Titre, p.Etat == EtatPassage.Adapte, p.Revision, [new(EtatFragment.Supprime, p.Corps)], null)),
         ];
     }
 
@@ -38,7 +38,7 @@ internal static class DifferencesModele
         {
             return texte.Ecartes.Contains(modele.Cle)
                 ? null
-                : new(modele.Cle, SortDuModele.Nouveau, modele.Titre, false, 0, [new(SortDeMots.Ajoute, modele.Corps)], null);
+                : new(modele.Cle, SortDuModele.Nouveau, modele.Titre, false, 0, [new(EtatFragment.Insere, modele.Corps)], null);
         }
 
         if (modele.MemeTexte(passage.Modele) || modele.MemeTexte(passage.Contenu))
@@ -49,8 +49,8 @@ internal static class DifferencesModele
         var adapte = passage.Etat == EtatPassage.Adapte;
         return new(
             modele.Cle, SortDuModele.Modifie, modele.Titre, adapte, passage.Revision,
-            DifferencesMots.Entre(Mots(passage.Modele ?? passage.Contenu), Mots(modele)),
-            adapte ? DifferencesMots.Entre(Mots(passage.Contenu), Mots(modele)) : null);
+            MotsCompares.EntreRedactions(Mots(passage.Modele ?? passage.Contenu), Mots(modele)),
+            adapte ? MotsCompares.EntreRedactions(Mots(passage.Contenu), Mots(modele)) : null);
     }
 
     // a title that changes is a difference like another

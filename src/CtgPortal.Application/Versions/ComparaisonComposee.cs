@@ -1,5 +1,6 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Marques;
+using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Common;
 
 namespace CtgPortal.Application.Versions;

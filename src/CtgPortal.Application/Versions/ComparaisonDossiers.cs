@@ -1,3 +1,5 @@
+using CtgPortal.Application.Textes;
+
 namespace CtgPortal.Application.Versions;
 
 /// <summary>The parts of a convention, as people filter what changed.</summary>

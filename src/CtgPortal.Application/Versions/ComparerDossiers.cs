@@ -2,6 +2,7 @@ using System.Globalization;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Marques;
+using CtgPortal.Application.Textes;
 
 namespace CtgPortal.Application.Versions;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace CtgPortal.Web.Common;
 
-/// <summary>A text with fields, and a difference of words, as HTML. Everything typed is encoded.</summary>
+/// <summary>A text with fields as HTML. Everything typed is encoded.</summary>
 public static class RenduTexte
 {
     /// <summary>What the data filled stands in the line as one of these characters while its marks are read.</summary>
@@ -21,25 +21,6 @@ public static class RenduTexte
         List<Morceau> champs = [];
         var texte = string.Join('\n', lignes.Select(l => string.Concat(l.Morceaux.Select(m => Coder(m, champs)))));
         return new HtmlString(HtmlRiche.De(texte, HtmlEncoder.Default, debut, mots => Decoder(mots, champs)));
-    }
-
-    /// <summary>Words taken off and words added, told to the eye and to a screen reader.</summary>
-    public static IHtmlContent Html(IReadOnlyList<SuiteDeMots> mots)
-    {
-        ArgumentNullException.ThrowIfNull(mots);
-        var html = new HtmlContentBuilder();
-        foreach (var suite in mots)
-        {
-            var (debut, fin) = suite.Sort switch
-            {
-                SortDeMots.Retire => ("<del><span class=\"visually-hidden\"> [retiré : </span>", "<span class=\"visually-hidden\">] </span></del>"),
-                SortDeMots.Ajoute => ("<ins><span class=\"visually-hidden\"> [ajouté : </span>", "<span class=\"visually-hidden\">] </span></ins>"),
-                _ => ("", ""),
-            };
-            html.AppendHtml(debut).Append(suite.Texte).AppendHtml(fin);
-        }
-
-        return html;
     }
 
     private static string Coder(Morceau morceau, List<Morceau> champs)

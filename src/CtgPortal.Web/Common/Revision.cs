@@ -1,3 +1,4 @@
+using CtgPortal.Application.Textes;
 using CtgPortal.Application.Versions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,19 +8,21 @@ namespace CtgPortal.Web.Common;
 /// <summary>A text compared with another, as HTML: what was taken away and added is told in words to those who see neither line nor colour.</summary>
 public static class Revision
 {
-    public static IHtmlContent EnLigne(ChampCompare champ) => Ecrire(champ, champ.Fragments);
+    public static IHtmlContent EnLigne(ChampCompare champ) => Ecrire(champ.Fragments, champ.Nature);
+
+    public static IHtmlContent EnLigne(IEnumerable<Fragment> fragments) => Ecrire(fragments, NatureChamp.Texte);
 
     /// <summary>What changed with a few words around it; null when there is nothing to leave out.</summary>
     public static IHtmlContent? Abregee(ChampCompare champ) =>
-        champ.Nature == NatureChamp.Texte && MotsCompares.Abreger(champ.Fragments) is { } courts ? Ecrire(champ, courts) : null;
+        champ.Nature == NatureChamp.Texte && MotsCompares.Abreger(champ.Fragments) is { } courts ? Ecrire(courts, champ.Nature) : null;
 
     /// <summary>The text before, with what was taken away.</summary>
-    public static IHtmlContent Avant(ChampCompare champ) => Ecrire(champ, champ.Fragments.Where(f => f.Etat != EtatFragment.Insere));
+    public static IHtmlContent Avant(ChampCompare champ) => Ecrire(champ.Fragments.Where(f => f.Etat != EtatFragment.Insere), champ.Nature);
 
     /// <summary>The text after, with what was added.</summary>
-    public static IHtmlContent Apres(ChampCompare champ) => Ecrire(champ, champ.Fragments.Where(f => f.Etat != EtatFragment.Supprime));
+    public static IHtmlContent Apres(ChampCompare champ) => Ecrire(champ.Fragments.Where(f => f.Etat != EtatFragment.Supprime), champ.Nature);
 
-    private static HtmlContentBuilder Ecrire(ChampCompare champ, IEnumerable<Fragment> fragments)
+    private static HtmlContentBuilder Ecrire(IEnumerable<Fragment> fragments, NatureChamp nature)
     {
         var sortie = new HtmlContentBuilder();
         foreach (var fragment in fragments)
@@ -38,7 +41,7 @@ public static class Revision
             }
 
             // the items of a list stand each on its line
-            sortie.Append(champ.Nature == NatureChamp.Liste ? "\n" : "");
+            sortie.Append(nature == NatureChamp.Liste ? "\n" : "");
         }
 
         return sortie;

@@ -70,7 +70,7 @@ public sealed class TextesTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(
             [("objet", SortDuModele.Modifie, true), ("recours", SortDuModele.Modifie, false), (cle, SortDuModele.Nouveau, false), ("communication", SortDuModele.Retire, false)],
             nouveau.Differences.Select(d => (d.Cle, d.Sort, d.Adapte)));
-        Assert.Contains(nouveau.Differences[1].DuModele, m => m is { Sort: SortDeMots.Ajoute, Texte: var t } && t.Contains("Le tribunal", StringComparison.Ordinal));
+        Assert.Contains(nouveau.Differences[1].DuModele, m => m is { Etat: EtatFragment.Insere, Texte: var t } && t.Contains("Le tribunal", StringComparison.Ordinal));
 
         Assert.Equal(3, await TrancherAsync("recours", true, nouveau.Differences[1].Revision));
         Assert.Equal(2, await TrancherAsync("objet", false, nouveau.Differences[0].Revision));

@@ -1,5 +1,5 @@
 using CtgPortal.Application.Documents;
-using CtgPortal.Application.Versions;
+using CtgPortal.Application.Textes;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace CtgPortal.Infrastructure.Documents.Word;

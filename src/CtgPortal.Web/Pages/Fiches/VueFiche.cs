@@ -59,11 +59,11 @@ public static class VueFiche
         /// <summary>The words in order, those that went away and those that came marked as such.</summary>
         public IEnumerable<IHtmlContent> Suites => Apres is null
             ? Avant is null ? [] : [Marquer("del", Avant)]
-            : DifferencesMots.Entre(Avant ?? "", Apres).SelectMany<SuiteDeMots, IHtmlContent>(s => s.Sort switch
+            : MotsCompares.EntreRedactions(Avant ?? "", Apres).SelectMany<Fragment, IHtmlContent>(s => s.Etat switch
             {
                 // a word and the one that takes its place are two words
-                SortDeMots.Retire => [Marquer("del", s.Texte), new HtmlString(" ")],
-                SortDeMots.Ajoute => [Marquer("ins", s.Texte)],
+                EtatFragment.Supprime => [Marquer("del", s.Texte), new HtmlString(" ")],
+                EtatFragment.Insere => [Marquer("ins", s.Texte)],
                 _ => [Marquer("span", s.Texte)],
             });
 

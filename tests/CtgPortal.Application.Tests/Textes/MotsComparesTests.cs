@@ -1,7 +1,7 @@
 using CsCheck;
-using CtgPortal.Application.Versions;
+using CtgPortal.Application.Textes;
 
-namespace CtgPortal.Application.Tests.Versions;
+namespace CtgPortal.Application.Tests.Textes;
 
 public sealed class MotsComparesTests
 {
@@ -34,6 +34,27 @@ public sealed class MotsComparesTests
             ],
             fragments);
         Assert.Equal((4, 2), (MotsCompares.Mots(fragments, EtatFragment.Insere), MotsCompares.Mots(fragments, EtatFragment.Supprime)));
+    }
+
+    [Fact]
+    public void Un_nombre_dont_les_chiffres_sont_groupes_change_d_un_bloc()
+    {
+        var fragments = MotsCompares.Entre("Aide de 3\u202F000\u00A0€ par an, versée au gestionnaire", "Aide de 6\u202F000\u00A0€ par an, versée au gestionnaire");
+
+        Assert.Equal("3\u202F000", Assert.Single(fragments, f => f.Etat == EtatFragment.Supprime).Texte);
+        Assert.Equal("6\u202F000", Assert.Single(fragments, f => f.Etat == EtatFragment.Insere).Texte);
+    }
+
+    [Fact]
+    public void Deux_redactions_sans_rien_de_commun_se_lisent_l_une_apres_l_autre()
+    {
+        Assert.Equal(
+            [new(EtatFragment.Supprime, "Les parties se réunissent une fois par an.\n"), new Fragment(EtatFragment.Insere, "Un comité suit la convention tous les six mois")],
+            MotsCompares.EntreRedactions("Les parties se réunissent une fois par an.", "Un comité suit la convention tous les six mois"));
+        Assert.Equal(
+            [new(EtatFragment.Commun, "Le tribunal de "), new(EtatFragment.Supprime, "Laon"), new Fragment(EtatFragment.Insere, "Lille")],
+            MotsCompares.EntreRedactions("Le tribunal de Laon", "Le tribunal de Lille"));
+        Assert.Equal([new Fragment(EtatFragment.Insere, "Caf")], MotsCompares.EntreRedactions("", "Caf"));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using DiffPlex;
 using DiffPlex.Model;
 
-namespace CtgPortal.Application.Versions;
+namespace CtgPortal.Application.Textes;
 
 [JsonConverter(typeof(JsonStringEnumConverter<EtatFragment>))]
 public enum EtatFragment
@@ -25,6 +25,7 @@ public sealed record Fragment(EtatFragment Etat, string Texte);
 public static partial class MotsCompares
 {
     private const int MotsDeContexte = 10;
+    private const double PartCommuneMin = 0.3;
 
     private static readonly Decoupe Decoupe = new();
 
@@ -33,6 +34,19 @@ public static partial class MotsCompares
         var (ancien, nouveau) = (avant ?? "", apres ?? "");
         var resultat = Differ.Instance.CreateDiffs(ancien, nouveau, ignoreWhiteSpace: false, ignoreCase: false, Decoupe);
         return Lisser(Fragments(resultat, ""));
+    }
+
+    /// <summary>
+    /// The same, for a person who reads the two as one text: with so little in common that word by word would be unreadable, the two
+    /// wordings, one after the other.
+    /// </summary>
+    public static IReadOnlyList<Fragment> EntreRedactions(string avant, string apres)
+    {
+        var fragments = Entre(avant, apres);
+        var commun = fragments.Where(f => f.Etat == EtatFragment.Commun).Sum(f => f.Texte.Length);
+        return avant.Length > 0 && apres.Length > 0 && commun < PartCommuneMin * Math.Max(avant.Length, apres.Length)
+            ? [new(EtatFragment.Supprime, avant + "\n"), new(EtatFragment.Insere, apres)]
+            : fragments;
     }
 
     /// <summary>Two lists, item by item: an item is common, taken away or added as a whole.</summary>
@@ -132,11 +146,11 @@ public static partial class MotsCompares
     private static partial Regex Mot();
 }
 
-/// <summary>Words, spaces and every other sign, one by one.</summary>
+/// <summary>Words, spaces and every other sign, one by one; the thin space that groups the digits of a number is part of it.</summary>
 internal sealed partial class Decoupe : IChunker
 {
     public IReadOnlyList<string> Chunk(string text) => [.. Piece().Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+|\n|[^\S\n]+|.", RegexOptions.Singleline)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+(?:\u202F\p{N}+)*|\n|[^\S\n]+|.", RegexOptions.Singleline)]
     private static partial Regex Piece();
 }
