@@ -57,7 +57,7 @@ internal static partial class EcritureMarques
     }
 
     /// <summary>What begins with a star and a space would be read as an item, after the dash or the number of an item too.</summary>
-    private static string Proteger(string ligne) => EtoileEnTete().Replace(ligne, "$1\\* ");
+    public static string Proteger(string ligne) => EtoileEnTete().Replace(ligne, "$1\\* ");
 
     /// <summary>One line, single spaces, nothing invisible, and no space at the edge of what is set apart.</summary>
     private static IReadOnlyList<Passage> Normaliser(IEnumerable<Passage> passages)

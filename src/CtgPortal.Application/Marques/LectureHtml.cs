@@ -172,7 +172,9 @@ internal sealed partial class LectureHtml
         if (mots.Length > 0)
         {
             var fausse = FaussePuce().Match(mots);
-            _lignes.Add(_puce is null && fausse.Success && fausse.Length < mots.Length ? "- " + mots[fausse.Length..] : _puce + mots);
+
+            // a star that a drawn bullet hid begins the item once the bullet is gone
+            _lignes.Add(_puce is null && fausse.Success && fausse.Length < mots.Length ? "- " + EcritureMarques.Proteger(mots[fausse.Length..]) : _puce + mots);
         }
 
         _puce = null;
