@@ -1,14 +1,15 @@
 using System.Text;
 using CtgPortal.Application.Echanges;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Imports;
 
 namespace CtgPortal.TestSupport;
 
 /// <summary>Sheets of fiches at the stages that pages show.</summary>
 /// <param name="Ecrit">Written, and not taken back.</param>
-internal sealed record FeuillesDePlan(ImportPlanId APreciser, ImportPlanId Precise, ImportPlanId Ecrit);
+internal sealed record FeuillesDePlan(ImportTableurId APreciser, ImportTableurId Precise, ImportTableurId Ecrit);
 
 internal static class FeuillesDePlanDeTest
 {
@@ -27,13 +28,13 @@ internal static class FeuillesDePlanDeTest
         await portail.EnvoyerAsync(new ImporterPlan.Command(convention, ecrit, dossier.Import.Revision, dossier.Rapport!.Empreinte, false), coordination);
         return new(await DeposerAsync(Feuille, "plan-numerique.csv"), await PreciserAsync(await DeposerAsync(Feuille, "plan-numerique.csv")), ecrit);
 
-        Task<ImportPlanId> DeposerAsync(string texte, string nom) =>
-            portail.EnvoyerAsync(new DeposerPlan.Command(convention, nom, Encoding.UTF8.GetBytes(texte)), coordination);
+        Task<ImportTableurId> DeposerAsync(string texte, string nom) =>
+            portail.EnvoyerAsync(new DeposerTableur.Command(convention, NatureImport.Plan, nom, Encoding.UTF8.GetBytes(texte)), coordination);
 
-        async Task<ImportPlanId> PreciserAsync(ImportPlanId import)
+        async Task<ImportTableurId> PreciserAsync(ImportTableurId import)
         {
             var depot = (await portail.EnvoyerAsync(new ConsulterImportPlan.Query(convention, import), coordination))!.Import;
-            await portail.EnvoyerAsync(new PreciserPlan.Command(convention, import, depot.Revision, 0, depot.Decoupe.LigneEnTete, depot.Decoupe.Champs, 3), coordination);
+            await portail.EnvoyerAsync(new PreciserTableur.Command(convention, NatureImport.Plan, import, depot.Revision, 0, depot.Lecture.LigneEnTete, depot.Lecture.Champs, 3), coordination);
             return import;
         }
     }

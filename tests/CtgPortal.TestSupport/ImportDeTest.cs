@@ -2,6 +2,7 @@ using System.Text;
 using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Equipements;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -51,10 +52,10 @@ internal static class ImportDeTest
     {
         Habilitation[] coordination = [new(Role.Coordination, Portee.Convention, convention.Value.ToString())];
         var import = await portail.EnvoyerAsync(
-            new DeposerEquipements.Command(convention, "equipements.csv", Encoding.UTF8.GetBytes("Nom;Type;Commune;Places\nLes Loups;Crèche;Hirson;25\nBassin;Piscine;Paris;beaucoup\n;Crèche;;\n")), coordination);
+            new DeposerTableur.Command(convention, NatureImport.Equipements, "equipements.csv", Encoding.UTF8.GetBytes("Nom;Type;Commune;Places\nLes Loups;Crèche;Hirson;25\nBassin;Piscine;Paris;beaucoup\n;Crèche;;\n")), coordination);
         if (precise)
         {
-            await portail.EnvoyerAsync(new PreciserEquipements.Command(convention, import, 1, 0, 1, ["nom", "type", "commune", "capacite"], 4), coordination);
+            await portail.EnvoyerAsync(new PreciserTableur.Command(convention, NatureImport.Equipements, import, 1, 0, 1, ["nom", "type", "commune", "capacite"], 4), coordination);
         }
 
         return import;

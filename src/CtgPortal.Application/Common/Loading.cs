@@ -114,6 +114,10 @@ internal static class Loading
         this ICtgDbContext db, ConventionId convention, ImportTableurId id, NatureImport nature, int? revision, CancellationToken cancellationToken) =>
         Exiger(await db.ImportsTableur.SingleOrDefaultAsync(i => i.Id == id && i.ConventionId == convention && i.Nature == nature, cancellationToken), revision);
 
+    public static async Task<T> LoadAsync<T>(this ICtgDbContext db, ConventionId convention, ImportTableurId id, int? revision, CancellationToken cancellationToken)
+        where T : ImportTableur =>
+        Exiger(await db.ImportsTableur.OfType<T>().SingleOrDefaultAsync(i => i.Id == id && i.ConventionId == convention, cancellationToken), revision);
+
     /// <summary>What people said of the schéma; a new one when nobody has said anything yet.</summary>
     /// <param name="revision">0 as long as nobody has said anything.</param>
     public static async Task<SchemaPetiteEnfance> LoadSchemaAsync(this ICtgDbContext db, ConventionId convention, int revision, CancellationToken cancellationToken)

@@ -72,9 +72,7 @@ public interface ICtgDbContext
 
     DbSet<ImportTableur> ImportsTableur { get; }
 
-    DbSet<ImportPlan> ImportsPlan { get; }
-
-    DbSet<CorrespondancePlan> CorrespondancesPlan { get; }
+    DbSet<CorrespondanceColonne> CorrespondancesColonnes { get; }
 
     DbSet<Filiation> Filiations { get; }
 
@@ -204,8 +202,6 @@ public interface ICtgReadContext
 
     /// <summary>Sheets on their way into the portal.</summary>
     IQueryable<ImportTableur> ImportsTableur { get; }
-
-    IQueryable<ImportPlan> ImportsPlan { get; }
 
     /// <summary>The thread of the conventions that the person may see; it may name fiches that they may not.</summary>
     IQueryable<Filiation> Filiations { get; }

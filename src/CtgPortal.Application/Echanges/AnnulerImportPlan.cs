@@ -5,6 +5,7 @@ using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
 using MediatR;
@@ -17,7 +18,7 @@ public static class AnnulerImportPlan
 {
     [Exclusif]
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, ImportPlanId Import, int Revision) : IRequest<Bilan>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Convention, ImportTableurId Import, int Revision) : IRequest<Bilan>, IRequeteSurConvention;
 
     /// <param name="BranchesGardees">Made by the import, and no longer empty: they stay.</param>
     public sealed record Bilan(int Retirees, int Restaurees, IReadOnlyList<string> BranchesGardees);
@@ -26,7 +27,7 @@ public static class AnnulerImportPlan
     {
         public async Task<Bilan> Handle(Command command, CancellationToken cancellationToken)
         {
-            var import = await db.LoadAsync(command.Convention, command.Import, command.Revision, cancellationToken);
+            var import = await db.LoadAsync<ImportPlan>(command.Convention, command.Import, command.Revision, cancellationToken);
             var ecriture = import.Ecriture ?? new([], [], [], []);
             FicheActionId[] ids = [.. ecriture.Creees.Concat(ecriture.Modifiees).Select(e => e.Fiche)];
             var (etape, now) = (await db.EtapeAsync(command.Convention, cancellationToken), clock.GetUtcNow());

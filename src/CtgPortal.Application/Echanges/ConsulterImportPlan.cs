@@ -7,6 +7,7 @@ using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,50 +18,38 @@ namespace CtgPortal.Application.Echanges;
 public static class ConsulterImportPlan
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Query(ConventionId Convention, ImportPlanId Import) : IRequest<Dossier?>, IRequeteSurConvention;
+    public sealed record Query(ConventionId Convention, ImportTableurId Import) : IRequest<Dossier?>, IRequeteSurConvention;
 
     /// <param name="Niveaux">The words of the plan.</param>
-    /// <param name="Feuilles">Empty once it is written.</param>
     /// <param name="Rapport">Null once it is written.</param>
+    /// <param name="Ecriture">What it wrote; null before.</param>
     /// <param name="ObstaclesALAnnulation">What forbids to take it back; empty when nothing does, or nothing is written.</param>
     /// <param name="Disparues">Written fiches that are no more.</param>
     public sealed record Dossier(
-        EnTeteConvention EnTete, IReadOnlyList<string> Niveaux, Depot Import, IReadOnlyList<FeuilleLue> Feuilles, RapportPlan? Rapport,
-        IReadOnlyList<Obstacle> ObstaclesALAnnulation, IReadOnlyList<FicheActionId> Disparues)
+        EnTeteConvention EnTete, IReadOnlyList<string> Niveaux, DepotTableur Import, IReadOnlyList<FeuilleLue> Feuilles, RapportPlan? Rapport,
+        EcriturePlan? Ecriture, DateTimeOffset? AnnuleLe, IReadOnlyList<Obstacle> ObstaclesALAnnulation, IReadOnlyList<FicheActionId> Disparues)
+        : DossierTableur(EnTete, Import, Feuilles)
     {
-        private IReadOnlyList<LigneLue> Lignes => Import.Decoupe.Feuille < Feuilles.Count ? Feuilles[Import.Decoupe.Feuille].Lignes : [];
-
-        /// <summary>The first words of a column, under its name.</summary>
-        public string Exemples(int colonne) => string.Join(
-            " · ", Lignes.Where(l => l.Numero > Import.Decoupe.LigneEnTete).Select(l => l.Cellule(colonne)).Where(c => c.Length > 0).Distinct().Take(3)
-                .Select(LectureCellule.Court));
-
-        public string NomDeColonne(int colonne) =>
-            Lignes.FirstOrDefault(l => l.Numero == Import.Decoupe.LigneEnTete)?.Cellule(colonne) is { Length: > 0 } nom ? nom : $"Colonne {colonne + 1}";
+        public override RapportTableur? RapportDuFichier => Rapport;
     }
-
-    public sealed record Depot(
-        ImportPlanId Id, int Revision, string Fichier, string ParNom, DecoupePlan Decoupe, bool EstPrecise, int? Attendu, DateTimeOffset? EcritLe, EcriturePlan? Ecriture,
-        DateTimeOffset? AnnuleLe);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits, ITableaux tableaux, IPilotesPossibles pilotes) : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await db.LireEnTeteAsync(droits, query.Convention, cancellationToken) is not { } enTete
-                || await db.ImportsPlan.SingleOrDefaultAsync(i => i.Id == query.Import && i.ConventionId == query.Convention, cancellationToken) is not { } import
+                || await db.ImportsTableur.OfType<ImportPlan>().SingleOrDefaultAsync(i => i.Id == query.Import && i.ConventionId == query.Convention, cancellationToken) is not { } import
                 || await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == query.Convention, cancellationToken) is not { } plan)
             {
                 return null;
             }
 
-            var depot = new Depot(
-                import.Id, import.Revision, import.Fichier, import.ParNom, import.Decoupe, import.EstPrecise, import.Attendu, import.EcritLe, import.Ecriture, import.AnnuleLe);
+            var depot = DepotTableur.De(import);
             if (import.Ecriture is { } ecriture)
             {
                 var constatees = await ConstaterAsync(ecriture, plan, cancellationToken);
                 return new(
-                    enTete, plan.Niveaux, depot, [], null, import.AnnuleLe is null ? import.ObstaclesALAnnulation(constatees, enTete.Statut) : [],
+                    enTete, plan.Niveaux, depot, [], null, ecriture, import.AnnuleLe, import.AnnuleLe is null ? import.ObstaclesALAnnulation(constatees, enTete.Statut) : [],
                     [.. constatees.Where(c => c.Revision is null).Select(c => c.Fiche)]);
             }
 
@@ -68,8 +57,8 @@ public static class ConsulterImportPlan
             var perimetre = await db.Conventions.Where(c => c.Id == query.Convention).SelectMany(c => c.Perimetre).ToListAsync(cancellationToken);
             var fiches = await db.FichesAction.Where(f => f.ConventionId == query.Convention).ToListAsync(cancellationToken);
             var comptes = (await pilotes.ListerAsync(query.Convention, cancellationToken)).Select(p => p.Nom).ToList();
-            var lecture = new LectureDePlan(classeur, import.Decoupe, new(plan, fiches, perimetre, enTete.Statut, comptes));
-            return new(enTete, plan.Niveaux, depot, classeur.Feuilles, lecture.Comparer(import.Attendu), [], []);
+            var lecture = new LectureDePlan(classeur, import.Lecture, new(plan, fiches, perimetre, enTete.Statut, comptes));
+            return new(enTete, plan.Niveaux, depot, classeur.Feuilles, lecture.Comparer(import.Attendu), null, null, [], []);
         }
 
         private async Task<IReadOnlyList<FicheConstatee>> ConstaterAsync(EcriturePlan ecriture, Plan plan, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Imports;
@@ -6,7 +7,7 @@ using CtgPortal.Domain.Plans;
 namespace CtgPortal.Application.Echanges;
 
 /// <summary>The content of a fiche, rewritten by the cells of a file one after the other: an empty cell changes nothing.</summary>
-internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerimetre> perimetre, List<RemarqueImport> remarques)
+internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerimetre> perimetre, List<RemarqueLigne> remarques)
 {
     private readonly List<DescriptionOperation> _operations = [];
     private readonly List<DescriptionIndicateur> _indicateurs = [];
@@ -236,9 +237,9 @@ internal sealed class ContenuLu(ContenuFiche depart, IReadOnlyList<CommunePerime
 
     private static string Ou(DetailLu detail) => $"{detail.Feuille}, ligne {detail.Ligne}";
 
-    private void Douter(string texte) => remarques.Add(new(GenreRemarque.Douteux, texte));
+    private void Douter(string texte) => remarques.Add(new(NatureRemarque.Douteux, texte));
 
-    private void Erreur(string texte) => remarques.Add(new(GenreRemarque.Erreur, texte));
+    private void Erreur(string texte) => remarques.Add(new(NatureRemarque.Erreur, texte));
 
     private static string? Vide(string texte) => texte.Length == 0 ? null : texte;
 

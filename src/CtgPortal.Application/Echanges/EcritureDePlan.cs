@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Imports;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Plans;
@@ -22,11 +23,11 @@ internal sealed class EcritureDePlan(
         var (creees, modifiees) = (new List<FicheEcrite>(), new List<FicheEcrite>());
         foreach (var ligne in rapport.Lignes.Where(l => l.Contenu is not null))
         {
-            if (ligne.Suite == SuiteFiche.Nouvelle)
+            if (ligne.Suite == SuiteLigne.Nouvelle)
             {
                 creees.Add(Creer(ligne));
             }
-            else if (ligne.Suite == SuiteFiche.Modifiee)
+            else if (ligne.Suite == SuiteLigne.Modifiee)
             {
                 modifiees.Add(Modifier(ligne));
             }

@@ -16,7 +16,7 @@ internal sealed record PlanCompare(
 internal sealed class LectureDePlan
 {
     private readonly ClasseurLu _classeur;
-    private readonly DecoupePlan _decoupe;
+    private readonly LectureTableur _lecture;
     private readonly PlanCompare _compare;
     private readonly FeuilleLue _feuille;
     private readonly string[] _titres;
@@ -30,14 +30,14 @@ internal sealed class LectureDePlan
     private readonly Dictionary<FicheActionId, int> _nommees = [];
     private string[] _dernier = [];
 
-    public LectureDePlan(ClasseurLu classeur, DecoupePlan decoupe, PlanCompare compare)
+    public LectureDePlan(ClasseurLu classeur, LectureTableur lecture, PlanCompare compare)
     {
-        (_classeur, _decoupe, _compare) = (classeur, decoupe, compare);
-        _feuille = decoupe.Feuille < classeur.Feuilles.Count ? classeur.Feuilles[decoupe.Feuille] : new("", false, [], false, 0, []);
-        var entete = _feuille.Lignes.FirstOrDefault(l => l.Numero == decoupe.LigneEnTete);
-        _titres = [.. decoupe.Champs.Select((_, i) => entete?.Cellule(i) is { Length: > 0 } titre ? titre : $"Colonne {i + 1}")];
+        (_classeur, _lecture, _compare) = (classeur, lecture, compare);
+        _feuille = lecture.Feuille < classeur.Feuilles.Count ? classeur.Feuilles[lecture.Feuille] : new("", false, [], false, 0, []);
+        var entete = _feuille.Lignes.FirstOrDefault(l => l.Numero == lecture.LigneEnTete);
+        _titres = [.. lecture.Champs.Select((_, i) => entete?.Cellule(i) is { Length: > 0 } titre ? titre : $"Colonne {i + 1}")];
         _estDuPortail = _titres.Any(ReconnaissancePlan.EstDuPortail);
-        _details = new(classeur, decoupe.Feuille);
+        _details = new(classeur, lecture.Feuille);
         Branches = new(compare.Plan);
         _places = compare.Plan.Emplacements.ToDictionary(e => e.FicheActionId);
         _parCode = compare.Fiches.ToDictionary(f => _places[f.Id].Code, StringComparer.OrdinalIgnoreCase);
@@ -50,12 +50,12 @@ internal sealed class LectureDePlan
     {
         var (plan, fiches, _, etape, _) = _compare;
         var lignes = new List<LigneDePlan>();
-        var ignorees = 0;
-        foreach (var ligne in _feuille.Lignes.Where(l => l.Numero > _decoupe.LigneEnTete))
+        var ignorees = new List<int>();
+        foreach (var ligne in _feuille.Lignes.Where(l => l.Numero > _lecture.LigneEnTete))
         {
             if (EstSansContenu(ligne))
             {
-                ignorees++;
+                ignorees.Add(ligne.Numero);
             }
             else
             {
@@ -66,15 +66,20 @@ internal sealed class LectureDePlan
         var trouvees = lignes.Count(l => l.Contenu is not null);
         var rapport = new RapportPlan(
             lignes, [.. _details.Perdus], Branches.ACreer, [.. fiches.Where(f => !_nommees.ContainsKey(f.Id)).Select(f => f.Intitule)],
-            ignorees, attendu, ReconnaissancePlan.Annonce(_classeur, _decoupe), [.. _classeur.Feuilles.Where(f => f.Masquee && f.Nom != "Listes").Select(f => f.Nom)], _feuille.Fusions, _feuille.FormulesSansResultat,
+            $"{plan.Revision}:{string.Join(',', fiches.Where(f => _nommees.ContainsKey(f.Id)).Select(f => f.Revision))}")
+        {
+            Ignorees = ignorees,
+            Attendu = attendu,
+            Annonce = ReconnaissancePlan.Annonce(_classeur, _lecture),
+            FeuillesMasquees = [.. _classeur.Feuilles.Where(f => f.Masquee && f.Nom != "Listes").Select(f => f.Nom)],
+            Feuille = _feuille,
+            Obstacles =
             [
                 .. When(!CycleDeVie.PlanModifiable(etape), Obstacles.PlanFige),
-                .. When(!_decoupe.Champs.Contains(ColonnesEchange.Intitule), "colonne-intitule", "Dites quelle colonne donne l’intitulé des fiches."),
+                .. When(!_lecture.Champs.Contains(ColonnesEchange.Intitule), "colonne-intitule", "Dites quelle colonne donne l’intitulé des fiches."),
                 .. When(_feuille.EstTronquee, "trop-de-lignes", $"Cette feuille a plus de {FeuilleLue.LignesMax.ToString("#,0", CultureInfo.GetCultureInfo("fr-FR"))} lignes. Gardez celles du plan."),
                 .. When(trouvees > ImportPlan.FichesMax, "trop-de-fiches", $"Ce fichier contient {trouvees} fiches. Un import en écrit {ImportPlan.FichesMax} au plus."),
-            ])
-        {
-            Revisions = $"{plan.Revision}:{string.Join(',', fiches.Where(f => _nommees.ContainsKey(f.Id)).Select(f => f.Revision))}",
+            ],
         };
         return rapport.Obstacles.Count > 0 || rapport.ChangeQuelqueChose
             ? rapport
@@ -83,47 +88,47 @@ internal sealed class LectureDePlan
 
     private LigneDePlan Lire(LigneLue ligne)
     {
-        List<RemarqueImport> remarques = [];
+        List<RemarqueLigne> remarques = [];
         var (code, intitule) = (Cellule(ligne, ColonnesEchange.Code) is { Length: > 0 } lu ? lu : null, Cellule(ligne, ColonnesEchange.Intitule));
         var titres = Chemin(ligne, remarques);
         if (intitule.Length == 0 && code is null && titres.Count > 0 && !Colonnes(ligne).Any())
         {
-            return new(ligne.Numero, SuiteFiche.Branche, null, titres[^1], Branches.Trouver(titres, _estDuPortail), null, null, [], remarques);
+            return new(ligne.Numero, SuiteLigne.Branche, null, titres[^1], Branches.Trouver(titres, _estDuPortail), null, null, [], remarques);
         }
 
         var existante = Retrouver(code, intitule, remarques);
         intitule = intitule.Length == 0 && existante is not null ? existante.Intitule : intitule;
         if (intitule.Length == 0)
         {
-            remarques.Add(new(GenreRemarque.Manquant, "L’intitulé de l’action manque."));
+            remarques.Add(new(NatureRemarque.Manquant, "L’intitulé de l’action manque."));
         }
 
         var enDouble = EstEnDouble(ligne, code, intitule, existante, remarques);
         if (existante is null && code?.Length > CodeFiche.LongueurMax)
         {
-            remarques.Add(new(GenreRemarque.Erreur, $"Un code a {CodeFiche.LongueurMax} caractères au plus."));
+            remarques.Add(new(NatureRemarque.Erreur, $"Un code a {CodeFiche.LongueurMax} caractères au plus."));
         }
 
         var details = _details.Prendre(code, intitule);
-        if (enDouble || remarques.Exists(r => r.Genre is GenreRemarque.Erreur or GenreRemarque.Manquant))
+        if (enDouble || remarques.Exists(r => r.Nature is NatureRemarque.Erreur or NatureRemarque.Manquant))
         {
-            return new(ligne.Numero, enDouble ? SuiteFiche.Doublon : SuiteFiche.Ecartee, code, intitule, titres, existante?.Id, null, [], remarques);
+            return new(ligne.Numero, enDouble ? SuiteLigne.Doublon : SuiteLigne.Ecartee, code, intitule, titres, existante?.Id, null, [], remarques);
         }
 
         var contenu = Contenu(ligne, intitule, existante, details, remarques);
         var chemin = Ranger(titres, existante, remarques);
-        if (contenu is null || remarques.Exists(r => r.Genre is GenreRemarque.Erreur or GenreRemarque.Manquant))
+        if (contenu is null || remarques.Exists(r => r.Nature is NatureRemarque.Erreur or NatureRemarque.Manquant))
         {
-            return new(ligne.Numero, SuiteFiche.Ecartee, code, intitule, chemin, existante?.Id, null, [], remarques);
+            return new(ligne.Numero, SuiteLigne.Ecartee, code, intitule, chemin, existante?.Id, null, [], remarques);
         }
 
         var differences = Differences(contenu, chemin, existante);
         return new(
-            ligne.Numero, existante is null ? SuiteFiche.Nouvelle : differences.Count > 0 ? SuiteFiche.Modifiee : SuiteFiche.Inchangee,
+            ligne.Numero, existante is null ? SuiteLigne.Nouvelle : differences.Count > 0 ? SuiteLigne.Modifiee : SuiteLigne.Inchangee,
             code, intitule, chemin, existante?.Id, contenu, differences, remarques);
     }
 
-    private ContenuFiche? Contenu(LigneLue ligne, string intitule, FicheAction? existante, IReadOnlyList<DetailLu> details, List<RemarqueImport> remarques)
+    private ContenuFiche? Contenu(LigneLue ligne, string intitule, FicheAction? existante, IReadOnlyList<DetailLu> details, List<RemarqueLigne> remarques)
     {
         var contenu = new ContenuLu(existante?.Contenu ?? ContenuLu.Nouveau(intitule), _compare.Perimetre, remarques);
         foreach (var (champ, titre, texte) in Colonnes(ligne).Prepend((ColonnesEchange.Intitule, "Intitulé", intitule)))
@@ -147,13 +152,13 @@ internal sealed class LectureDePlan
         if (lu?.Qui.PilotePersonne is { } pilote && _compare.Comptes is { } comptes && existante?.Qui.PilotePersonne != pilote
             && !comptes.Any(c => EnTete.Normaliser(c) == EnTete.Normaliser(pilote)))
         {
-            remarques.Add(new(GenreRemarque.Douteux, $"Pilote « {LectureCellule.Court(pilote)} » : aucun compte à ce nom sur le portail. Le nom est écrit tel quel."));
+            remarques.Add(new(NatureRemarque.Douteux, $"Pilote « {LectureCellule.Court(pilote)} » : aucun compte à ce nom sur le portail. Le nom est écrit tel quel."));
         }
 
         return lu;
     }
 
-    private FicheAction? Retrouver(string? code, string intitule, List<RemarqueImport> remarques)
+    private FicheAction? Retrouver(string? code, string intitule, List<RemarqueLigne> remarques)
     {
         if (code is not null && _parCode.TryGetValue(code, out var connue))
         {
@@ -165,24 +170,24 @@ internal sealed class LectureDePlan
             .Where(f => code is null || (_places[f.Id].CodeDonne is null && !_nommees.ContainsKey(f.Id))).ToList();
         if (code is null && memeTitre.Count > 1)
         {
-            remarques.Add(new(GenreRemarque.Erreur, "Plusieurs fiches du plan portent ce titre : ajoutez leur code (colonne « Code » de l’export)."));
+            remarques.Add(new(NatureRemarque.Erreur, "Plusieurs fiches du plan portent ce titre : ajoutez leur code (colonne « Code » de l’export)."));
         }
 
         return intitule.Length > 0 && memeTitre is [var seule] ? seule : null;
     }
 
-    private bool EstEnDouble(LigneLue ligne, string? code, string intitule, FicheAction? existante, List<RemarqueImport> remarques)
+    private bool EstEnDouble(LigneLue ligne, string? code, string intitule, FicheAction? existante, List<RemarqueLigne> remarques)
     {
         var titre = EnTete.Normaliser(intitule) is { Length: > 0 } mot ? mot : intitule;
         if (code is not null && _codesLus.TryGetValue(code, out var premiere))
         {
-            remarques.Add(new(GenreRemarque.Doublon, $"Le code {code} est déjà celui de la ligne {premiere}."));
+            remarques.Add(new(NatureRemarque.Doublon, $"Le code {code} est déjà celui de la ligne {premiere}."));
             return true;
         }
 
         if ((code is null && intitule.Length > 0 && _titresLus.TryGetValue(titre, out premiere)) || (existante is not null && _nommees.TryGetValue(existante.Id, out premiere)))
         {
-            remarques.Add(new(GenreRemarque.Doublon, $"La même fiche est à la ligne {premiere}."));
+            remarques.Add(new(NatureRemarque.Doublon, $"La même fiche est à la ligne {premiere}."));
             return true;
         }
 
@@ -201,7 +206,7 @@ internal sealed class LectureDePlan
     }
 
     /// <summary>The titles of the branch; an axe written once holds for the lines below that say none.</summary>
-    private IReadOnlyList<string> Chemin(LigneLue ligne, List<RemarqueImport> remarques)
+    private IReadOnlyList<string> Chemin(LigneLue ligne, List<RemarqueLigne> remarques)
     {
         string[] lus = [.. Enumerable.Range(1, 3).Select(n => Cellule(ligne, $"{ColonnesEchange.Niveau}{n}"))];
         if (lus[0].Length == 0 && _dernier.Length > 0)
@@ -218,38 +223,38 @@ internal sealed class LectureDePlan
         var nombre = Array.FindLastIndex(lus, l => l.Length > 0) + 1;
         if (lus.Take(nombre).Any(l => l.Length == 0))
         {
-            remarques.Add(new(GenreRemarque.Manquant, "Un niveau du plan manque au-dessus de cette fiche."));
+            remarques.Add(new(NatureRemarque.Manquant, "Un niveau du plan manque au-dessus de cette fiche."));
             return [];
         }
 
         if (lus.Any(l => l.Length > Axe.IntituleLongueurMax))
         {
-            remarques.Add(new(GenreRemarque.Erreur, $"Un titre d’axe ou d’orientation dépasse {Axe.IntituleLongueurMax} caractères."));
+            remarques.Add(new(NatureRemarque.Erreur, $"Un titre d’axe ou d’orientation dépasse {Axe.IntituleLongueurMax} caractères."));
             return [];
         }
 
         return [.. lus.Take(nombre)];
     }
 
-    private IReadOnlyList<string> Ranger(IReadOnlyList<string> titres, FicheAction? existante, List<RemarqueImport> remarques)
+    private IReadOnlyList<string> Ranger(IReadOnlyList<string> titres, FicheAction? existante, List<RemarqueLigne> remarques)
     {
         if (titres.Count == 0)
         {
             if (existante is null && _compare.Plan.Axes is [var seul])
             {
-                remarques.Add(new(GenreRemarque.Douteux, $"Rangée dans « {seul.Intitule} » : le fichier ne dit pas où."));
+                remarques.Add(new(NatureRemarque.Douteux, $"Rangée dans « {seul.Intitule} » : le fichier ne dit pas où."));
                 return [seul.Intitule];
             }
 
             if (existante is null)
             {
-                remarques.Add(new(GenreRemarque.Manquant, $"Où ranger cette fiche ? Le fichier ne dit pas son premier niveau ({_compare.Plan.Niveaux[0]})."));
+                remarques.Add(new(NatureRemarque.Manquant, $"Où ranger cette fiche ? Le fichier ne dit pas son premier niveau ({_compare.Plan.Niveaux[0]})."));
             }
 
             return [];
         }
 
-        if (remarques.Exists(r => r.Genre is GenreRemarque.Erreur or GenreRemarque.Manquant))
+        if (remarques.Exists(r => r.Nature is NatureRemarque.Erreur or NatureRemarque.Manquant))
         {
             return titres;
         }
@@ -257,7 +262,7 @@ internal sealed class LectureDePlan
         var chemin = Branches.Trouver(titres, _estDuPortail);
         if (Branches.EstACreer(chemin))
         {
-            remarques.Add(new(GenreRemarque.Douteux, $"« {chemin[^1]} » n’existe pas dans le plan : ce niveau sera créé."));
+            remarques.Add(new(NatureRemarque.Douteux, $"« {chemin[^1]} » n’existe pas dans le plan : ce niveau sera créé."));
         }
 
         return chemin;
@@ -280,17 +285,16 @@ internal sealed class LectureDePlan
     }
 
     /// <summary>The cells that speak of the content of the fiche, the title apart.</summary>
-    private IEnumerable<(string Champ, string Titre, string Texte)> Colonnes(LigneLue ligne) => _decoupe.Champs
+    private IEnumerable<(string Champ, string Titre, string Texte)> Colonnes(LigneLue ligne) => _lecture.Champs
         .Select((champ, i) => (champ, _titres[i], DetailsLus.Texte(ligne.Cellule(i))))
         .Where(c => c.champ.Length > 0 && c.Item3.Length > 0 && c.champ is not (ColonnesEchange.Code or ColonnesEchange.Numero or ColonnesEchange.Intitule)
             && !c.champ.StartsWith(ColonnesEchange.Niveau, StringComparison.Ordinal));
 
     private string Cellule(LigneLue ligne, string champ) =>
-        Enumerable.Range(0, _decoupe.Champs.Count).Where(i => _decoupe.Champs[i] == champ).Select(i => DetailsLus.Texte(ligne.Cellule(i))).FirstOrDefault("");
+        Enumerable.Range(0, _lecture.Champs.Count).Where(i => _lecture.Champs[i] == champ).Select(i => DetailsLus.Texte(ligne.Cellule(i))).FirstOrDefault("");
 
     /// <summary>A total, a line of the columns that are left out: nothing of a fiche.</summary>
     private bool EstSansContenu(LigneLue ligne) =>
-        EnTete.Normaliser(ligne.Cellules.FirstOrDefault(c => c.Length > 0) ?? "") is var premiere
-        && (premiere.StartsWith("total", StringComparison.Ordinal) || premiere.StartsWith("sous total", StringComparison.Ordinal)
-            || _decoupe.Champs.Index().All(c => c.Item.Length == 0 || c.Item == ColonnesEchange.Numero || ligne.Cellule(c.Index).Length == 0));
+        ReconnaissanceTableur.EstUnTotal(ligne)
+        || _lecture.Champs.Index().All(c => c.Item.Length == 0 || c.Item == ColonnesEchange.Numero || ligne.Cellule(c.Index).Length == 0);
 }

@@ -4,6 +4,7 @@ using CtgPortal.Application.Conventions;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public static class ListerImportsPlan
 
     public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Row> Rows, IReadOnlyList<Obstacle> Obstacles);
 
-    public sealed record Row(ImportPlanId Id, string Fichier, string ParNom, DateTimeOffset DeposeLe, DateTimeOffset? EcritLe, DateTimeOffset? AnnuleLe);
+    public sealed record Row(ImportTableurId Id, string Fichier, string ParNom, DateTimeOffset DeposeLe, DateTimeOffset? EcritLe, DateTimeOffset? AnnuleLe);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits) : IRequestHandler<Query, Dossier?>
     {
@@ -32,7 +33,7 @@ public static class ListerImportsPlan
                 return null;
             }
 
-            var rows = await db.ImportsPlan.Where(i => i.ConventionId == query.Convention)
+            var rows = await db.ImportsTableur.OfType<ImportPlan>().Where(i => i.ConventionId == query.Convention)
                 .OrderByDescending(i => i.DeposeLe).ThenBy(i => i.Id).Take(Montres)
                 .Select(i => new Row(i.Id, i.Fichier, i.ParNom, i.DeposeLe, i.EcritLe, i.AnnuleLe)).ToListAsync(cancellationToken);
             return new(enTete, rows, [.. When(!CycleDeVie.PlanModifiable(enTete.Statut), Domain.Conventions.Obstacles.PlanFige)]);

@@ -1,7 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Imports;
-using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Equipements;
@@ -26,7 +25,7 @@ public static class ImporterEquipements
     {
         public async Task<Bilan> Handle(Command command, CancellationToken cancellationToken)
         {
-            var import = await db.LoadAsync(command.Convention, command.Import, NatureImport.Equipements, null, cancellationToken);
+            var import = await db.LoadAsync<ImportEquipements>(command.Convention, command.Import, null, cancellationToken);
             if (import.EcritLe is not null)
             {
                 // a second click: done once, told alike
@@ -38,27 +37,21 @@ public static class ImporterEquipements
             var existants = await db.Equipements.Where(e => e.ConventionId == command.Convention).ToListAsync(cancellationToken);
             var classeur = await tableaux.LireClasseurAsync(import.Contenu, cancellationToken);
             var rapport = new LectureFichierEquipements(classeur, import.Lecture, convention.Perimetre, existants).Comparer(convention.Statut, import.Attendu);
-            if (import.Revision != command.Revision || rapport.Empreinte != command.Empreinte)
-            {
-                throw new ConcurrencyConflictException();
-            }
-
-            BusinessRuleException.ThrowIfAny([.. rapport.Obstacles, .. ImportTableur.ObstaclesALEcriture(rapport.Laissees, command.SansLesAutres)]);
+            import.Exiger(rapport, command.Revision, command.Empreinte, command.SansLesAutres);
             Ecrire(import, rapport, existants, convention.Statut, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
             return new(import.Ajoutes, import.Modifies);
         }
 
         private void Ecrire(
-            ImportTableur import, RapportEquipements rapport, List<EquipementSoutenu> existants, StatutConvention etape, DateTimeOffset now)
+            ImportEquipements import, RapportEquipements rapport, List<EquipementSoutenu> existants, StatutConvention etape, DateTimeOffset now)
         {
-            var nouveaux = rapport.Lignes.Where(l => l.Suite == SuiteLigne.Ajoute)
+            var nouveaux = rapport.Lignes.Where(l => l.Suite == SuiteLigne.Nouvelle)
                 .Select(l => EquipementSoutenu.Inscrire(import.ConventionId, l.Code, l.Description!, etape, now, importe: true)).ToList();
-            var modifies = rapport.Lignes.Where(l => l.Suite == SuiteLigne.Modifie).ToList();
+            var modifies = rapport.Lignes.Where(l => l.Suite == SuiteLigne.Modifiee).ToList();
             modifies.ForEach(l => existants.Single(e => e.Id == l.Existant).Modifier(l.Description!, etape, now));
             db.Equipements.AddRange(nouveaux);
-            import.NoterEcriture(
-                nouveaux.Count, modifies.Count, new EquipementsImportes(import.ConventionId, import.Fichier, nouveaux.Count, modifies.Count, now), now);
+            import.NoterEcriture(nouveaux.Count, modifies.Count, now);
         }
     }
 }

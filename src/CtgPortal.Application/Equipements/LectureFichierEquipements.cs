@@ -26,7 +26,7 @@ internal sealed class LectureFichierEquipements(
     {
         var feuille = classeur.Feuilles[lecture.Feuille];
         List<int> ignorees = [];
-        List<LigneRapport> lignes = [];
+        List<LigneEquipement> lignes = [];
         foreach (var ligne in feuille.Lignes.Where(l => l.Numero > lecture.LigneEnTete))
         {
             if (ReconnaissanceTableur.EstUnTotal(ligne) || lecture.Champs.Select((c, i) => c.Length > 0 && ligne.Cellule(i).Length > 0).All(x => !x))
@@ -39,9 +39,14 @@ internal sealed class LectureFichierEquipements(
             }
         }
 
-        var rapport = new RapportEquipements(
-            lignes, ignorees, attendu, ReconnaissanceTableur.CompteAnnonce(feuille, lecture.LigneEnTete, Comptes),
-            [.. classeur.Feuilles.Where((f, i) => f.Masquee && i != lecture.Feuille).Select(f => f.Nom)], feuille.Fusions, feuille.FormulesSansResultat, []);
+        var rapport = new RapportEquipements(lignes)
+        {
+            Ignorees = ignorees,
+            Attendu = attendu,
+            Annonce = ReconnaissanceTableur.Annonce(feuille, lecture.LigneEnTete, Comptes),
+            FeuillesMasquees = [.. classeur.Feuilles.Where((f, i) => f.Masquee && i != lecture.Feuille).Select(f => f.Nom)],
+            Feuille = feuille,
+        };
         return rapport with
         {
             Obstacles =
@@ -51,13 +56,13 @@ internal sealed class LectureFichierEquipements(
                 .. When(
                     feuille.EstTronquee, "trop-de-lignes",
                     $"Cette feuille a plus de {FeuilleLue.LignesMax:N0} lignes. Gardez celles des équipements, puis envoyez de nouveau le fichier."),
-                .. EquipementSoutenu.ObstaclesAuNombre(existants.Count + rapport.Nombre(SuiteLigne.Ajoute)),
+                .. EquipementSoutenu.ObstaclesAuNombre(existants.Count + rapport.Nombre(SuiteLigne.Nouvelle)),
                 .. When(!rapport.ChangeQuelqueChose, "rien-a-ecrire", "Ce fichier n’apporte rien de nouveau : la convention dit déjà la même chose."),
             ],
         };
     }
 
-    private LigneRapport Lire(LigneLue ligne)
+    private LigneEquipement Lire(LigneLue ligne)
     {
         var code = _lecteur.Code(ligne);
         var existant = code.Length > 0 ? _parCode.GetValueOrDefault(code) : _parNom[Cle(_lecteur.Nom(ligne), _lecteur.Commune(ligne, []).Nom)].FirstOrDefault(e => _lecteur.EstDuType(ligne, e.Description));
@@ -65,7 +70,7 @@ internal sealed class LectureFichierEquipements(
         var description = _lecteur.Lire(ligne, existant?.Description, remarques);
         if (description is null)
         {
-            return new(ligne.Numero, SuiteLigne.Ecarte, code, _lecteur.Nom(ligne), null, null, [], remarques);
+            return new(ligne.Numero, SuiteLigne.Ecartee, code, _lecteur.Nom(ligne), null, null, [], remarques);
         }
 
         string[] cles = code.Length > 0 ? [$"code {code.ToUpperInvariant()}"] : [CleEntiere(description), .. existant is null ? Array.Empty<string>() : [$"code {existant.Code}"]];
@@ -83,12 +88,12 @@ internal sealed class LectureFichierEquipements(
         if (existant is not null)
         {
             var changements = existant.Differences(description);
-            return new(ligne.Numero, changements.Count == 0 ? SuiteLigne.Inchange : SuiteLigne.Modifie, existant.Code, description.Nom, description, existant.Id, changements, remarques);
+            return new(ligne.Numero, changements.Count == 0 ? SuiteLigne.Inchangee : SuiteLigne.Modifiee, existant.Code, description.Nom, description, existant.Id, changements, remarques);
         }
 
         remarques.AddRange(LecteurDeLigne.Manques(description));
         var nouveau = code.Length > 0 ? code.ToUpperInvariant() : EquipementSoutenu.CodeDe(++_numero);
-        return new(ligne.Numero, SuiteLigne.Ajoute, nouveau, description.Nom, description, null, [], remarques);
+        return new(ligne.Numero, SuiteLigne.Nouvelle, nouveau, description.Nom, description, null, [], remarques);
     }
 
     /// <summary>One centre may be an accueil extrascolaire and an accueil périscolaire.</summary>

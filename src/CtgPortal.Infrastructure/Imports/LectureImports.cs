@@ -37,9 +37,10 @@ internal sealed class LectureImports(
     {
         var limite = clock.GetUtcNow().AddDays(-ImportChiffres.JoursGardes);
         var limiteTableur = clock.GetUtcNow().AddDays(-ImportTableur.JoursGardes);
-        await db.ImportsTableur.Where(i => i.DeposeLe < limiteTableur).ExecuteDeleteAsync(cancellationToken);
-        var plans = await db.ImportsPlan.Where(i => i.EcritLe == null && i.DeposeLe < limite).ExecuteDeleteAsync(cancellationToken);
-        return plans + await db.Imports.Where(i => i.DeposeLe < limite).ExecuteDeleteAsync(cancellationToken);
+
+        // what a plan was written from can be taken back: it stays
+        var tableurs = await db.ImportsTableur.Where(i => i.DeposeLe < limiteTableur && (i.EcritLe == null || i.Nature != NatureImport.Plan)).ExecuteDeleteAsync(cancellationToken);
+        return tableurs + await db.Imports.Where(i => i.DeposeLe < limite).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<ImportChiffres?> ReserverAsync(CancellationToken cancellationToken)

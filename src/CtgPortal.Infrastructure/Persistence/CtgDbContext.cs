@@ -78,9 +78,7 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<ImportTableur> ImportsTableur => Set<ImportTableur>();
 
-    public DbSet<ImportPlan> ImportsPlan => Set<ImportPlan>();
-
-    public DbSet<CorrespondancePlan> CorrespondancesPlan => Set<CorrespondancePlan>();
+    public DbSet<CorrespondanceColonne> CorrespondancesColonnes => Set<CorrespondanceColonne>();
 
     public DbSet<Filiation> Filiations => Set<Filiation>();
 
@@ -241,7 +239,7 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
         builder.HasDbFunction(typeof(FonctionsSql).GetMethod(nameof(FonctionsSql.Normaliser))!).HasName("f_normaliser");
         builder.ApplyConfigurationsFromAssembly(typeof(CtgDbContext).Assembly);
 
-        foreach (var aggregate in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(AggregateRoot))))
+        foreach (var aggregate in builder.Model.GetEntityTypes().Where(t => t.BaseType is null && t.ClrType.IsSubclassOf(typeof(AggregateRoot))))
         {
             builder.Entity(aggregate.ClrType).Property(nameof(AggregateRoot.Revision)).IsConcurrencyToken();
             builder.Entity(aggregate.ClrType).Ignore(nameof(AggregateRoot.Events));

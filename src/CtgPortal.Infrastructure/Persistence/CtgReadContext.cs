@@ -121,8 +121,6 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
 
     public IQueryable<ImportTableur> ImportsTableur => De(db.ImportsTableur, i => i.ConventionId);
 
-    public IQueryable<ImportPlan> ImportsPlan => De(db.ImportsPlan, i => i.ConventionId);
-
     public IQueryable<Filiation> Filiations => De(db.Filiations, f => f.ConventionId);
 
     public IQueryable<LienFiches> LiensFiches => db.LiensFiches.AsNoTracking()

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Textes;
 using Microsoft.AspNetCore.Html;
 

@@ -159,29 +159,23 @@ internal static class TableDesAcces
         Documents.JoindrePieces              .   x   x   x   .   f   .   .
         Documents.RetirerPiece               .   x   x   x   .   f   .   .
 
-        Echanges.AbandonnerImportPlan        .   x   x   x   .   .   .   .
         Echanges.AnnulerImportPlan           .   x   x   x   .   .   .   .
         Echanges.ConsulterImportPlan         .   x   x   x   .   .   .   .
-        Echanges.DeposerPlan                 .   x   x   x   .   .   .   .
         Echanges.ExporterPlan                x   x   x   x   x   x   x   .
         Echanges.ImporterPlan                .   x   x   x   .   .   .   .
         Echanges.ListerImportsPlan           .   x   x   x   .   .   .   .
-        Echanges.PreciserPlan                .   x   x   x   .   .   .   .
 
-        Equipements.AbandonnerImportEquipements .  x   x   x   .   .   .   .
         Equipements.AjouterEquipement        .   x   x   x   .   .   .   .
         Equipements.ConfirmerExigence        .   x   x   x   .   .   .   .
         Equipements.ConsulterEquipement      x   x   x   x   x   x   x   .
         Equipements.ConsulterImportEquipements . x   x   x   .   .   .   .
         Equipements.ConsulterPetiteEnfance   x   x   x   x   x   x   x   .
-        Equipements.DeposerEquipements       .   x   x   x   .   .   .   .
         Equipements.DireLaCompetence         .   x   x   x   .   .   .   .
         Equipements.ExporterEquipements      x   x   x   x   x   x   x   .
         Equipements.ExporterPetiteEnfance    x   x   x   x   x   x   x   .
         Equipements.ImporterEquipements      .   x   x   x   .   .   .   .
         Equipements.ListerEquipements        x   x   x   x   x   x   x   .
         Equipements.ModifierEquipement       .   x   x   x   .   .   .   .
-        Equipements.PreciserEquipements      .   x   x   x   .   .   .   .
         Equipements.RetirerConfirmation      .   x   x   x   .   .   .   .
         Equipements.RetirerEquipement        .   x   x   x   .   .   .   .
 
@@ -195,6 +189,10 @@ internal static class TableDesAcces
         Filiations.FaireOrientation          .   x   x   x   .   .   .   .
         Filiations.ListerFiliations          x   x   x   x   x   x   x   .
         Filiations.Relier                    .   x   x   x   .   .   .   .
+
+        Imports.AbandonnerTableur            .   x   x   x   .   .   .   .
+        Imports.DeposerTableur               .   x   x   x   .   .   .   .
+        Imports.PreciserTableur              .   x   x   x   .   .   .   .
 
         Plans.AjouterAxe                     .   x   x   x   .   .   .   .
         Plans.AjouterOrientation             .   x   x   x   .   .   .   .

@@ -1,6 +1,5 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Textes;
-using CtgPortal.Application.Versions;
 
 namespace CtgPortal.Application.Tests.Documents;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using CtgPortal.Application.Echanges;
+using CtgPortal.Application.Imports;
 using CtgPortal.Application.Tests.Plans;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
@@ -66,8 +67,8 @@ public sealed class AllerRetourTests(PostgresServer serveur)
 
         var rapport = await t.RapportAsync(await t.ExporterAsync(FormatPlan.Csv));
 
-        Assert.All(rapport.Lignes, l => Assert.Equal((SuiteFiche.Inchangee, 0), (l.Suite, l.Remarques.Count)));
-        Assert.Equal(t.Fiches.Count, rapport.Trouvees);
+        Assert.All(rapport.Lignes, l => Assert.Equal((SuiteLigne.Inchangee, 0), (l.Suite, l.Remarques.Count)));
+        Assert.Equal(t.Fiches.Count, rapport.Trouves);
         Assert.Empty(rapport.Absentes);
     }
 

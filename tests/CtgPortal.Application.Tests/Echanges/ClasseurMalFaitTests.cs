@@ -51,6 +51,6 @@ public sealed class ClasseurMalFaitTests(PostgresServer serveur)
         var refus = await Assert.ThrowsAsync<BusinessRuleException>(() => t.DeposerAsync(bombe));
 
         Assert.Equal("classeur-trop-gros", Assert.Single(refus.Obstacles).Code);
-        Assert.Empty(await t.Application.LireAsync(db => Task.FromResult(db.ImportsPlan.ToList())));
+        Assert.Empty(await t.Application.LireAsync(db => Task.FromResult(db.ImportsTableur.ToList())));
     }
 }

@@ -2,7 +2,7 @@ using CtgPortal.Application.Echanges;
 using CtgPortal.Application.Imports;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Tests.Plans;
-using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Infrastructure.Imports;
 
 namespace CtgPortal.Application.Tests.Echanges;
@@ -17,31 +17,31 @@ internal static class EchangesDeTest
 
     public static byte[] Csv(params string[] lignes) => System.Text.Encoding.UTF8.GetBytes(string.Join("\r\n", lignes));
 
-    public static Task<ImportPlanId> DeposerAsync(this PlanDeTest t, byte[] contenu, string nom = "plan.xlsx") =>
-        t.EnvoyerAsync(new DeposerPlan.Command(t.Convention, nom, contenu));
+    public static Task<ImportTableurId> DeposerAsync(this PlanDeTest t, byte[] contenu, string nom = "plan.xlsx") =>
+        t.EnvoyerAsync(new DeposerTableur.Command(t.Convention, NatureImport.Plan, nom, contenu));
 
     /// <summary>Sends a file and accepts the columns that the portal proposes.</summary>
-    public static async Task<ImportPlanId> PresenterAsync(this PlanDeTest t, byte[] contenu, int? attendu = null)
+    public static async Task<ImportTableurId> PresenterAsync(this PlanDeTest t, byte[] contenu, int? attendu = null)
     {
         var import = await t.DeposerAsync(contenu);
         var depot = (await t.ImportAsync(import)).Import;
-        await t.EnvoyerAsync(new PreciserPlan.Command(t.Convention, import, depot.Revision, depot.Decoupe.Feuille, depot.Decoupe.LigneEnTete, depot.Decoupe.Champs, attendu));
+        await t.EnvoyerAsync(new PreciserTableur.Command(t.Convention, NatureImport.Plan, import, depot.Revision, depot.Lecture.Feuille, depot.Lecture.LigneEnTete, depot.Lecture.Champs, attendu));
         return import;
     }
 
-    public static async Task<ConsulterImportPlan.Dossier> ImportAsync(this PlanDeTest t, ImportPlanId import) =>
+    public static async Task<ConsulterImportPlan.Dossier> ImportAsync(this PlanDeTest t, ImportTableurId import) =>
         (await t.EnvoyerAsync(new ConsulterImportPlan.Query(t.Convention, import)))!;
 
     public static async Task<RapportPlan> RapportAsync(this PlanDeTest t, byte[] contenu, int? attendu = null) =>
         (await t.ImportAsync(await t.PresenterAsync(contenu, attendu))).Rapport!;
 
-    public static async Task<ImporterPlan.Bilan> EcrireAsync(this PlanDeTest t, ImportPlanId import, bool sansLesAutres = false)
+    public static async Task<ImporterPlan.Bilan> EcrireAsync(this PlanDeTest t, ImportTableurId import, bool sansLesAutres = false)
     {
         var dossier = await t.ImportAsync(import);
         return await t.EnvoyerAsync(new ImporterPlan.Command(t.Convention, import, dossier.Import.Revision, dossier.Rapport!.Empreinte, sansLesAutres));
     }
 
-    public static async Task<ImportPlanId> ImporterAsync(this PlanDeTest t, byte[] contenu)
+    public static async Task<ImportTableurId> ImporterAsync(this PlanDeTest t, byte[] contenu)
     {
         var import = await t.PresenterAsync(contenu);
         await t.EcrireAsync(import);

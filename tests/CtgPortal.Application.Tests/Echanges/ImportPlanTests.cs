@@ -1,11 +1,16 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Echanges;
+using CtgPortal.Application.Imports;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Tests.Plans;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using static CtgPortal.Application.Tests.Echanges.EchangesDeTest;
 
 namespace CtgPortal.Application.Tests.Echanges;
@@ -29,8 +34,8 @@ public sealed class ImportPlanTests(PostgresServer serveur)
         var rapport = (await t.ImportAsync(import)).Rapport!;
 
         Assert.Equal(
-            [SuiteFiche.Nouvelle, SuiteFiche.Nouvelle, SuiteFiche.Ecartee, SuiteFiche.Doublon, SuiteFiche.Modifiee], rapport.Lignes.Select(l => l.Suite));
-        Assert.Equal((4, 3, 3, 2), (rapport.Attendu, rapport.Annonce, rapport.Trouvees, rapport.Laissees));
+            [SuiteLigne.Nouvelle, SuiteLigne.Nouvelle, SuiteLigne.Ecartee, SuiteLigne.Doublon, SuiteLigne.Modifiee], rapport.Lignes.Select(l => l.Suite));
+        Assert.Equal((4, new CompteAnnonce(1, 3), 3, 2), (rapport.Attendu, rapport.Annonce, rapport.Trouves, rapport.Laissees));
         Assert.Equal(["Jeunesse", "Jeunesse/Bouger"], rapport.Branches.Select(b => string.Join('/', b)));
         Assert.Equal(["Jeunesse", "Bouger"], rapport.Lignes[1].Chemin);
         Assert.Equal(
@@ -53,9 +58,9 @@ public sealed class ImportPlanTests(PostgresServer serveur)
         // what people of the Caf said of the columns is proposed to the next one
         var autre = await t.DeposerAsync(fichier);
         var depot = (await t.ImportAsync(autre)).Import;
-        var champs = depot.Decoupe.Champs.Select(c => c == "pilote-structure" ? "service" : c).ToList();
-        await t.EnvoyerAsync(new PreciserPlan.Command(t.Convention, autre, depot.Revision, 0, depot.Decoupe.LigneEnTete, champs, null));
-        Assert.Equal(champs, (await t.ImportAsync(await t.DeposerAsync(fichier))).Import.Decoupe.Champs);
+        var champs = depot.Lecture.Champs.Select(c => c == "pilote-structure" ? "service" : c).ToList();
+        await t.EnvoyerAsync(new PreciserTableur.Command(t.Convention, NatureImport.Plan, autre, depot.Revision, 0, depot.Lecture.LigneEnTete, champs, null));
+        Assert.Equal(champs, (await t.ImportAsync(await t.DeposerAsync(fichier))).Import.Lecture.Champs);
     }
 
     [Fact]
@@ -77,7 +82,7 @@ public sealed class ImportPlanTests(PostgresServer serveur)
     public async Task Deux_imports_a_la_fois_s_ecrivent_l_un_puis_l_autre_ou_le_second_est_refait()
     {
         await using var t = await PlanDeTest.OuvrirAsync(serveur);
-        ImportPlanId[] imports = [await t.PresenterAsync(Csv("Axe;Intitulé", "Axe 1;Une action")), await t.PresenterAsync(Csv("Axe;Intitulé", "Axe 1;Une action"))];
+        ImportTableurId[] imports = [await t.PresenterAsync(Csv("Axe;Intitulé", "Axe 1;Une action")), await t.PresenterAsync(Csv("Axe;Intitulé", "Axe 1;Une action"))];
         var dossiers = await Task.WhenAll(imports.Select(t.ImportAsync));
 
         var essais = await Task.WhenAll(dossiers.Select(async d =>
@@ -165,6 +170,30 @@ public sealed class ImportPlanTests(PostgresServer serveur)
         Assert.Equal(
             ["Cette feuille a plus de 20 000 lignes. Gardez celles du plan.", "Ce fichier contient 19999 fiches. Un import en écrit 1000 au plus."],
             longue.Obstacles.Select(o => o.Message.Replace('\u202f', ' ')));
+    }
+
+    [Fact]
+    public async Task Les_imports_de_avant_la_table_commune_gardent_ce_qu_ils_ont_ecrit_et_ce_que_la_Caf_a_dit()
+    {
+        await using var t = await PlanDeTest.OuvrirAsync(serveur);
+        var ecrit = await t.ImporterAsync(Csv("Machin;Axe;Intitulé;Pilote", "x;Neuf;Nouvelle action;Ville", ";Axe 1;Fiche 1.1.1;Ville"));
+        var attente = await t.DeposerAsync(Csv("Machin;Axe;Intitulé", "x;Axe 1;Une autre"));
+
+        // back to the tables of before, then forward again
+        await t.Application.LireAsync(async db =>
+        {
+            var avant = db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_TableursEnUneTable", StringComparison.Ordinal)).Last();
+            await db.GetService<IMigrator>().MigrateAsync(avant);
+            await db.Database.MigrateAsync();
+            return 0;
+        });
+
+        var dossier = await t.ImportAsync(ecrit);
+        Assert.Equal((1, 1, 1), (dossier.Import.Ajoutes, dossier.Import.Modifies, dossier.Ecriture!.Axes.Count));
+        Assert.Equal(["", "niveau-1", "intitule"], (await t.ImportAsync(attente)).Import.Lecture.Champs);
+        Assert.Contains(("machin", ""), await t.Application.LireAsync(async db => (await db.CorrespondancesColonnes.ToListAsync()).Select(c => (c.EnTete, c.Champ)).ToList()));
+        var bilan = await t.EnvoyerAsync(new AnnulerImportPlan.Command(t.Convention, ecrit, dossier.Import.Revision));
+        Assert.Equal((1, 1), (bilan.Retirees, bilan.Restaurees));
     }
 
     /// <summary>The cells of the sheets, as a person reads them.</summary>

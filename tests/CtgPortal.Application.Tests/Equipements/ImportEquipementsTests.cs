@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Equipements;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -54,9 +55,9 @@ public sealed class ImportEquipementsTests(PostgresServer serveur) : IAsyncLifet
         Assert.Equal((0, 3), (dossier.Import.Lecture.Feuille, dossier.Import.Lecture.LigneEnTete));
         var rapport = dossier.Rapport!;
         Assert.Equal(
-            [(4, SuiteLigne.Ajoute), (5, SuiteLigne.Ajoute), (6, SuiteLigne.Ajoute), (7, SuiteLigne.Ecarte), (8, SuiteLigne.Doublon)],
+            [(4, SuiteLigne.Nouvelle), (5, SuiteLigne.Nouvelle), (6, SuiteLigne.Nouvelle), (7, SuiteLigne.Ecartee), (8, SuiteLigne.Doublon)],
             rapport.Lignes.Select(l => (l.Numero, l.Suite)));
-        Assert.Equal((3, 2, (1, 4)), (rapport.Trouves, rapport.Laissees, rapport.Annonce!.Value));
+        Assert.Equal((3, 2, new CompteAnnonce(1, 4)), (rapport.Trouves, rapport.Laissees, rapport.Annonce));
         Assert.Equal([9], rapport.Ignorees);
 
         var creche = rapport.Lignes[0].Description!;
@@ -100,13 +101,13 @@ public sealed class ImportEquipementsTests(PostgresServer serveur) : IAsyncLifet
             var fichier = await _app.EnvoyerAsync(new ExporterEquipements.Query(_convention.Id, format), _coordination);
             var rapport = (await ConsulterAsync(await DeposerAsync(fichier!.Contenu))).Rapport!;
 
-            Assert.All(rapport.Lignes, l => Assert.Equal((SuiteLigne.Inchange, 0), (l.Suite, l.Changements.Count)));
+            Assert.All(rapport.Lignes, l => Assert.Equal((SuiteLigne.Inchangee, 0), (l.Suite, l.Changements.Count)));
             Assert.Equal("rien-a-ecrire", Assert.Single(rapport.Obstacles).Code);
         }
 
         var correction = await DeposerAsync(Encoding.UTF8.GetBytes("Code;Nom;Capacité;Gestionnaire\neq-001;Les Petits Loups;30;\n;Nouveau;;\n"));
         var dossier = await ConsulterAsync(correction);
-        Assert.Equal([SuiteLigne.Modifie, SuiteLigne.Ajoute], dossier.Rapport!.Lignes.Select(l => l.Suite));
+        Assert.Equal([SuiteLigne.Modifiee, SuiteLigne.Nouvelle], dossier.Rapport!.Lignes.Select(l => l.Suite));
         Assert.Equal(["nom", "capacite"], dossier.Rapport.Lignes[0].Changements.Select(c => c.Champ));
         await EcrireAsync(dossier, sansLesAutres: false);
         Assert.Equal(["Les Petits Loups", "Relais", "Bassin", "Nouveau"], (await InscritsAsync()).Select(e => e.Description.Nom));
@@ -128,6 +129,28 @@ public sealed class ImportEquipementsTests(PostgresServer serveur) : IAsyncLifet
         var ligne = Assert.Single(rapport.Lignes);
         Assert.Equal((TypeEquipement.Creche, "02381"), (ligne.Description!.Type, ligne.Description.CommuneCode));
         Assert.Equal(NatureRemarque.Douteux, ligne.Remarques[0].Nature);
+    }
+
+    [Fact]
+    public async Task Ce_qu_une_personne_dit_des_colonnes_est_propose_au_prochain_tableau_de_la_Caf_et_a_elle_seule()
+    {
+        var tableau = Encoding.UTF8.GetBytes("Quoi;Lieu;Observations\nCrèche Les Loups;Hirson;à revoir\n");
+        await PreciserAsync(await ConsulterAsync(await DeposerAsync(tableau)), ["nom", "commune", ""]);
+
+        Assert.Equal(["nom", "commune", ""], (await ConsulterAsync(await DeposerAsync(tableau))).Import.Lecture.Champs);
+
+        // the names that the portal writes itself keep their meaning, whatever was said of one of them
+        await PreciserAsync(await ConsulterAsync(await DeposerAsync(Encoding.UTF8.GetBytes("Nom;Capacité\nLes Loups;25\n"))), ["nom", "remarque"]);
+        Assert.Equal("remarque", (await ConsulterAsync(await DeposerAsync(Encoding.UTF8.GetBytes("Nom;Capacité\nLes Loups;25\n")))).Import.Lecture.Champs[1]);
+        var export = await _app.EnvoyerAsync(new ExporterEquipements.Query(_convention.Id, FormatTableur.Csv), _coordination);
+        Assert.Contains("capacite", (await ConsulterAsync(await DeposerAsync(export!.Contenu))).Import.Lecture.Champs);
+
+        var ailleurs = UneConvention.Au(StatutConvention.EnRedaction, UneConvention.Ouverture(caf: new("591", "Caf du Nord")));
+        await _app.SauverAsync(ailleurs);
+        var autre = ApplicationDeTest.Une(Role.Coordination, ailleurs.Id);
+        var import = await _app.EnvoyerAsync(new DeposerTableur.Command(ailleurs.Id, NatureImport.Equipements, "tableau", tableau), autre);
+        var dossier = await _app.EnvoyerAsync(new ConsulterImportEquipements.Query(ailleurs.Id, import), autre);
+        Assert.Equal(["", "commune", "remarque"], dossier!.Import.Lecture.Champs);
     }
 
     [Fact]
@@ -169,40 +192,13 @@ public sealed class ImportEquipementsTests(PostgresServer serveur) : IAsyncLifet
         }
     }
 
-    [Theory]
-    [InlineData("Micro-crèche", TypeEquipement.MicroCreche)]
-    [InlineData("EAJE", TypeEquipement.Creche)]
-    [InlineData("multi-accueil", TypeEquipement.Creche)]
-    [InlineData("R.A.M.", null)]
-    [InlineData("RAM", TypeEquipement.RelaisPetiteEnfance)]
-    [InlineData("Programme", null)]
-    [InlineData("ALSH périscolaire", TypeEquipement.AccueilPeriscolaire)]
-    [InlineData("ALSH", TypeEquipement.AccueilExtrascolaire)]
-    [InlineData("CENTRE SOCIAL", TypeEquipement.CentreSocial)]
-    [InlineData("E.V.S", null)]
-    public void Un_type_se_reconnait_a_ses_mots(string texte, TypeEquipement? type) => Assert.Equal(type, MotsReconnus.Type(texte));
-
-    [Theory]
-    [InlineData("25", "", 25, UniteCapacite.Places)]
-    [InlineData("1 200 h", "", 1200, UniteCapacite.Heures)]
-    [InlineData("1,5", "ETP", 1.5, UniteCapacite.Etp)]
-    [InlineData("300", "heures d’ouverture par an", 300, UniteCapacite.HeuresOuverture)]
-    public void Une_capacite_se_lit_avec_son_unite(string texte, string unite, double quantite, UniteCapacite attendue) =>
-        Assert.Equal(new Capacite((decimal)quantite, attendue), MotsReconnus.Capacite(texte, unite));
-
-    [Theory]
-    [InlineData("20 à 25 places")]
-    [InlineData("beaucoup")]
-    [InlineData("12 lits")]
-    public void Une_capacite_douteuse_n_est_pas_devinee(string texte) => Assert.Null(MotsReconnus.Capacite(texte, ""));
-
-    private Task<ImportTableurId> DeposerAsync(byte[] octets) => _app.EnvoyerAsync(new DeposerEquipements.Command(_convention.Id, "tableau", octets), _coordination);
+    private Task<ImportTableurId> DeposerAsync(byte[] octets) => _app.EnvoyerAsync(new DeposerTableur.Command(_convention.Id, NatureImport.Equipements, "tableau", octets), _coordination);
 
     private async Task<ConsulterImportEquipements.Dossier> ConsulterAsync(ImportTableurId import) =>
         (await _app.EnvoyerAsync(new ConsulterImportEquipements.Query(_convention.Id, import), _coordination))!;
 
     private Task<int> PreciserAsync(ConsulterImportEquipements.Dossier dossier, IReadOnlyList<string> champs, int? attendu = null) => _app.EnvoyerAsync(
-        new PreciserEquipements.Command(_convention.Id, dossier.Import.Id, dossier.Import.Revision, 0, 1, champs, attendu), _coordination);
+        new PreciserTableur.Command(_convention.Id, NatureImport.Equipements, dossier.Import.Id, dossier.Import.Revision, 0, 1, champs, attendu), _coordination);
 
     private Task<ImporterEquipements.Bilan> EcrireAsync(ConsulterImportEquipements.Dossier dossier, bool sansLesAutres) => _app.EnvoyerAsync(
         new ImporterEquipements.Command(_convention.Id, dossier.Import.Id, dossier.Import.Revision, dossier.Rapport!.Empreinte, sansLesAutres), _coordination);

@@ -7,6 +7,7 @@ using AngleSharp.Html.Parser;
 using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Equipements;
+using CtgPortal.Application.Imports;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
@@ -240,11 +241,11 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         await portail.EnvoyerAsync(
             new AjouterEquipement.Command(convention, new(TypeEquipement.Creche, null, "Les Loups", null, null, [], null, null, [], null, [], EstProjet: false, null, null)), coordination);
         Task<ImportTableurId> Envoyer() => portail.EnvoyerAsync(
-            new DeposerEquipements.Command(convention, "annexe 2.csv", "Type;Nom\nCrèche;Les Louveteaux\n"u8.ToArray()), coordination);
+            new DeposerTableur.Command(convention, NatureImport.Equipements, "annexe 2.csv", "Type;Nom\nCrèche;Les Louveteaux\n"u8.ToArray()), coordination);
         var (envoye, lu) = (await Envoyer(), await Envoyer());
         var depot = (await portail.EnvoyerAsync(new ConsulterImportEquipements.Query(convention, lu), coordination))!.Import;
         await portail.EnvoyerAsync(
-            new PreciserEquipements.Command(convention, lu, depot.Revision, 0, depot.Lecture.LigneEnTete, depot.Lecture.Champs, null), coordination);
+            new PreciserTableur.Command(convention, NatureImport.Equipements, lu, depot.Revision, 0, depot.Lecture.LigneEnTete, depot.Lecture.Champs, null), coordination);
         var plan = await portail.FeuillesDePlanAsync(convention);
         return
         [

@@ -1,6 +1,5 @@
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Equipements;
-using CtgPortal.Domain.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,17 +29,5 @@ internal sealed class SchemaPetiteEnfanceConfiguration : IEntityTypeConfiguratio
         builder.HasOne<Convention>().WithMany().HasForeignKey(s => s.ConventionId);
         builder.HasIndex(s => s.ConventionId).IsUnique();
         builder.Property(s => s.Confirmations).EnJson();
-    }
-}
-
-internal sealed class ImportTableurConfiguration : IEntityTypeConfiguration<ImportTableur>
-{
-    public void Configure(EntityTypeBuilder<ImportTableur> builder)
-    {
-        builder.ToTable("imports_tableur");
-        builder.Property(i => i.Id).ValueGeneratedNever();
-        builder.HasOne<Convention>().WithMany().HasForeignKey(i => i.ConventionId);
-        builder.Property(i => i.Fichier).HasMaxLength(ImportTableur.FichierLongueurMax);
-        builder.Property(i => i.Lecture).EnJson();
     }
 }

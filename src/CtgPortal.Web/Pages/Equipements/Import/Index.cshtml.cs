@@ -1,5 +1,7 @@
 using CtgPortal.Application.Equipements;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -17,12 +19,12 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterE
 
     protected override IRequest<ConsulterEquipement.Dossier?> DossierQuery => new ConsulterEquipement.Query(new ConventionId(Id), null);
 
-    public IActionResult OnGet() => Dossier.EnTete.Permet<DeposerEquipements.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    public IActionResult OnGet() => Dossier.EnTete.Permet<DeposerTableur.Command>() ? Page() : StatusCode(StatusCodes.Status403Forbidden);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var import = await Mediator.Send(
-            new DeposerEquipements.Command(new ConventionId(Id), Input.Fichier?.FileName ?? "", await Input.Fichier.LireAsync(cancellationToken)), cancellationToken);
+            new DeposerTableur.Command(new ConventionId(Id), NatureImport.Equipements, Input.Fichier?.FileName ?? "", await Input.Fichier.LireAsync(cancellationToken)), cancellationToken);
         return RedirectToPage("Colonnes", new { Id, Import = import.Value });
     }
 

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Equipements;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Web.Common;
@@ -32,17 +33,8 @@ public sealed class RapportModel(IMediator mediator) : DossierPageModel<Consulte
 
     public async Task<IActionResult> OnPostAbandonnerAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(new AbandonnerImportEquipements.Command(new ConventionId(Id), new ImportTableurId(Import)), cancellationToken);
+        await Mediator.Send(new AbandonnerTableur.Command(new ConventionId(Id), NatureImport.Equipements, new ImportTableurId(Import)), cancellationToken);
         TempData["Annonce"] = "Le fichier est oublié : rien n’a été écrit.";
         return RedirectToPage("../Index", new { Id });
     }
-
-    public static (string Ton, string Icone) Signe(SuiteLigne suite) => suite switch
-    {
-        SuiteLigne.Ajoute => ("succes", "plus-lg"),
-        SuiteLigne.Modifie => ("info", "pencil"),
-        SuiteLigne.Doublon => ("attention", "files"),
-        SuiteLigne.Ecarte => ("danger", "x-lg"),
-        _ => ("neutre", "check-lg"),
-    };
 }

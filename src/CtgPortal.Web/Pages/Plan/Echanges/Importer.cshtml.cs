@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Echanges;
+using CtgPortal.Application.Imports;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +27,7 @@ public sealed class ImporterModel(IMediator mediator) : DossierPageModel<ListerI
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var import = await Mediator.Send(
-            new DeposerPlan.Command(new ConventionId(Id), Input.Fichier?.FileName ?? "", await Input.Fichier.LireAsync(cancellationToken)), cancellationToken);
+            new DeposerTableur.Command(new ConventionId(Id), NatureImport.Plan, Input.Fichier?.FileName ?? "", await Input.Fichier.LireAsync(cancellationToken)), cancellationToken);
         return RedirectToPage("Colonnes", new { Id, Import = import.Value });
     }
 

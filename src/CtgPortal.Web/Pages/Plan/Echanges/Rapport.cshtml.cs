@@ -1,7 +1,8 @@
 using CtgPortal.Application.Echanges;
+using CtgPortal.Application.Imports;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Imports;
 using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,6 @@ namespace CtgPortal.Web.Pages.Plan.Echanges;
 /// <summary>Every line of the file and what it would do; once written, what it did and how to take it back.</summary>
 public sealed class RapportModel(IMediator mediator) : DossierPageModel<ConsulterImportPlan.Dossier>(mediator)
 {
-    public const int LignesMontrees = 300;
-
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -21,7 +20,7 @@ public sealed class RapportModel(IMediator mediator) : DossierPageModel<Consulte
 
     public string Adresse => $"/conventions/{Id}/plan/importer/{Import}";
 
-    protected override IRequest<ConsulterImportPlan.Dossier?> DossierQuery => new ConsulterImportPlan.Query(new ConventionId(Id), new ImportPlanId(Import));
+    protected override IRequest<ConsulterImportPlan.Dossier?> DossierQuery => new ConsulterImportPlan.Query(new ConventionId(Id), new ImportTableurId(Import));
 
     public IActionResult OnGet() => Dossier.Rapport is null || Dossier.Import.EstPrecise ? Page() : RedirectToPage("Colonnes", new { Id, Import });
 
@@ -42,20 +41,10 @@ public sealed class RapportModel(IMediator mediator) : DossierPageModel<Consulte
 
     public async Task<IActionResult> OnPostAbandonnerAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(new AbandonnerImportPlan.Command(new(Id), new(Import)), cancellationToken);
+        await Mediator.Send(new AbandonnerTableur.Command(new(Id), NatureImport.Plan, new(Import)), cancellationToken);
         TempData["Annonce"] = "Le fichier est oublié : rien n’a été écrit.";
         return RedirectToPage("Importer", new { Id });
     }
-
-    public static (string Ton, string Icone) Signe(SuiteFiche suite) => suite switch
-    {
-        SuiteFiche.Nouvelle => ("succes", "plus-lg"),
-        SuiteFiche.Modifiee => ("info", "pencil"),
-        SuiteFiche.Doublon => ("attention", "files"),
-        SuiteFiche.Ecartee => ("danger", "x-lg"),
-        SuiteFiche.Branche => ("neutre", "diagram-2"),
-        _ => ("neutre", "check-lg"),
-    };
 
     public static string Libelle(EcartFiche difference) =>
         difference.Champ == EcartFiche.Place ? "Place dans le plan" : LibellesFiche.De(difference.Champ).Libelle;
