@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Reflection;
 using AngleSharp.Dom;
@@ -21,6 +22,9 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
     // names of filters whatever the page, on top of those each page declares
     private static readonly string[] Filtres = ["p", "tri", "q", "handler", "statut", "version", "page", "area", "id"];
 
+    // pages that are only read do not wait for one another
+    private static readonly ParallelOptions ALaFois = new() { MaxDegreeOfParallelism = 4 };
+
     private readonly Exploration _portail = portail;
 
     private static CancellationToken Arret => TestContext.Current.CancellationToken;
@@ -38,8 +42,8 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
     [Fact]
     public async Task Aucune_question_dans_l_adresse_ne_fait_tomber_une_page()
     {
-        var pannes = new List<string>();
-        foreach (var page in _portail.Descriptions)
+        var pannes = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(_portail.Descriptions, ALaFois, async (page, _) =>
         {
             var adresse = _portail.Adresse(page) ?? "/" + page.AttributeRouteInfo!.Template;
             var declares = Parametres(page).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -54,7 +58,7 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
 
             await NoterAsync(pannes, HttpMethod.Get, $"{adresse}?{string.Join('&', Enumerable.Range(0, 500).Select(i => $"statut={i}"))}");
             await NoterAsync(pannes, HttpMethod.Get, $"{adresse}?q=%ff%fe&%00=%00&=&&&q[]=1&q[0].x=2&__proto__=3");
-        }
+        });
 
         Assert.Equal([], pannes);
     }
@@ -62,8 +66,8 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
     [Fact]
     public async Task Un_identifiant_inconnu_ou_illisible_donne_404()
     {
-        var ecarts = new List<string>();
-        foreach (var page in _portail.Descriptions.Where(d => d.AttributeRouteInfo!.Template!.Contains(":guid}", StringComparison.Ordinal)))
+        var ecarts = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(_portail.Descriptions.Where(d => d.AttributeRouteInfo!.Template!.Contains(":guid}", StringComparison.Ordinal)), ALaFois, async (page, _) =>
         {
             var modele = "/" + page.AttributeRouteInfo!.Template;
             foreach (var faux in new[] { Guid.CreateVersion7().ToString(), Guid.Empty.ToString(), "pas-un-guid", "1", "%20", "..%2f..", new string('a', 300) })
@@ -87,7 +91,7 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
                     ecarts.Add($"{(int)reponse.StatusCode} {adresse}");
                 }
             }
-        }
+        });
 
         Assert.Equal([], ecarts);
     }
@@ -230,7 +234,7 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
             .Concat(compilee.HandlerMethods.Where(h => HttpMethods.IsGet(h.HttpMethod)).SelectMany(h => h.Parameters).Select(p => p.BindingInfo?.BinderModelName ?? p.Name));
     }
 
-    private async Task NoterAsync(List<string> pannes, HttpMethod methode, string adresse)
+    private async Task NoterAsync(ConcurrentBag<string> pannes, HttpMethod methode, string adresse)
     {
         using var demande = new HttpRequestMessage(methode, new Uri(adresse, UriKind.Relative));
         using var reponse = await _portail.Navigateur.SendAsync(demande, Arret);
