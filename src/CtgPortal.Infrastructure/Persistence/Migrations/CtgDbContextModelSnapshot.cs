@@ -1546,6 +1546,35 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("filiations", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Imports.CorrespondanceColonne", b =>
+                {
+                    b.Property<string>("CafCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("caf_code");
+
+                    b.Property<string>("Nature")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("EnTete")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("en_tete");
+
+                    b.Property<string>("Champ")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("champ");
+
+                    b.HasKey("CafCode", "Nature", "EnTete")
+                        .HasName("pk_correspondances_colonnes");
+
+                    b.ToTable("correspondances_colonnes", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Imports.ImportTableur", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1604,7 +1633,8 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("ParNom")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
                         .HasColumnName("par_nom");
 
                     b.Property<int>("Revision")
@@ -1618,31 +1648,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.HasIndex("ConventionId")
                         .HasDatabaseName("ix_imports_tableur_convention_id");
 
+                    b.HasIndex("DeposeLe")
+                        .HasDatabaseName("ix_imports_tableur_depose_le");
+
                     b.ToTable("imports_tableur", (string)null);
-                });
 
-            modelBuilder.Entity("CtgPortal.Domain.Plans.CorrespondancePlan", b =>
-                {
-                    b.Property<string>("CafCode")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("caf_code");
+                    b.HasDiscriminator<string>("Nature");
 
-                    b.Property<string>("EnTete")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("en_tete");
-
-                    b.Property<string>("Champ")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("champ");
-
-                    b.HasKey("CafCode", "EnTete")
-                        .HasName("pk_correspondances_plan");
-
-                    b.ToTable("correspondances_plan", (string)null);
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.FicheAction", b =>
@@ -1868,79 +1881,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_fiches_action_pilote_utilisateur_id");
 
                     b.ToTable("fiches_action", (string)null);
-                });
-
-            modelBuilder.Entity("CtgPortal.Domain.Plans.ImportPlan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("AnnuleLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("annule_le");
-
-                    b.Property<int?>("Attendu")
-                        .HasColumnType("integer")
-                        .HasColumnName("attendu");
-
-                    b.Property<byte[]>("Contenu")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("contenu");
-
-                    b.Property<Guid>("ConventionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("convention_id");
-
-                    b.Property<string>("Decoupe")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("decoupe");
-
-                    b.Property<DateTimeOffset>("DeposeLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("depose_le");
-
-                    b.Property<DateTimeOffset?>("EcritLe")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ecrit_le");
-
-                    b.Property<string>("Ecriture")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("ecriture");
-
-                    b.Property<bool>("EstPrecise")
-                        .HasColumnType("boolean")
-                        .HasColumnName("est_precise");
-
-                    b.Property<string>("Fichier")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("character varying(150)")
-                        .HasColumnName("fichier");
-
-                    b.Property<string>("ParNom")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("par_nom");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_imports_plan");
-
-                    b.HasIndex("ConventionId")
-                        .HasDatabaseName("ix_imports_plan_convention_id");
-
-                    b.HasIndex("DeposeLe")
-                        .HasDatabaseName("ix_imports_plan_depose_le");
-
-                    b.ToTable("imports_plan", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.LienFiches", b =>
@@ -3158,6 +3098,32 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasName("pk_utilisateur_tokens");
 
                     b.ToTable("utilisateur_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Equipements.ImportEquipements", b =>
+                {
+                    b.HasBaseType("CtgPortal.Domain.Imports.ImportTableur");
+
+                    b.ToTable("imports_tableur", (string)null);
+
+                    b.HasDiscriminator().HasValue("Equipements");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Plans.ImportPlan", b =>
+                {
+                    b.HasBaseType("CtgPortal.Domain.Imports.ImportTableur");
+
+                    b.Property<DateTimeOffset?>("AnnuleLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annule_le");
+
+                    b.Property<string>("Ecriture")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ecriture");
+
+                    b.ToTable("imports_tableur", (string)null);
+
+                    b.HasDiscriminator().HasValue("Plan");
                 });
 
             modelBuilder.Entity("CtgPortal.Application.Courriels.Courriel", b =>
@@ -4633,16 +4599,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Navigation("Objectifs");
 
                     b.Navigation("Operations");
-                });
-
-            modelBuilder.Entity("CtgPortal.Domain.Plans.ImportPlan", b =>
-                {
-                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
-                        .WithMany()
-                        .HasForeignKey("ConventionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_imports_plan_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Plans.LienFiches", b =>
