@@ -20,6 +20,7 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
     private readonly CancellationTokenSource _arret = new();
     private int _documents;
     private int _demarrages;
+    private int _auTravail;
     private int _arrete;
 
     public TypstWorkerPool(IOptions<DocumentsOptions> options, ILogger<TypstWorkerPool> logger)
@@ -31,6 +32,9 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
 
     /// <summary>Ids of the live workers, for the tests that harm them.</summary>
     public IReadOnlyList<int> Processus => [.. _tous.Keys.Where(w => w.EstVivant).Select(w => w.ProcessId)];
+
+    /// <summary>Workers that hold a document.</summary>
+    public int AuTravail => Volatile.Read(ref _auTravail);
 
     /// <summary>Workers started since the beginning.</summary>
     public int Demarrages => _demarrages;
@@ -102,6 +106,7 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
             using var delai = CancellationTokenSource.CreateLinkedTokenSource(_arret.Token);
             delai.CancelAfter(_options.Delai);
             worker = Emprunter();
+            Interlocked.Increment(ref _auTravail);
             var reponse = await worker.ComposerAsync(requete, delai.Token);
             sain = true;
             return reponse;
@@ -133,6 +138,7 @@ internal sealed class TypstWorkerPool : IHostedService, IAsyncDisposable
         {
             if (worker is not null)
             {
+                Interlocked.Decrement(ref _auTravail);
                 Rendre(worker, sain);
             }
 

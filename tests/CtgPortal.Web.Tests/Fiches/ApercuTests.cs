@@ -155,9 +155,14 @@ public sealed class ApercuTests(PostgresServer serveur) : IAsyncLifetime
     {
         var formulaire = await LireAsync($"{_fiche}/quoi");
         await ApercuAsync(formulaire);
-        var victime = Assert.Single(_portail.Services.GetRequiredService<TypstWorkerPool>().Processus);
+        var travailleurs = _portail.Services.GetRequiredService<TypstWorkerPool>();
+        var victime = Assert.Single(travailleurs.Processus);
         await SignalerAsync("STOP", victime);
         var perdu = EnvoyerAsync(_navigateur, formulaire, ("Input.Descriptif", "Autre chose"));
+        while (travailleurs.AuTravail == 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
 
         // the rest of the portal goes on meanwhile
         Assert.Equal(HttpStatusCode.OK, (await LireAsync($"{_convAdresse}/plan")).Statut);

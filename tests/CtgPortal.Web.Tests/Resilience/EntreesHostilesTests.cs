@@ -101,7 +101,8 @@ public sealed class EntreesHostilesTests(Exploration portail) : IClassFixture<Ex
     {
         var ecarts = new List<string>();
         var avant = await _portail.EmpreinteAsync();
-        foreach (var page in _portail.Descriptions)
+        // the page that verifies a file reads no cookie and changes nothing: it asks no token, and says what is wrong with the file itself
+        foreach (var page in _portail.Descriptions.Where(d => d.ViewEnginePath != "/Verifier/Index"))
         {
             var adresse = Adresse(page);
             foreach (var methode in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
