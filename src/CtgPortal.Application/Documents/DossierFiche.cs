@@ -132,7 +132,7 @@ public sealed record FicheDossier
     [Description("Suivi ; absent d’une convention qui n’est pas encore en cours.")]
     public SuiviFicheDossier? Suivi { get; init; }
 
-    [Description("Numéros des fiches liées.")]
+    [Description("Numéro et intitulé des fiches liées.")]
     public IReadOnlyList<string> FichesLiees { get; init; } = [];
 
     [Description("Ce que disent d’elles-mêmes les pièces jointes : leur description, ou le nom du fichier.")]

@@ -14,7 +14,7 @@ namespace CtgPortal.Application.Documents;
 /// <param name="champs">The fields to print, codes of <see cref="ChampsFiche"/>; null: all.</param>
 internal sealed class PlanDossier(
     Plan plan, IReadOnlyList<FicheAction> fiches, IReadOnlyList<SuiviFiche>? suivis, IReadOnlyList<CommunePerimetre> perimetre, ILookup<PorteurPieces, string> pieces,
-    IReadOnlyList<LienFiches> liens, IReadOnlyCollection<string>? champs = null)
+    ILookup<FicheActionId, FicheNommee> liens, IReadOnlyCollection<string>? champs = null)
 {
     private readonly Dictionary<FicheActionId, FicheAction> _fiches = fiches.ToDictionary(f => f.Id);
     private readonly Dictionary<FicheActionId, SuiviFiche> _suivis = (suivis ?? []).ToDictionary(s => s.FicheActionId);
@@ -119,9 +119,15 @@ internal sealed class PlanDossier(
         ParticipationCitoyenne = f.Resultats.Participation is { } participation ? Mots.De(participation) : null,
         Indicateurs = [.. f.Indicateurs.Select(i => Indicateur(i.Id, i.Description, f.Objectifs, suivi))],
         PiecesJointes = champs is null ? [.. pieces[PorteurPieces.De(id)]] : [],
-        FichesLiees = [.. plan.Numeroter().Where(n => liens.Any(l => LienFiches.Ordonner(id, n.Fiche) == (l.Premiere, l.Seconde))).Select(n => n.Numero)],
+        FichesLiees = [.. Liees(id)],
         Suivi = suivi is { AJourLe: not null } ? Suivi(suivi) : null,
     };
+
+    // in the order of the plan
+    private IEnumerable<string> Liees(FicheActionId id) =>
+        from numerotee in plan.Numeroter()
+        join autre in liens[id] on numerotee.Fiche equals autre.Id
+        select $"{numerotee.Numero} « {autre.Intitule} »";
 
     private static IndicateurFicheDossier Indicateur(IndicateurFicheId id, DescriptionIndicateur i, IReadOnlyList<LigneObjectif> objectifs, SuiviFiche? suivi) => new()
     {

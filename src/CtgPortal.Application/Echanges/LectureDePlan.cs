@@ -83,7 +83,7 @@ internal sealed class LectureDePlan
         };
         return rapport.Obstacles.Count > 0 || rapport.ChangeQuelqueChose
             ? rapport
-            : rapport with { Obstacles = [.. When(true, "rien-a-ecrire", trouvees == 0 ? "Aucune fiche à écrire n’a été trouvée dans cette feuille." : "Ce fichier ne change rien : le plan dit déjà tout cela.")] };
+            : rapport with { Obstacles = [.. When(true, RapportTableur.RienAEcrire, trouvees == 0 ? "Aucune fiche à écrire n’a été trouvée dans cette feuille." : "Ce fichier ne change rien : le plan dit déjà tout cela.")] };
     }
 
     private LigneDePlan Lire(LigneLue ligne)

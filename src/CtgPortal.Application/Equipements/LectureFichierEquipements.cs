@@ -57,7 +57,7 @@ internal sealed class LectureFichierEquipements(
                     feuille.EstTronquee, "trop-de-lignes",
                     $"Cette feuille a plus de {FeuilleLue.LignesMax:N0} lignes. Gardez celles des équipements, puis envoyez de nouveau le fichier."),
                 .. EquipementSoutenu.ObstaclesAuNombre(existants.Count + rapport.Nombre(SuiteLigne.Nouvelle)),
-                .. When(!rapport.ChangeQuelqueChose, "rien-a-ecrire", "Ce fichier n’apporte rien de nouveau : la convention dit déjà la même chose."),
+                .. When(!rapport.ChangeQuelqueChose, RapportTableur.RienAEcrire, "Ce fichier n’apporte rien de nouveau : la convention dit déjà la même chose."),
             ],
         };
     }

@@ -49,6 +49,9 @@ public abstract record LigneRapport(int Numero, SuiteLigne Suite, IReadOnlyList<
 /// <summary>What a report says whatever is imported; nothing is written.</summary>
 public abstract record RapportTableur
 {
+    /// <summary>Code of the obstacle of a file that says what the convention says already.</summary>
+    public const string RienAEcrire = "rien-a-ecrire";
+
     /// <summary>Lines of totals or without content.</summary>
     public required IReadOnlyList<int> Ignorees { get; init; }
 

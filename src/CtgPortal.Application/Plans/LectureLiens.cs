@@ -27,6 +27,9 @@ public sealed record LienVu
     public string Intitule { get; init; } = "";
 }
 
+/// <summary>A fiche as a document names it beside another one.</summary>
+public sealed record FicheNommee(FicheActionId Id, string Intitule);
+
 internal static class LectureLiens
 {
     /// <summary>Those that the person may read, one SQL command: first of this plan in its order, then of the others.</summary>
@@ -44,20 +47,30 @@ internal static class LectureLiens
         ];
     }
 
-    /// <summary>Between fiches of one plan.</summary>
-    public static async Task<IReadOnlyList<LienFiches>> LiensEntreAsync(
+    /// <summary>Between fiches of one plan: for each, the titles of those that go with it.</summary>
+    public static Task<ILookup<FicheActionId, FicheNommee>> LiensEntreAsync(
         this ICtgReadContext db, IReadOnlyList<FicheAction> fiches, CancellationToken cancellationToken)
     {
         FicheActionId[] ids = [.. fiches.Select(f => f.Id)];
-        return await db.LiensFiches.Where(l => ids.Contains(l.Premiere) && ids.Contains(l.Seconde)).ToListAsync(cancellationToken);
+        return NommerAsync(db, db.LiensFiches.Where(l => ids.Contains(l.Premiere) && ids.Contains(l.Seconde)), cancellationToken);
     }
 
-    /// <summary>From these fiches to any that the person may read.</summary>
-    public static async Task<IReadOnlyList<LienFiches>> LiensAutourAsync(
+    /// <summary>From these fiches to any of the convention that the person may read.</summary>
+    public static Task<ILookup<FicheActionId, FicheNommee>> LiensAutourAsync(
         this ICtgReadContext db, IReadOnlyList<FicheAction> fiches, CancellationToken cancellationToken)
     {
         FicheActionId[] ids = [.. fiches.Select(f => f.Id)];
-        return await db.LiensFiches.Where(l => ids.Contains(l.Premiere) || ids.Contains(l.Seconde)).ToListAsync(cancellationToken);
+        return NommerAsync(db, db.LiensFiches.Where(l => ids.Contains(l.Premiere) || ids.Contains(l.Seconde)), cancellationToken);
+    }
+
+    private static async Task<ILookup<FicheActionId, FicheNommee>> NommerAsync(ICtgReadContext db, IQueryable<LienFiches> liens, CancellationToken cancellationToken)
+    {
+        var lus = await (
+            from l in liens
+            from f in db.FichesAction
+            where f.Id == l.Premiere || f.Id == l.Seconde
+            select new { De = f.Id == l.Premiere ? l.Seconde : l.Premiere, Vers = f.Id, f.Identite.Intitule }).ToListAsync(cancellationToken);
+        return lus.ToLookup(l => l.De, l => new FicheNommee(l.Vers, l.Intitule));
     }
 
     /// <summary>A fiche that goes away leaves its links, in the same transaction and with a trace.</summary>

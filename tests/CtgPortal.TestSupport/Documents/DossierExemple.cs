@@ -305,7 +305,7 @@ public static class DossierExemple
             Leviers = "Adhésion des secrétaires de mairie",
             Notes = [new() { Date = new DateOnly(2021, 2, 1), Texte = "Le groupe de travail est constitué." }],
         },
-        FichesLiees = ["2", "13"],
+        FichesLiees = ["2 « Accueil du jeune enfant »", "13 « Guichet unique »"],
     };
 
     private static DiagnosticDossier Diagnostic() => new()
