@@ -33,6 +33,7 @@ public static class DependencyInjection
         services.AddScoped<Documents.ImprimerieFiches>();
         services.AddScoped<Versions.LectureVersions>();
         services.AddScoped<Ateliers.MessagesInvitation>();
+        services.AddScoped<Signatures.MessagesCircuit>();
         services.AddScoped<Plans.EcritureFiche>();
         services.AddScoped<Commentaires.EcritureCommentaire>();
         services.AddScoped<Commentaires.LectureCommentaires>();

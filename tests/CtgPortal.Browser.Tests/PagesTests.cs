@@ -302,7 +302,10 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("signature", Conseil, f.Signature, "signature");
         Convention("signature", Direction, f.Signature, "signature-a-signer");
         Convention("signature", Conseil, f.Suivi, "signature-complete");
-        Convention("signature/papier/{signataire:guid}", Conseil, f.Signature, "signature-papier", f.Signataire);
+        Convention("signature/signer", Direction, f.Signature, "signature-signer");
+        Convention("signature/signer", Conseil, f.Signature, "signature-rien-a-signer");
+        Convention("signature/papier", Conseil, f.Signature, "signature-papier");
+        Convention("signature/controle/{scan:guid}", Direction, f.Signature, "signature-controle", f.Scan);
 
         Convention("signature/preuve", Conseil, f.Signature, "preuve");
         Convention("signature/preuve", Presidence, f.Suivi, "preuve-signataire");

@@ -5,6 +5,7 @@ using CtgPortal.Infrastructure;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 using MediatR;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -54,6 +55,26 @@ internal sealed class ApplicationDeTest : IAsyncDisposable
 
     public static Personne Une(string nom, params Habilitation[] habilitations) =>
         new(UtilisateurId.New(), nom, "camille@demo.test", habilitations);
+
+    /// <summary>Gives a person the account that signing asks for, with this password.</summary>
+    public Task InscrireAsync(Personne personne, string motDePasse) => AvecAsync(async services =>
+    {
+        var db = services.GetRequiredService<CtgDbContext>();
+        var compte = new Utilisateur
+        {
+            Id = personne.Id!.Value.Value,
+            Prenom = "",
+            Nom = personne.Nom,
+            Email = personne.Courriel,
+            NormalizedEmail = personne.Courriel!.ToUpperInvariant(),
+            UserName = personne.Courriel,
+            NormalizedUserName = personne.Courriel.ToUpperInvariant(),
+            SecurityStamp = "",
+        };
+        compte.PasswordHash = services.GetRequiredService<IPasswordHasher<Utilisateur>>().HashPassword(compte, motDePasse);
+        db.Users.Add(compte);
+        return await db.SaveChangesAsync();
+    });
 
     public async Task<T> EnvoyerAsync<T>(IRequest<T> requete, Personne par) =>
         await AvecAsync(services => services.GetRequiredService<IMediator>().Send(requete), par);

@@ -6,6 +6,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -128,6 +129,16 @@ internal sealed class PortailDeTest : IAsyncDisposable
         db.Users.Add(utilisateur);
         await db.SaveChangesAsync();
         return Cookie(utilisateur.Id, utilisateur.SecurityStamp);
+    }
+
+    /// <summary>A password for an account that is signed in, to confirm who they are.</summary>
+    internal async Task DonnerMotDePasseAsync(string courriel, string motDePasse)
+    {
+        await using var portee = Services.CreateAsyncScope();
+        var id = await portee.ServiceProvider.GetRequiredService<CtgDbContext>().Users.Where(u => u.Email == courriel).Select(u => u.Id).SingleAsync();
+        var hachage = portee.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.IPasswordHasher<Utilisateur>>().HashPassword(new(), motDePasse);
+        await portee.ServiceProvider.GetRequiredService<CtgDbContext>().Users.Where(u => u.Id == id)
+            .ExecuteUpdateAsync(u => u.SetProperty(x => x.PasswordHash, hachage));
     }
 
     /// <summary>A new account that signs in by the form, with this password.</summary>

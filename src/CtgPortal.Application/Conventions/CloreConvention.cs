@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Signatures;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using MediatR;
@@ -14,7 +15,7 @@ public static class CloreConvention
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
     public sealed record Command(ConventionId Convention, int Revision, StatutConvention Fin, string? Motif) : IRequest<int>, IRequeteSurConvention;
 
-    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(ICtgDbContext db, MessagesCircuit messages, TimeProvider clock) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -22,7 +23,7 @@ public static class CloreConvention
             var now = clock.GetUtcNow();
 
             convention.Clore(command.Fin, command.Motif, now);
-            await db.AnnulerSignatureOuverteAsync(convention.Id, command.Motif, now, cancellationToken);
+            await db.AnnulerSignatureOuverteAsync(convention, command.Motif, messages, now, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return convention.Revision;
@@ -31,10 +32,13 @@ public static class CloreConvention
 
     /// <summary>A convention that leaves the signature otherwise than signed has no circuit any more; there is none at other stages.</summary>
     internal static async Task AnnulerSignatureOuverteAsync(
-        this ICtgDbContext db, ConventionId convention, string? motif, DateTimeOffset now, CancellationToken cancellationToken)
+        this ICtgDbContext db, Convention convention, string? motif, MessagesCircuit messages, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ouverte = await db.Signatures.SingleOrDefaultAsync(
-            s => s.ConventionId == convention && s.Statut == Domain.Signatures.StatutSignature.Ouverte, cancellationToken);
-        ouverte?.Annuler(motif, now);
+        if (await db.Signatures.SingleOrDefaultAsync(
+            s => s.ConventionId == convention.Id && s.Statut == Domain.Signatures.StatutSignature.Ouverte, cancellationToken) is { } ouverte)
+        {
+            ouverte.Annuler(motif, now);
+            db.Courriels.AddRange(messages.Pour(ouverte, convention, now));
+        }
     }
 }

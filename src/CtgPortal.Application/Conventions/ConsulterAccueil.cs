@@ -87,7 +87,9 @@ public static class ConsulterAccueil
 
         private async Task<IEnumerable<Tache>> SignaturesAsync(CancellationToken cancellationToken) =>
             await db.Signatures
-                .Where(s => s.Statut == StatutSignature.Ouverte && s.Lignes.Any(l => l.Courriel == utilisateur.Courriel && l.Mode == null))
+                .Where(s => s.Statut == StatutSignature.Ouverte && s.Lignes.Any(l =>
+                    l.Courriel == utilisateur.Courriel && l.AppeleeLe != null && l.Role != RoleLigne.Observateur
+                    && l.SigneeLe == null && l.ScanId == null && l.RefuseeLe == null && l.RemplaceeLe == null && l.RetireeLe == null))
                 .Join(db.Conventions, s => s.ConventionId, c => c.Id, (s, c) => new { c.Id, c.Intitule })
                 .OrderBy(c => c.Intitule).ThenBy(c => c.Id)
                 .Take(TachesMax)
@@ -109,7 +111,9 @@ public static class ConsulterAccueil
                     c.AnciensCej,
                     Debut = (DateOnly?)c.Periode!.Debut,
                     Fin = (DateOnly?)c.Periode!.Fin,
-                    Parties = c.Parties.Select(p => new FaitsPartie(p.Nom, p.Signataires.Any(), p.Deliberation != null)).ToList(),
+                    Parties = c.Parties.Select(p => new FaitsPartie(
+                        p.Nom, p.Signataires.Any(), p.Deliberation != null,
+                        p.Signataires.Where(s => s.Identite.Delegation != null).Select(s => new FaitsDelegation(s.Identite.Prenom + " " + s.Identite.Nom, s.Identite.Delegation!)).ToList())).ToList(),
                 })
                 .ToListAsync(cancellationToken);
             var comptes = await db.CompterAsync([.. conventions.Select(c => c.Id)], cancellationToken);

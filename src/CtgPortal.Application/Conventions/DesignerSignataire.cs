@@ -19,7 +19,7 @@ public static class DesignerSignataire
         string Prenom,
         string Nom,
         string Qualite,
-        string? Delegation,
+        Delegation? Delegation,
         string? Courriel) : IRequest<SignataireId>, IRequeteSurConvention;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -33,8 +33,8 @@ public static class DesignerSignataire
                 .MaximumLength(IdentiteSignataire.NomLongueurMax).WithMessage("Le nom compte au plus {MaxLength} caractères.");
             RuleFor(c => c.Qualite).NotEmpty().WithMessage("Dites en quelle qualité cette personne signe.")
                 .MaximumLength(IdentiteSignataire.QualiteLongueurMax).WithMessage("La qualité compte au plus {MaxLength} caractères.");
-            RuleFor(c => c.Delegation).MaximumLength(IdentiteSignataire.QualiteLongueurMax)
-                .WithMessage("La délégation compte au plus {MaxLength} caractères.");
+            RuleFor(c => c.Delegation!.Titulaire).MaximumLength(Delegation.LongueurMax).WithMessage("Le nom compte au plus {MaxLength} caractères.").When(c => c.Delegation is not null);
+            RuleFor(c => c.Delegation!.Reference).MaximumLength(Delegation.LongueurMax).WithMessage("La référence compte au plus {MaxLength} caractères.").When(c => c.Delegation is not null);
             RuleFor(c => c.Courriel).MaximumLength(IdentiteSignataire.CourrielLongueurMax).WithMessage("L’adresse compte au plus {MaxLength} caractères.")
                 .EmailAddress().WithMessage("Cette adresse électronique n’a pas la forme nom@domaine.fr.")
                 .When(c => !string.IsNullOrWhiteSpace(c.Courriel));

@@ -69,7 +69,9 @@ internal static class LectureConvention
                 c.Statut,
                 c.SigneeHorsPortail,
                 Parties = c.Parties.OrderBy(p => p.Rang)
-                    .Select(p => new FaitsPartie(p.Nom, p.Signataires.Any(), p.Deliberation != null)).ToList(),
+                    .Select(p => new FaitsPartie(
+                        p.Nom, p.Signataires.Any(), p.Deliberation != null,
+                        p.Signataires.Where(s => s.Identite.Delegation != null).Select(s => new FaitsDelegation(s.Identite.Prenom + " " + s.Identite.Nom, s.Identite.Delegation!)).ToList())).ToList(),
             }))
             .SingleOrDefaultAsync(cancellationToken);
         if (lu is null)
@@ -105,9 +107,10 @@ internal static class LectureConvention
             a.Statut == Domain.Ateliers.StatutAtelier.Prevu && a.Conventions.Any(x => x.ConventionId == c.Id)),
         Axes = db.Plans.Where(p => p.ConventionId == c.Id).SelectMany(p => p.Axes).Count(),
         Fiches = db.FichesAction.Count(f => f.ConventionId == c.Id),
-        Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes).Count(),
+        Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes)
+            .Count(l => l.Role == RoleLigne.Signataire && l.RemplaceeLe == null && l.RetireeLe == null),
         Signees = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee)
-            .SelectMany(s => s.Lignes).Count(l => l.Mode != null),
+            .SelectMany(s => s.Lignes).Count(l => l.Role == RoleLigne.Signataire && l.SigneeLe != null && l.RemplaceeLe == null && l.RetireeLe == null),
         Defauts = db.PassagesTexte.Where(p => p.ConventionId == c.Id).Sum(p => p.Defauts),
     });
 

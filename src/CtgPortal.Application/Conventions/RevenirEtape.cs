@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Signatures;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using MediatR;
@@ -13,7 +14,7 @@ public static class RevenirEtape
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
     public sealed record Command(ConventionId Convention, int Revision, StatutConvention Vers, string? Motif) : IRequest<int>, IRequeteSurConvention;
 
-    internal sealed class Handler(ICtgDbContext db, TimeProvider clock) : IRequestHandler<Command, int>
+    internal sealed class Handler(ICtgDbContext db, MessagesCircuit messages, TimeProvider clock) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -21,7 +22,7 @@ public static class RevenirEtape
             var now = clock.GetUtcNow();
 
             convention.Revenir(command.Vers, command.Motif, now);
-            await db.AnnulerSignatureOuverteAsync(convention.Id, command.Motif, now, cancellationToken);
+            await db.AnnulerSignatureOuverteAsync(convention, command.Motif, messages, now, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return convention.Revision;

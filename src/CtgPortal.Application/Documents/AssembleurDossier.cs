@@ -108,8 +108,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         DeliberationDate = partie.Deliberation?.Date,
     };
 
-    private static string QualiteEntiere(string qualite, string? delegation) =>
-        delegation is null ? qualite : $"{qualite}, par délégation ({delegation})";
+    private static string QualiteEntiere(string qualite, Delegation? delegation) =>
+        delegation is null ? qualite : $"{qualite}, {delegation.Mention}";
 
     private static IReadOnlyList<SignataireDossier> Designes(Convention convention) =>
     [
@@ -125,15 +125,15 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
 
     private static IReadOnlyList<SignataireDossier> Signataires(Signature signature) =>
     [
-        .. signature.Lignes.Select(l => new SignataireDossier
+        .. signature.Lignes.Where(l => l.EstVivante && l.Role == RoleLigne.Signataire).Select(l => new SignataireDossier
         {
-            Id = l.SignataireId.Value.ToString(),
+            Id = l.SignataireId?.Value.ToString(),
             Partie = Mots.NomEnToutesLettres(l.Partie),
             Nom = l.NomComplet,
             Qualite = QualiteEntiere(l.Qualite, l.Delegation),
-            Mode = l.Mode switch { null => null, ModeSignature.Papier => "sur papier", _ => "signature électronique simple" },
+            Mode = l.Mode switch { null => null, ModeSignature.Papier => "sur papier", ModeSignature.Parapheur => "dans un parapheur", _ => "signature électronique simple" },
             SigneLe = l.SigneeLe,
-            Empreinte = l.EstSignee ? signature.Empreinte : null,
+            Empreinte = l.EstSignee ? l.Report?.Empreinte ?? signature.Empreinte : null,
         }),
     ];
 

@@ -3,7 +3,6 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
-using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,23 +18,20 @@ public static class ConsulterSignature
     /// <param name="Obstacles">Before the opening: what blocks, then the reservations.</param>
     /// <param name="Designes">Before the opening: how many people will be asked, and how many of them by mail.</param>
     /// <param name="Circuit">The circuit that stands, open or complete; null before.</param>
-    /// <param name="MaLigne">The row of the person who reads, when they are designated.</param>
+    /// <param name="MesLignes">The lines of the person who reads, the one they sign next first.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
         IReadOnlyList<Obstacle> Obstacles,
         (int Total, int ParCourriel) Designes,
-        Circuit? Circuit,
-        Ligne? MaLigne,
-        IReadOnlyList<Ancien> Anciens);
-
-    public sealed record Circuit(int NumeroVersion, StatutSignature Statut, string Empreinte, DateTimeOffset OuverteLe, IReadOnlyList<Ligne> Lignes)
+        CircuitLu? Circuit,
+        IReadOnlyList<LigneLue> MesLignes,
+        IReadOnlyList<Ancien> Anciens)
     {
-        public int Recueillies => Lignes.Count(l => l.Mode is not null);
+        /// <summary>The line that the person may sign now.</summary>
+        public LigneLue? ASigner => Circuit is { Statut: StatutSignature.Ouverte, EstExpire: false }
+            ? MesLignes.FirstOrDefault(l => l.Etat is EtatLigne.Appelee or EtatLigne.Refusee)
+            : null;
     }
-
-    public sealed record Ligne(
-        SignataireId Signataire, string Partie, string NomComplet, string Qualite, string? Delegation, bool AUneAdresse,
-        ModeSignature? Mode, DateOnly? SigneeLe, PieceId? Scan);
 
     /// <summary>A circuit voided by a return to the text.</summary>
     public sealed record Ancien(int NumeroVersion, DateTimeOffset OuverteLe, string Motif, int Recueillies);
@@ -50,27 +46,25 @@ public static class ConsulterSignature
                 return null;
             }
 
+            var now = clock.GetUtcNow();
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
             var signatures = await db.Signatures.Where(s => s.ConventionId == query.Convention).ToListAsync(cancellationToken);
             var circuit = signatures.SingleOrDefault(s => s.Statut != StatutSignature.Annulee);
             var obstacles = circuit is null
                 ? convention.ObstaclesPour(
-                    StatutConvention.EnSignature, await db.LireEtatAsync(query.Convention, cancellationToken), clock.GetUtcNow().JourEnFrance())
+                    StatutConvention.EnSignature, await db.LireEtatAsync(query.Convention, cancellationToken), now.JourEnFrance())
                 : [];
             var signataires = convention.Parties.SelectMany(p => p.Signataires).ToList();
             return new(
                 enTete,
                 obstacles,
                 (signataires.Count, signataires.Count(s => s.Identite.Courriel is not null)),
-                circuit is null ? null : new(circuit.NumeroVersion, circuit.Statut, circuit.Empreinte, circuit.OuverteLe, [.. circuit.Lignes.Select(Lire)]),
-                circuit?.LigneDe(utilisateur.Courriel) is { } mienne ? Lire(mienne) : null,
+                circuit is null ? null : CircuitLu.De(circuit, now),
+                [.. circuit?.LignesDe(utilisateur.Courriel).Select(l => LigneLue.De(circuit, l, now)) ?? []],
                 [
                     .. signatures.Where(s => s.Statut == StatutSignature.Annulee).OrderByDescending(s => s.NumeroVersion)
                         .Select(s => new Ancien(s.NumeroVersion, s.OuverteLe, s.MotifAnnulation!, s.Lignes.Count(l => l.EstSignee))),
                 ]);
         }
-
-        private static Ligne Lire(LigneSignature l) =>
-            new(l.SignataireId, l.Partie, l.NomComplet, l.Qualite, l.Delegation, l.Courriel is not null, l.Mode, l.SigneeLe, l.ScanId);
     }
 }

@@ -22,7 +22,7 @@ public static class OuvrirALaSignature
     public sealed record Command(ConventionId Convention, int Revision) : IRequest<SignatureId>, IRequeteSurConvention;
 
     internal sealed class Handler(
-        ICtgDbContext db, ICtgReadContext read, AssembleurDossier assembleur, IConventionPdf pdf, ILiensPortail liens,
+        ICtgDbContext db, ICtgReadContext read, AssembleurDossier assembleur, IConventionPdf pdf, ILiensPortail liens, MessagesCircuit messages,
         IUtilisateurCourant utilisateur, TimeProvider clock)
         : IRequestHandler<Command, SignatureId>
     {
@@ -42,14 +42,13 @@ public static class OuvrirALaSignature
             var piece = Piece.Deposer(convention.Id, NaturePiece.TexteFige, $"convention-version-{numero}.pdf", "application/pdf", contenu, now);
             var donnees = Piece.Deposer(
                 convention.Id, NaturePiece.DonneesFigees, $"convention-version-{numero}.json", "application/json", DossierJson.Serialiser(texte), now);
-            var signature = Signature.Ouvrir(convention, numero, piece, donnees, now, reference);
+            var signature = Signature.Ouvrir(convention, numero, piece, donnees, OuvertureCircuit.ParDefaut, now, reference);
 
             db.Pieces.AddRange(piece, donnees);
             db.Signatures.Add(signature);
             db.Versions.Add(VersionNommee.Figer(
                 await db.ProchainNumeroAsync(convention.Id, cancellationToken), numero, donnees, utilisateur.Id, utilisateur.Nom, now));
-            db.Courriels.AddRange(signature.Lignes.Where(l => l.Courriel is not null).DistinctBy(l => l.Courriel)
-                .Select(l => MessagesSignature.Invitation(l, convention, liens, now)));
+            await db.ConclureAsync(signature, messages, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return signature.Id;
         }

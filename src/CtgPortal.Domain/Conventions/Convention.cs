@@ -55,7 +55,7 @@ public sealed partial class Convention : AggregateRoot
     public CadreConvention Cadre => new(Intitule, Periode, Generation, Champs, Remplace);
 
     public FaitsConvention Faits =>
-        new(Statut, Periode, [.. Parties.Select(p => new FaitsPartie(p.Nom, p.Signataires.Count > 0, p.Deliberation is not null))]);
+        new(Statut, Periode, [.. Parties.Select(p => p.Faits)]);
 
     /// <summary>A new convention begins with its diagnostic. The Caf and the holders are its first parties.</summary>
     /// <exception cref="BusinessRuleException">No holder, or a frame that breaks a rule.</exception>

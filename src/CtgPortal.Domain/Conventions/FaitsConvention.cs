@@ -42,6 +42,7 @@ public sealed record FaitsConvention(StatutConvention Statut, Periode? Periode, 
         .. When(Parties.Count < 2, Obstacles.MoinsDeDeuxParties),
         .. Parties.Where(p => !p.ASignataire).Select(p => Obstacles.PartieSansSignataire(p.Nom)),
         .. Parties.Where(p => !p.ADeliberation).Select(p => Obstacles.DeliberationManquante(p.Nom)),
+        .. Parties.SelectMany(p => p.Delegations).SelectMany(d => d.Delegation.ObstaclesLe(aujourdhui, d.Nom)),
         .. dossier.Texte ?? [.. When(dossier.DefautsDuTexte > 0, Obstacles.TexteACorriger(dossier.DefautsDuTexte))],
         .. When(Periode?.Debut < aujourdhui, Obstacles.PeriodeCommencee),
         .. When(dossier.Axes == 0, Obstacles.AucunAxe),
@@ -53,4 +54,8 @@ public sealed record FaitsConvention(StatutConvention Statut, Periode? Periode, 
 }
 
 /// <summary>What the signature asks of a party.</summary>
-public sealed record FaitsPartie(string Nom, bool ASignataire, bool ADeliberation);
+/// <param name="Delegations">Of those of its signers who sign for somebody else.</param>
+public sealed record FaitsPartie(string Nom, bool ASignataire, bool ADeliberation, IReadOnlyList<FaitsDelegation> Delegations);
+
+/// <param name="Nom">Of who signs.</param>
+public sealed record FaitsDelegation(string Nom, Delegation Delegation);

@@ -28,6 +28,13 @@ public static class Obstacles
     public static Obstacle DeliberationManquante(string partie) =>
         new("deliberation-manquante", $"La délibération de « {partie} » n’est pas renseignée.", Bloquant: false);
 
+    public static Obstacle DelegationIncomplete(string nom) => new(
+        "delegation-incomplete", $"{nom} signe par délégation : dites de qui, par quel acte et de quelle date.");
+
+    public static Obstacle DelegationFuture(string nom) => new("delegation-future", $"La délégation de {nom} n’a pas encore pris effet.");
+
+    public static Obstacle DelegationExpiree(string nom) => new("delegation-expiree", $"La délégation de {nom} n’est plus valable.");
+
     public static Obstacle TexteACorriger(int nombre) =>
         new("texte-a-corriger", nombre == 1 ? "Un endroit du texte est à corriger." : $"{nombre} endroits du texte sont à corriger.");
 

@@ -81,6 +81,10 @@ public sealed class Partie
 
     public IReadOnlyList<Signataire> Signataires => [.. _signataires.OrderBy(s => s.Rang)];
 
+    internal FaitsPartie Faits => new(
+        Nom, _signataires.Count > 0, Deliberation is not null,
+        [.. Signataires.Where(s => s.Identite.Delegation is not null).Select(s => new FaitsDelegation(s.Identite.NomComplet, s.Identite.Delegation!))]);
+
     internal void Decrire(TypePartie type, string nom, string? nomCourt, Deliberation? deliberation)
     {
         Type = type;

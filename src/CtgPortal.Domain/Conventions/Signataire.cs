@@ -12,9 +12,9 @@ public readonly record struct SignataireId(Guid Value) : IStronglyTypedId<Signat
 /// <summary>Who signs and in what capacity.</summary>
 /// <param name="Civilite">« Madame », « Monsieur », or nothing.</param>
 /// <param name="Qualite">Gendered title, « Présidente », « Première adjointe ».</param>
-/// <param name="Delegation">Reference of the delegation when the person signs for the holder of the office.</param>
+/// <param name="Delegation">When the person signs for the holder of the office.</param>
 /// <param name="Courriel">Professional address; needed only to sign in the portal.</param>
-public sealed record IdentiteSignataire(string? Civilite, string Prenom, string Nom, string Qualite, string? Delegation, string? Courriel)
+public sealed record IdentiteSignataire(string? Civilite, string Prenom, string Nom, string Qualite, Delegation? Delegation, string? Courriel)
 {
     public const int NomLongueurMax = 100;
     public const int QualiteLongueurMax = 200;
@@ -25,7 +25,7 @@ public sealed record IdentiteSignataire(string? Civilite, string Prenom, string 
         Texte.Obligatoire(Prenom, "prenom", NomLongueurMax),
         Texte.Obligatoire(Nom, "nom", NomLongueurMax),
         Texte.Obligatoire(Qualite, "qualite", QualiteLongueurMax),
-        Texte.Facultatif(Delegation, "delegation", QualiteLongueurMax),
+        Delegation?.Normaliser(),
         Texte.Facultatif(Courriel, "courriel", CourrielLongueurMax)?.ToLowerInvariant());
 
     public string NomComplet => string.Join(' ', new[] { Civilite, Prenom, Nom }.Where(t => !string.IsNullOrEmpty(t)));

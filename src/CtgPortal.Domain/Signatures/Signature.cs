@@ -1,5 +1,4 @@
 using CtgPortal.Domain.Common;
-using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using static CtgPortal.Domain.Common.Conditions;
@@ -18,12 +17,12 @@ public enum StatutSignature
     Ouverte,
     Complete,
 
-    /// <summary>The parties went back to the text; what was signed stays as proof and counts for nothing.</summary>
+    /// <summary>Ended before completion: the parties went back to the text. What was signed stays as proof.</summary>
     Annulee,
 }
 
-/// <summary>One circuit for one frozen version of the text. Signers are rows; what one signed never changes.</summary>
-public sealed class Signature : AggregateRoot
+/// <summary>One circuit for one frozen version of the text. Its people are lines; what one signed never changes.</summary>
+public sealed partial class Signature : AggregateRoot
 {
     private readonly List<LigneSignature> _lignes = [];
 
@@ -50,24 +49,63 @@ public sealed class Signature : AggregateRoot
 
     public DateTimeOffset OuverteLe { get; private init; }
 
+    public OrdreCircuit Ordre { get; private init; }
+
+    /// <summary>Last day to sign; null for none. Past it nothing is lost: it can be prolonged.</summary>
+    public DateOnly? ExpireLe { get; private set; }
+
     public StatutSignature Statut { get; private set; }
 
     public string? MotifAnnulation { get; private set; }
 
-    public IReadOnlyList<LigneSignature> Lignes => [.. _lignes.OrderBy(l => l.Rang)];
+    public DateTimeOffset? AnnuleeLe { get; private set; }
+
+    /// <summary>Accepted at the opening.</summary>
+    public IReadOnlyList<ReserveAcceptee> Reserves { get; private set; } = [];
+
+    public Ceremonie? Ceremonie { get; private set; }
+
+    /// <summary>Grows with each date, so that calendars follow.</summary>
+    public int SequenceCeremonie { get; private set; }
+
+    /// <summary>Visas, then signers in the order of the document, then observers; who replaces follows who is replaced.</summary>
+    public IReadOnlyList<LigneSignature> Lignes =>
+        [.. _lignes.OrderBy(l => l.Role switch { RoleLigne.Visa => 0, RoleLigne.Signataire => 1, _ => 2 }).ThenBy(l => l.Numero).ThenBy(l => l.Id.Value)];
 
     public bool EstComplete => Statut == StatutSignature.Complete;
 
-    /// <summary>Day of the last signature, paper or portal; null before the first.</summary>
-    public DateOnly? DerniereSignatureLe => _lignes.Where(l => l.SigneeLe is not null).Max(l => l.SigneeLe);
+    /// <summary>Somebody refuses: nobody is reminded until they sign after all, are replaced, or the parties go back.</summary>
+    public bool EstArretee => Statut == StatutSignature.Ouverte && _lignes.Exists(l => l.Etat == EtatLigne.Refusee);
 
-    /// <summary>Opens a circuit for everyone designated on the convention.</summary>
+    /// <summary>Day of the last signature; null before the first.</summary>
+    public DateOnly? DerniereSignatureLe =>
+        _lignes.Where(l => l.EstVivante && l.Role == RoleLigne.Signataire && l.SigneeLe is not null).Max(l => l.SigneeLe);
+
+    public bool EstExpiree(DateOnly aujourdhui) => Statut == StatutSignature.Ouverte && ExpireLe < aujourdhui;
+
+    /// <summary>Opens a circuit for everyone designated on the convention, and calls those whose turn it is.</summary>
     /// <param name="reference">The one that the frozen text bears; a new one for a text that bears none.</param>
-    /// <exception cref="BusinessRuleException">Nobody is designated.</exception>
-    public static Signature Ouvrir(Convention convention, int numeroVersion, Piece texte, Piece donnees, DateTimeOffset now, string? reference = null)
+    /// <param name="annulee">
+    /// A voided circuit whose text binds to the same things: what was signed there counts here. Only the caller knows that the two
+    /// texts differ by nothing that binds.
+    /// </param>
+    /// <exception cref="BusinessRuleException">Nobody is designated, or choices that cannot be.</exception>
+    public static Signature Ouvrir(
+        Convention convention, int numeroVersion, Piece texte, Piece donnees, OuvertureCircuit ouverture, DateTimeOffset now, string? reference = null,
+        Signature? annulee = null)
     {
-        BusinessRuleException.ThrowIfAny(When(
-            convention.Parties.All(p => p.Signataires.Count == 0), "aucun-signataire", "Désignez au moins un signataire."));
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(convention.Parties.All(p => p.Signataires.Count == 0), "aucun-signataire", "Désignez au moins un signataire."),
+            .. When(ouverture.ExpireLe < now.JourEnFrance(), "expiration-passee", "Le dernier jour pour signer est déjà passé."),
+            .. When(ouverture.Associes.Count > OuvertureCircuit.AssociesMax, "associes-trop-nombreux", $"Un circuit compte au plus {OuvertureCircuit.AssociesMax} visas et observateurs."),
+            .. When(
+                ouverture.Rangs.Values.Concat(ouverture.Associes.Select(a => a.Rang)).Any(r => r is < 1 or > OuvertureCircuit.RangMax),
+                "rang-invalide", $"Un rang va de 1 à {OuvertureCircuit.RangMax}."),
+            .. When(
+                ouverture.Associes.Any(a => a.Role == RoleLigne.Signataire || string.IsNullOrWhiteSpace(a.Identite.Courriel)),
+                "associe-sans-adresse", "Donnez l’adresse électronique de chaque personne qui vise ou qui observe."),
+        ]);
         var signature = new Signature
         {
             Id = SignatureId.New(),
@@ -78,82 +116,105 @@ public sealed class Signature : AggregateRoot
             Empreinte = texte.Empreinte,
             Reference = reference ?? ReferenceDocument.Nouvelle(),
             OuverteLe = now,
+            Ordre = ouverture.Ordre,
+            ExpireLe = ouverture.ExpireLe,
+            Reserves = [.. ouverture.Reserves.Select(r => r with { Motif = Texte.Obligatoire(r.Motif, "motif", ReserveAcceptee.MotifLongueurMax) })],
             Statut = StatutSignature.Ouverte,
         };
         signature._lignes.AddRange(convention.Parties
             .OrderBy(p => p.Rang)
             .SelectMany(p => p.Signataires.OrderBy(s => s.Rang).Select(s => (Partie: p, Signataire: s)))
-            .Select((x, i) => new LigneSignature(x.Signataire, x.Partie.Nom, i + 1)));
-        signature.Record(new SignatureOuverte(convention.Id, signature.Id, numeroVersion, texte.Empreinte, signature._lignes.Count, now));
+            .Select((x, i) => new LigneSignature(
+                RoleLigne.Signataire, ouverture.Rangs.GetValueOrDefault(x.Signataire.Id, 1), i + 1,
+                new(x.Signataire.Id, x.Partie.Id, x.Partie.Nom, x.Partie.Deliberation), x.Signataire.Identite)));
+        var numero = signature._lignes.Count;
+        signature._lignes.AddRange(ouverture.Associes.Select((a, i) => new LigneSignature(
+            a.Role, a.Rang, numero + i + 1, new(null, null, Texte.Obligatoire(a.Organisme, "organisme", Partie.NomLongueurMax), null), a.Identite.Normaliser())));
+        signature.Record(new SignatureOuverte(
+            convention.Id, signature.Id, numeroVersion, texte.Empreinte, numero, signature.Ordre, signature.ExpireLe,
+            [.. signature.Lignes.Select(l => new LigneOuverte(l.Id, l.Numero, l.Role, l.Rang, l.NomComplet, l.Qualite, l.Partie, l.Delegation?.Mention))],
+            signature.Reserves, now));
+        signature.Reporter(annulee, now);
+        signature.Poursuivre(now);
         return signature;
     }
 
-    /// <summary>The signer signs in the portal the text whose fingerprint they were shown.</summary>
-    /// <param name="courriel">Address of the account, which must be the one of the designated person.</param>
-    /// <param name="empreinteLue">Fingerprint carried by the page they read.</param>
-    /// <param name="pour">The row they were shown, so that a form sent twice never signs for another party; null for their next one.</param>
-    /// <exception cref="BusinessRuleException">Not designated, already signed, another text, or the circuit is not open.</exception>
-    public void Signer(UtilisateurId utilisateur, string? courriel, string empreinteLue, DateTimeOffset now, SignataireId? pour = null)
-    {
-        var ligne = pour is null ? LigneDe(courriel) : LignesDe(courriel).Find(l => l.SignataireId == pour);
-        BusinessRuleException.ThrowIfAny(
-        [
-            .. ObstaclesGeneraux(),
-            .. When(ligne is null, "non-designe", "Vous n’êtes pas désigné pour signer cette convention."),
-            .. When(ligne is { EstSignee: true }, "deja-signe", "Vous avez déjà signé cette version."),
-            .. When(empreinteLue != Empreinte, "autre-texte", "Le texte a changé depuis que vous l’avez ouvert : relisez-le avant de signer."),
-        ]);
-        ligne!.SignerAuPortail(utilisateur, now);
-        Conclure(ligne, now);
-    }
-
-    /// <summary>A signature given by hand, with its day and its scan.</summary>
-    /// <exception cref="BusinessRuleException">Unknown signer, already signed, circuit not open, or a day in the future.</exception>
-    public void RecueillirSurPapier(SignataireId signataire, DateOnly signeeLe, PieceId scan, DateTimeOffset now)
-    {
-        var ligne = _lignes.Find(l => l.SignataireId == signataire);
-        BusinessRuleException.ThrowIfAny(
-        [
-            .. ObstaclesGeneraux(),
-            .. When(ligne is null, "non-designe", "Cette personne n’est pas désignée pour signer cette version."),
-            .. When(ligne is { EstSignee: true }, "deja-signe", "Cette signature est déjà enregistrée."),
-            .. When(signeeLe > now.JourEnFrance(), "signature-future", "La date de signature est dans l’avenir."),
-            .. When(signeeLe.Year < Periode.PremiereAnnee, "date-invalide", "Cette date n’est pas plausible."),
-        ]);
-        ligne!.SignerSurPapier(signeeLe, scan, now);
-        Conclure(ligne, now);
-    }
-
-    /// <summary>Voids the circuit when the parties go back to the text; the rows stay as they are.</summary>
+    /// <summary>Voids the circuit when the parties go back to the text; the lines stay as they are.</summary>
     /// <exception cref="BusinessRuleException">Already complete or void, or no reason given.</exception>
     public void Annuler(string? motif, DateTimeOffset now)
     {
         BusinessRuleException.ThrowIfAny([.. ObstaclesGeneraux(), .. When(string.IsNullOrWhiteSpace(motif), Obstacles.MotifAbsent)]);
-        (Statut, MotifAnnulation) = (StatutSignature.Annulee, Texte.Obligatoire(motif, "motif", Convention.MotifLongueurMax));
+        (Statut, MotifAnnulation, AnnuleeLe) = (StatutSignature.Annulee, Texte.Obligatoire(motif, "motif", Convention.MotifLongueurMax), now);
         Record(new SignatureAnnulee(ConventionId, Id, MotifAnnulation, _lignes.Count(l => l.EstSignee), now));
     }
 
-    /// <summary>
-    /// The row that an account signs next, or null when it is not designated. One person may sign for two parties, as president of
-    /// the one and mayor of the other: each signature is an act of its own.
-    /// </summary>
-    public LigneSignature? LigneDe(string? courriel) =>
-        LignesDe(courriel).Find(l => !l.EstSignee) ?? LignesDe(courriel).FirstOrDefault();
+    /// <summary>Every line of an account, the one it signs next first. One person may sign for two parties: each signature is an act of its own.</summary>
+    public IReadOnlyList<LigneSignature> LignesDe(string? courriel) => courriel is null
+        ? []
+        : [.. Lignes.Where(l => string.Equals(l.Courriel, courriel, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.Etat switch
+        {
+            EtatLigne.Appelee => 0,
+            EtatLigne.Refusee => 1,
+            EtatLigne.EnAttente => 2,
+            EtatLigne.AControler => 3,
+            EtatLigne.Signee or EtatLigne.Reportee => 4,
+            _ => 5,
+        })];
 
-    private List<LigneSignature> LignesDe(string? courriel) =>
-        courriel is null ? [] : [.. Lignes.Where(l => string.Equals(l.Courriel, courriel, StringComparison.OrdinalIgnoreCase))];
+    public LigneSignature? LigneDe(string? courriel) => LignesDe(courriel).Count > 0 ? LignesDe(courriel)[0] : null;
+
+    private LigneSignature? Trouver(LigneSignatureId id) => _lignes.Find(l => l.Id == id);
 
     private IEnumerable<Obstacle> ObstaclesGeneraux() => When(
         Statut != StatutSignature.Ouverte, "signature-close",
         Statut == StatutSignature.Complete ? "Toutes les signatures sont déjà recueillies." : "Cette version n’est plus à signer : la convention est revenue en rédaction.");
 
-    private void Conclure(LigneSignature ligne, DateTimeOffset now)
+    private IEnumerable<Obstacle> ObstacleDeDelai(DateOnly aujourdhui) => When(
+        EstExpiree(aujourdhui), "circuit-expire",
+        $"Le délai pour signer est passé depuis le {ExpireLe:dd/MM/yyyy}. Le conseiller, la direction ou la coordination de la convention peut le prolonger.");
+
+    /// <summary>Keeps the day, the way and the fingerprint of what was really signed.</summary>
+    private void Reporter(Signature? annulee, DateTimeOffset now)
     {
-        Record(new SignatureRecueillie(ConventionId, Id, ligne.NomComplet, ligne.Mode!.Value, Empreinte, now));
-        if (_lignes.TrueForAll(l => l.EstSignee))
+        foreach (var ligne in Lignes.Where(l => l.EstDue))
+        {
+            if (annulee?.Lignes.FirstOrDefault(l => l.EstVivante && l.EstSignee && l.EstLaMemeQue(ligne)) is { } signee)
+            {
+                var report = signee.Report ?? new(annulee.NumeroVersion, annulee.Empreinte);
+                ligne.Reporter(signee, report);
+                Record(new SignatureReportee(ConventionId, Id, ligne.Id, ligne.NomComplet, report.NumeroVersion, report.Empreinte, now));
+            }
+        }
+    }
+
+    /// <summary>The last signature completes the circuit; otherwise those whose turn has come are called.</summary>
+    private void Poursuivre(DateTimeOffset now)
+    {
+        if (_lignes.TrueForAll(l => !l.EstDue))
         {
             Statut = StatutSignature.Complete;
             Record(new SignatureCompletee(ConventionId, Id, now));
+            return;
+        }
+
+        Appeler(now);
+    }
+
+    private void Appeler(DateTimeOffset now)
+    {
+        foreach (var ligne in Lignes.Where(l => l.EstVivante && !l.EstSignee && l.AppeleeLe is null && EstAppelable(l)))
+        {
+            ligne.Appeler(now);
+            Record(new SignataireAppele(ConventionId, Id, ligne.Id, ligne.NomComplet, ligne.Role, now));
         }
     }
+
+    /// <summary>Visas by their rank, then signers by theirs; observers at once.</summary>
+    private bool EstAppelable(LigneSignature ligne) => ligne.Role switch
+    {
+        RoleLigne.Observateur => true,
+        RoleLigne.Visa => !_lignes.Exists(l => l.EstDue && l.Role == RoleLigne.Visa && l.Rang < ligne.Rang),
+        _ => !_lignes.Exists(l => l.EstDue
+            && (l.Role == RoleLigne.Visa || (Ordre == OrdreCircuit.ParRang && l.Role == RoleLigne.Signataire && l.Rang < ligne.Rang))),
+    };
 }

@@ -56,6 +56,7 @@ public static class ComptesServices
         services.AddScoped<LiensMotDePasse>();
         services.AddScoped<MessagesComptes>();
         services.AddScoped<IComptes, ComptesIdentity>();
+        services.AddScoped<Application.Signatures.IConfirmationIdentite, ConfirmationMotDePasse>();
         services.AddScoped<PremierAdministrateur>();
         services.AddScoped<ISessionNavigateur, SessionNavigateur>();
         services.AddScoped<IAnnuaire, Annuaire>();

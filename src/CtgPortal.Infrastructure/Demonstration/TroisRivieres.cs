@@ -41,11 +41,13 @@ internal sealed class TroisRivieres(
         dossier.Heure.Aller(OuvertureDesSignatures);
         var signature = await FigerAsync(dossier, coordination, cancellationToken);
         dossier.Heure.Aller(SignatureSurPapier);
-        await SignerSurPapierAsync(dossier, signature, surPapier, cancellationToken);
+        await SignerSurPapierAsync(dossier, signature, surPapier, coordination, comptes[ComptesDeDemonstration.Conseil], cancellationToken);
         dossier.Heure.Aller(SignaturesAuPortail);
         foreach (var courriel in new[] { ComptesDeDemonstration.Direction, ComptesDeDemonstration.Presidence })
         {
-            signature.Signer(new(comptes[courriel].Id), courriel, signature.Empreinte, dossier.Maintenant);
+            signature.Signer(
+                signature.LigneDe(courriel)!.Id,
+                new(ModeSignature.Compte, MoyenIdentite.MotDePasse, signature.Empreinte, new(comptes[courriel].Id), courriel), dossier.Maintenant);
         }
 
         dossier.Convention.EntrerEnSuivi(signature.DerniereSignatureLe!.Value, dossier.Maintenant);
@@ -74,6 +76,8 @@ internal sealed class TroisRivieres(
         return surPapier;
     }
 
+    private static Agent Agent(Utilisateur compte) => new(new(compte.Id), $"{compte.Prenom} {compte.Nom}");
+
     private static IdentiteSignataire Identite(Utilisateur compte) => new(null, compte.Prenom, compte.Nom, compte.Fonction!, null, compte.Email);
 
     /// <summary>The text is set and stored as for any convention, dated by the story.</summary>
@@ -90,7 +94,7 @@ internal sealed class TroisRivieres(
             convention.Id, NaturePiece.TexteFige, $"convention-version-{Version}.pdf", "application/pdf", contenu, dossier.Maintenant);
         var donnees = Piece.Deposer(
             convention.Id, NaturePiece.DonneesFigees, $"convention-version-{Version}.json", "application/json", DossierJson.Serialiser(texte), dossier.Maintenant);
-        var signature = Signature.Ouvrir(convention, Version, piece, donnees, dossier.Maintenant, reference);
+        var signature = Signature.Ouvrir(convention, Version, piece, donnees, OuvertureCircuit.ParDefaut, dossier.Maintenant, reference);
         var numero = await db.ProchainNumeroAsync(convention.Id, cancellationToken);
         var gardee = VersionNommee.Figer(
             numero, Version, donnees, new UtilisateurId(coordination.Id), $"{coordination.Prenom} {coordination.Nom}", dossier.Maintenant);
@@ -99,7 +103,8 @@ internal sealed class TroisRivieres(
         return signature;
     }
 
-    private async Task SignerSurPapierAsync(DossierDemo dossier, Signature signature, SignataireId signataire, CancellationToken cancellationToken)
+    private async Task SignerSurPapierAsync(
+        DossierDemo dossier, Signature signature, SignataireId signataire, Utilisateur depose, Utilisateur controle, CancellationToken cancellationToken)
     {
         await using var specimen = FaitsTerritoires.Ressource("page-signee.pdf");
         using var contenu = new MemoryStream();
@@ -107,7 +112,9 @@ internal sealed class TroisRivieres(
         var scan = Piece.Deposer(
             dossier.Convention.Id, NaturePiece.ScanSignature, "signature-v1-01.pdf", "application/pdf", contenu.ToArray(), dossier.Maintenant);
         db.Pieces.Add(scan);
-        signature.RecueillirSurPapier(signataire, SignatureSurPapier, scan.Id, dossier.Maintenant);
+        var ligne = signature.Lignes.Single(l => l.SignataireId == signataire).Id;
+        signature.DeposerScan([ligne], SignatureSurPapier, scan.Id, Agent(depose), dossier.Maintenant);
+        signature.ControlerScan(scan.Id, [ligne], null, Agent(controle), dossier.Maintenant);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -151,10 +151,7 @@ public static class PhrasesJournal
         ExigenceConfirmee f => $"Petite enfance, confirmation : {Minuscule(Libelles.De(f.Exigence))}. {f.Motif}",
         ConfirmationRetiree f => $"Petite enfance, confirmation retirée : {Minuscule(Libelles.De(f.Exigence))}",
 
-        SignatureOuverte f => $"Version {f.NumeroVersion} figée et ouverte à la signature de {Format.Pluriel(f.Signataires, "personne")}",
-        SignatureRecueillie f => $"Signature de {f.Signataire}, {(f.Mode == ModeSignature.Papier ? "sur papier" : "dans le portail")}",
-        SignatureCompletee => "Dernière signature recueillie",
-        SignatureAnnulee f => $"Annulation de la signature ({Format.Pluriel(f.DejaRecueillies, "signature déjà donnée", "signatures déjà données")}) : {f.Motif}",
+        IFaitDeCircuit => PhrasesSignature.De(fait),
 
         VersionGardee f => $"Version « {f.Nom} » gardée (n° {f.Numero})",
         VersionDeclareeSansObjet f => $"Version « {f.Nom} » notée sans objet : {f.Motif}",

@@ -10,7 +10,7 @@ internal static class TachesAccueil
         var convention = $"/conventions/{tache.Convention.Value}";
         return tache.Type switch
         {
-            TypeTache.Signer => Vers("Signer la convention", $"{convention}/signature"),
+            TypeTache.Signer => Vers("Signer la convention", $"{convention}/signature/signer"),
             TypeTache.ConstaterLeTerme => Vers("Constater le terme de la convention", $"{convention}/etape", Jour("échue le")),
             TypeTache.PrendreLaSuiteDuCej => Vers(
                 $"Prendre la suite du CEJ « {tache.Objet} »", convention, $"fin le {Format.Date(tache.Date)}, convention pas encore signée"),

@@ -256,9 +256,10 @@ internal static class TableDesAcces
         Salles.TranscrireContributions       .   x   x   x   .   .   .   .
 
         Signatures.ConsulterSignature        x   x   x   x   x   x   x   .
+        Signatures.ControlerScan             .   x   x   x   .   .   .   .
+        Signatures.DeposerScan               .   x   x   x   .   .   .   .
         Signatures.OuvrirALaSignature        .   x   x   x   .   .   .   .
-        Signatures.RecueillirSurPapier       .   x   x   x   .   .   .   .
-        Signatures.SignerConvention          .   x   x   x   x   x   .   .
+        Signatures.SignerConvention          .   x   x   x   x   x   x   .
 
         Preuves.ConsulterPreuve              .   x   x   x   x   x   .   .
         Preuves.ExporterPreuve               .   x   x   x   x   x   .   .

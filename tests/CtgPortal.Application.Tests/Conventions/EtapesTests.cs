@@ -5,6 +5,7 @@ using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.TestSupport;
+using CtgPortal.TestSupport.Builders;
 using Microsoft.EntityFrameworkCore;
 using static CtgPortal.Application.Tests.Conventions.Personnes;
 using static CtgPortal.TestSupport.Builders.UneConvention;
@@ -135,8 +136,8 @@ public sealed class EtapesTests(PostgresServer serveur) : IAsyncLifetime
         var convention = Au(StatutConvention.EnSignature);
         var texte = Piece.Deposer(convention.Id, NaturePiece.TexteFige, "texte.pdf", "application/pdf", [1, 2, 3], Maintenant);
         var donnees = Piece.Deposer(convention.Id, NaturePiece.DonneesFigees, "donnees.json", "application/json", [4, 5], Maintenant);
-        var signature = Signature.Ouvrir(convention, 1, texte, donnees, Maintenant);
-        signature.Signer(Conseillere.Id!.Value, Presidente.Courriel, texte.Empreinte, Maintenant);
+        var signature = Signature.Ouvrir(convention, 1, texte, donnees, OuvertureCircuit.ParDefaut, Maintenant);
+        signature.SignerPour(Presidente.Courriel!, Maintenant);
         await _app.SauverAsync(convention, texte, donnees, signature);
         return (convention, signature.Id);
     }

@@ -144,7 +144,7 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
 
         Assert.True(signature.EstComplete);
         Assert.False(convention.SigneeHorsPortail);
-        Assert.Equal([ModeSignature.Papier, ModeSignature.Portail, ModeSignature.Portail], signature.Lignes.Select(l => l.Mode!.Value));
+        Assert.Equal([ModeSignature.Papier, ModeSignature.Compte, ModeSignature.Compte], signature.Lignes.Select(l => l.Mode!.Value));
         Assert.Equal(signature.DerniereSignatureLe, convention.SigneeLe);
         Assert.Equal("%PDF-"u8.ToArray(), texte.Contenu[..5]);
         Assert.Equal(signature.Empreinte, Convert.ToHexStringLower(SHA256.HashData(texte.Contenu)));

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Signatures.Sceaux;
 using CtgPortal.Application.Tests.Sceaux;
+using CtgPortal.Domain.Signatures;
 using CtgPortal.TestSupport.Sceaux;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,8 +22,8 @@ public sealed class SceauTests(DonneesDeDemonstration donnees, SceauxFixture sce
             var document = new DocumentASceller(
                 fige,
                 [
-                    .. circuit.Lignes.Select((l, i) => new SignatureAInscrire(
-                        NomsDeChamps.DuSignataire(l.SignataireId.Value.ToString(), i + 1), l.NomComplet, l.Qualite, new DateOnly(2026, 3, 12), null, "signée à la main", "Le portail en atteste.")),
+                    .. circuit.Lignes.Where(l => l.Role == RoleLigne.Signataire && l.EstVivante).Select((l, i) => new SignatureAInscrire(
+                        NomsDeChamps.DuSignataire(l.SignataireId!.Value.Value.ToString(), i + 1), l.NomComplet, l.Qualite, new DateOnly(2026, 3, 12), null, "signée à la main", "Le portail en atteste.")),
                 ],
                 SceauxFixture.Le, SceauxFixture.Reference);
 
@@ -31,7 +32,7 @@ public sealed class SceauTests(DonneesDeDemonstration donnees, SceauxFixture sce
             var examen = sceaux.Verification.Examiner(scelle.Contenu);
             Assert.True(examen.EstIntact && DebutDeFichier.CommencePar(scelle.Contenu, fige.Length, circuit.Empreinte));
             var verdicts = await PdfSig.VerifierAsync(atelier, atelier.Ecrire(scelle.Contenu), SceauxFixture.Autorite, Cancellation);
-            Assert.Equal(circuit.Lignes.Count + 1, verdicts.Count);
+            Assert.Equal(document.Signatures.Count + 1, verdicts.Count);
             Assert.All(verdicts, v => Assert.True(v.EstValide && v.EstDeConfiance, v.Texte));
             Assert.Equal(0, (await OutilExterne.Qpdf.LancerAsync(["--check", atelier.Ecrire(scelle.Contenu)], Cancellation)).Code);
         }

@@ -35,9 +35,9 @@ public sealed class FichierDePreuveTests(PostgresServer serveur, DocumentsFixtur
         var preuve = (await LireAsync(_terrain.Conseiller))!.Preuve;
 
         Assert.Equal(["Claire Morel", "Paul Lévêque"], preuve.Signataires.Select(s => string.Join(' ', s.Nom.Split(' ')[^2..])).Order());
-        Assert.Equal(["SignatureOuverte", "SignatureRecueillie"], preuve.Evenements.Select(e => e.Type));
-        Assert.Contains("signe dans le portail le texte dont l’empreinte commence par", preuve.Evenements[1].Phrase, StringComparison.Ordinal);
-        Assert.True(preuve.Chaine is { Intacte: true, Nombre: 2 } && preuve.Chaine.Tete == preuve.Evenements[1].Empreinte);
+        Assert.Equal(["SignatureOuverte", "SignataireAppele", "SignataireAppele", "SignatureRecueillie"], preuve.Evenements.Select(e => e.Type));
+        Assert.Contains("signe dans le portail le texte dont l’empreinte commence par", preuve.Evenements[3].Phrase, StringComparison.Ordinal);
+        Assert.True(preuve.Chaine is { Intacte: true, Nombre: 4 } && preuve.Chaine.Tete == preuve.Evenements[3].Empreinte);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FichierDePreuveTests(PostgresServer serveur, DocumentsFixtur
             var preuves = services.GetRequiredService<IPreuves>();
             foreach (var ligne in circuit.Lignes)
             {
-                await preuves.NoterAsync(new CodeEnvoye(circuit.Id, ligne.SignataireId.Value, ligne.Courriel!, App.Horloge.GetUtcNow()), CancellationToken.None);
+                await preuves.NoterAsync(new CodeEnvoye(circuit.Id, ligne.Id.Value, ligne.Courriel!, App.Horloge.GetUtcNow()), CancellationToken.None);
             }
 
             return true;

@@ -47,12 +47,12 @@ public sealed class HorodatagesPreuveTests(PostgresServer serveur) : IAsyncLifet
 
         var horodatages = await App.LireAsync(db => db.HorodatagesPreuve.AsNoTracking().OrderBy(h => h.Numero).ToListAsync());
         Assert.Equal([1, 2], horodatages.Select(h => h.Numero));
-        Assert.Equal([1, 2], horodatages.Select(h => h.Tetes.Single().Numero));
+        Assert.Equal([3, 4], horodatages.Select(h => h.Tetes.Single().Numero));
         Assert.Equal(horodatages[0].Racine, horodatages[1].Precedente);
         Assert.All(horodatages, h => Assert.Equal(EtatHorodatage.Fait, h.Etat));
         var preuve = (await App.EnvoyerAsync(new ConsulterPreuve.Query(_terrain.Convention), _terrain.Conseiller))!.Preuve;
         Assert.True(preuve.Chaine.Intacte);
-        Assert.Equal([1, 2], preuve.Horodatages.Select(h => h.Maillon));
+        Assert.Equal([3, 4], preuve.Horodatages.Select(h => h.Maillon));
         Assert.Equal(circuit.Id.Value.ToString(), preuve.Chaine.Circuit);
     }
 
@@ -102,10 +102,10 @@ public sealed class HorodatagesPreuveTests(PostgresServer serveur) : IAsyncLifet
         await HorodaterAsync();
 
         // as somebody who masters the database would, past the triggers
-        await App.LireAsync(db => db.Database.ExecuteSqlAsync($"SET session_replication_role = replica; DELETE FROM preuves WHERE numero = 2; SET session_replication_role = origin", Cancellation));
+        await App.LireAsync(db => db.Database.ExecuteSqlAsync($"SET session_replication_role = replica; DELETE FROM preuves WHERE numero = 4; SET session_replication_role = origin", Cancellation));
 
         var chaine = (await App.EnvoyerAsync(new ConsulterPreuve.Query(_terrain.Convention), _terrain.Conseiller))!.Preuve.Chaine;
-        Assert.Equal((false, 2, "Un maillon qui avait été horodaté n’est plus dans la chaîne."), (chaine.Intacte, chaine.PremierMaillonRompu, chaine.Defaut));
+        Assert.Equal((false, 4, "Un maillon qui avait été horodaté n’est plus dans la chaîne."), (chaine.Intacte, chaine.PremierMaillonRompu, chaine.Defaut));
     }
 
     [Fact]
@@ -154,14 +154,14 @@ public sealed class HorodatagesPreuveTests(PostgresServer serveur) : IAsyncLifet
 
         var (codeChaine, dit) = await RecetteHorsLigne.LancerAsync(commandes[1], atelier.Dossier, Cancellation);
         Assert.True(codeChaine == 0, dit);
-        Assert.Contains("Chaîne intacte : 2 maillons", dit, StringComparison.Ordinal);
+        Assert.Contains("Chaîne intacte : 4 maillons", dit, StringComparison.Ordinal);
         var (codeDate, date) = await RecetteHorsLigne.LancerAsync(commandes[2], atelier.Dossier, Cancellation);
         Assert.True(codeDate == 0 && date.Contains("Verification: OK", StringComparison.Ordinal), date);
 
         var change = System.Text.Encoding.UTF8.GetString(preuve.Contenu).Replace("\"Claire Morel\"", "\"Claire Moral\"", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(atelier.Dossier, "preuve.json"), change, Cancellation);
         var (code, rompue) = await RecetteHorsLigne.LancerAsync(commandes[1], atelier.Dossier, Cancellation);
-        Assert.True(code != 0 && rompue.Contains("La chaîne est rompue au maillon 2.", StringComparison.Ordinal), rompue);
+        Assert.True(code != 0 && rompue.Contains("La chaîne est rompue au maillon 4.", StringComparison.Ordinal), rompue);
     }
 
     private Task<int> HorodaterAsync(IHorodateur? autorite = null) => App.AvecAsync(services => new HorodatageDesPreuves(

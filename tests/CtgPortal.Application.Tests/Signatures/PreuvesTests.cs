@@ -30,10 +30,12 @@ public sealed class PreuvesTests(PostgresServer serveur) : IAsyncLifetime
         await _terrain.SignerAsync(_terrain.Directeur);
 
         var chaine = await ChaineAsync(circuit.Id);
-        Assert.Equal(["SignatureOuverte", "SignatureRecueillie", "SignatureRecueillie", "SignatureCompletee"], chaine.Select(e => e.Type));
+        Assert.Equal(
+            ["SignatureOuverte", "SignataireAppele", "SignataireAppele", "SignatureRecueillie", "SignatureRecueillie", "SignatureCompletee"],
+            chaine.Select(e => e.Type));
         Assert.Null(ChainePreuve.PremiereRupture(circuit.Id, chaine, []));
-        Assert.Equal((_terrain.Presidente.Id, "Claire Morel"), (chaine[1].Par, chaine[1].ParNom));
-        Assert.Equal(circuit.Empreinte, JsonNode.Parse(chaine[1].Faits)!["empreinte"]!.GetValue<string>());
+        Assert.Equal((_terrain.Presidente.Id, "Claire Morel"), (chaine[3].Par, chaine[3].ParNom));
+        Assert.Equal(circuit.Empreinte, JsonNode.Parse(chaine[3].Faits)!["empreinte"]!.GetValue<string>());
         Assert.All(chaine, e => Assert.IsAssignableFrom<IFaitDePreuve>(FaitsDePreuve.Lire(e)));
         Assert.Equal(circuit.Id, FaitsDePreuve.Lire(chaine[0])!.Signature);
     }
@@ -55,7 +57,7 @@ public sealed class PreuvesTests(PostgresServer serveur) : IAsyncLifetime
             }, CancellationToken.None);
         }));
 
-        Assert.Equal(["SignatureOuverte"], (await ChaineAsync(circuit.Id)).Select(e => e.Type));
+        Assert.DoesNotContain("SignatureAnnulee", (await ChaineAsync(circuit.Id)).Select(e => e.Type));
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class PreuvesTests(PostgresServer serveur) : IAsyncLifetime
         var montres = (await ChaineAsync(circuit.Id)).Where(e => e.Type == nameof(DocumentMontre)).ToList();
         Assert.Equal(2, montres.Count);
         Assert.All(montres, e => Assert.Equal(("Claire Morel", circuit.Empreinte), (e.ParNom, ((DocumentMontre)FaitsDePreuve.Lire(e)!).Empreinte)));
-        Assert.All(montres, e => Assert.Equal(circuit.LigneDe("president@demo.test")!.SignataireId.Value, e.Ligne));
+        Assert.All(montres, e => Assert.Equal(circuit.LigneDe("president@demo.test")!.Id.Value, e.Ligne));
     }
 
     [Fact]
@@ -103,9 +105,9 @@ public sealed class PreuvesTests(PostgresServer serveur) : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => NoterAsync(new CodeFaux(circuit.Id, null, i + 1, App.Horloge.GetUtcNow())))));
 
         var chaine = await ChaineAsync(circuit.Id);
-        Assert.Equal(21, chaine.Count);
+        Assert.Equal(23, chaine.Count);
         Assert.Null(ChainePreuve.PremiereRupture(circuit.Id, chaine, []));
-        Assert.Equal(Enumerable.Range(1, 20), chaine.Skip(1).Select(e => ((CodeFaux)FaitsDePreuve.Lire(e)!).Essais).Order());
+        Assert.Equal(Enumerable.Range(1, 20), chaine.Skip(3).Select(e => ((CodeFaux)FaitsDePreuve.Lire(e)!).Essais).Order());
     }
 
     [Fact]
@@ -144,7 +146,7 @@ public sealed class PreuvesTests(PostgresServer serveur) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<PostgresException>(() => App.LireAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
 #pragma warning restore EF1002
 
-        Assert.Equal(2, (await ChaineAsync(circuit.Id)).Count);
+        Assert.Equal(4, (await ChaineAsync(circuit.Id)).Count);
         Assert.Null(ChainePreuve.PremiereRupture(circuit.Id, await ChaineAsync(circuit.Id), []));
     }
 

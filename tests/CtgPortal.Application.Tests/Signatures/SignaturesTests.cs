@@ -23,7 +23,7 @@ namespace CtgPortal.Application.Tests.Signatures;
 
 public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
 {
-    private static readonly byte[] Scan = Encoding.ASCII.GetBytes("%PDF-1.4 page signée");
+    private const string MotDePasse = "Un-mot-de-passe-2026";
 
     private ApplicationDeTest _app = null!;
     private Convention _convention = null!;
@@ -44,6 +44,8 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         _conseiller = ApplicationDeTest.Une(Role.Conseiller, _convention.Id) with { Courriel = "conseiller@demo.test" };
         _presidente = ApplicationDeTest.Une(Role.Signataire, _convention.Id, "Claire Morel") with { Courriel = "president@demo.test" };
         _directeur = ApplicationDeTest.Une(Role.Direction, _convention.Id, "Paul Lévêque") with { Courriel = "direction@demo.test" };
+        await _app.InscrireAsync(_presidente, MotDePasse);
+        await _app.InscrireAsync(_directeur, MotDePasse);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -76,7 +78,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
 
         await OuvrirAsync();
 
-        Assert.Equal(["EtapeFranchie", "SignatureOuverte"], (await _app.JournalAsync(_convention.Id)).Skip(avant.Count).Order(StringComparer.Ordinal));
+        Assert.Equal(["EtapeFranchie", "SignataireAppele", "SignataireAppele", "SignatureOuverte"], (await _app.JournalAsync(_convention.Id)).Skip(avant.Count).Order(StringComparer.Ordinal));
         Assert.Equal(["direction@demo.test", "president@demo.test"], await DestinatairesAsync("attend votre signature"));
         Assert.Equal(EnSignature, await EtapeAsync());
     }
@@ -118,7 +120,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Ouvrir_deux_fois_en_meme_temps_donne_un_seul_circuit()
     {
-        var issues = await EnsembleAsync(() => OuvrirAsync(), () => OuvrirAsync(), () => OuvrirAsync());
+        var issues = await Ensemble.FaireAsync(() => OuvrirAsync(), () => OuvrirAsync(), () => OuvrirAsync());
 
         Assert.Single(issues, i => i is null);
         Assert.All(issues.Where(i => i is not null), i => Assert.True(i is ConcurrencyConflictException or BusinessRuleException, i!.ToString()));
@@ -133,7 +135,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         await OuvrirAsync();
         var empreinte = (await CircuitAsync()).Empreinte;
 
-        var issues = await EnsembleAsync(() => SignerAsync(_presidente, empreinte), () => SignerAsync(_directeur, empreinte));
+        var issues = await Ensemble.FaireAsync(() => SignerAsync(_presidente, empreinte), () => SignerAsync(_directeur, empreinte));
 
         Assert.All(issues, Assert.Null);
         var circuit = await CircuitAsync();
@@ -151,7 +153,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         await OuvrirAsync();
         var empreinte = (await CircuitAsync()).Empreinte;
 
-        var issues = await EnsembleAsync(() => SignerAsync(_presidente, empreinte), () => SignerAsync(_presidente, empreinte));
+        var issues = await Ensemble.FaireAsync(() => SignerAsync(_presidente, empreinte), () => SignerAsync(_presidente, empreinte));
 
         var refus = Assert.IsType<BusinessRuleException>(Assert.Single(issues, i => i is not null));
         Assert.Equal("deja-signe", Assert.Single(refus.Obstacles).Code);
@@ -170,7 +172,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
             var mot = $"Repère {i} unique";
             var sections = new SectionsFiche(null, null, new(mot, null, null, null), null, null, null, null, null);
 
-            var issues = await EnsembleAsync(
+            var issues = await Ensemble.FaireAsync(
                 () => _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, convention), _conseiller),
                 () => _app.EnvoyerAsync(new RedigerFiche.Command(_convention.Id, fiche.Id, revision, sections), _conseiller));
 
@@ -222,7 +224,37 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         var refus = await Assert.ThrowsAsync<BusinessRuleException>(() => SignerAsync(_conseiller));
 
         Assert.Equal("non-designe", Assert.Single(refus.Obstacles).Code);
-        await Assert.ThrowsAsync<AccesRefuseException>(() => SignerAsync(ApplicationDeTest.Une(Role.Lecteur, _convention.Id) with { Courriel = "president@demo.test" }, "x"));
+        await Assert.ThrowsAsync<AccesRefuseException>(() => SignerAsync(ApplicationDeTest.Une(Role.Administrateur, _convention.Id) with { Courriel = "president@demo.test" }, "x"));
+        Assert.Equal(0, (await CircuitAsync()).Recueillies);
+    }
+
+    [Fact]
+    public async Task Un_mauvais_mot_de_passe_ne_signe_rien_et_l_essai_compte_malgre_l_abandon()
+    {
+        await OuvrirAsync();
+
+        for (var essai = 0; essai < 5; essai++)
+        {
+            var refus = await Assert.ThrowsAsync<ValidationException>(() => SignerAsync(_presidente, motDePasse: "deviné"));
+            Assert.Equal("Secret", Assert.Single(refus.Errors).PropertyName);
+        }
+
+        // suspended, even with the right one, until the quarter of an hour is over
+        await Assert.ThrowsAsync<ValidationException>(() => SignerAsync(_presidente));
+        Assert.Equal(0, (await CircuitAsync()).Recueillies);
+        _app.Horloge.Advance(TimeSpan.FromMinutes(16));
+        await SignerAsync(_presidente);
+        Assert.Equal(1, (await CircuitAsync()).Recueillies);
+    }
+
+    [Fact]
+    public async Task Un_moyen_que_le_portail_ne_propose_pas_est_refuse()
+    {
+        await OuvrirAsync();
+        var dossier = (await _app.EnvoyerAsync(new ConsulterSignature.Query(_convention.Id), _presidente))!;
+
+        await Assert.ThrowsAsync<ValidationException>(() => _app.EnvoyerAsync(
+            new SignerConvention.Command(_convention.Id, dossier.ASigner!.Id, dossier.Circuit!.Empreinte, true, MoyenIdentite.CleAcces, "x"), _presidente));
         Assert.Equal(0, (await CircuitAsync()).Recueillies);
     }
 
@@ -232,85 +264,9 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         await OuvrirAsync();
 
         var refus = await Assert.ThrowsAsync<ValidationException>(() =>
-            _app.EnvoyerAsync(new SignerConvention.Command(_convention.Id, "x", false), _presidente));
+            _app.EnvoyerAsync(new SignerConvention.Command(_convention.Id, LigneSignatureId.New(), "x", false, MoyenIdentite.MotDePasse, ""), _presidente));
 
-        Assert.Equal("Consentement", Assert.Single(refus.Errors).PropertyName);
-    }
-
-    [Fact]
-    public async Task Une_signature_sur_papier_garde_son_scan_et_la_derniere_ouvre_le_suivi_a_la_date_du_papier()
-    {
-        await OuvrirAsync();
-        await SignerAsync(_presidente);
-        var ligne = (await CircuitAsync()).Lignes.Single(l => l.Mode is null);
-
-        Assert.True(await RecueillirAsync(ligne.Signataire, Scan));
-
-        var circuit = await CircuitAsync();
-        Assert.Equal((ModeSignature.Papier, new DateOnly(2026, 3, 10)), (circuit.Lignes[0].Mode!.Value, circuit.Lignes[0].SigneeLe!.Value));
-        var scan = (await _app.EnvoyerAsync(new ConsulterPiece.Query(_convention.Id, circuit.Lignes[0].Scan!.Value), _presidente))!;
-        Assert.Equal(("signature-v1-01.pdf", "application/pdf"), (scan.Nom, scan.TypeMime));
-        Assert.Equal(Scan, scan.Contenu);
-        Assert.Equal(EnSuivi, await EtapeAsync());
-        var documents = (await _app.EnvoyerAsync(new ConsulterDocuments.Query(_convention.Id), _presidente))!;
-        Assert.Equal("signature-v1-01.pdf", Assert.Single(documents.Scans).Nom);
-        Assert.Equal(StatutSignature.Complete, documents.EnVigueur!.Statut);
-    }
-
-    [Theory]
-    [InlineData("", "Joignez le scan")]
-    [InlineData("MZ this is a program", "n’en est pas un")]
-    [InlineData("<html><script>alert(1)</script></html>", "n’en est pas un")]
-    [InlineData("GIF89a", "n’en est pas un")]
-    public async Task Un_fichier_qui_n_est_pas_un_scan_est_refuse_a_son_champ(string contenu, string message)
-    {
-        await OuvrirAsync();
-        var ligne = (await CircuitAsync()).Lignes[0];
-
-        var refus = await Assert.ThrowsAsync<ValidationException>(() => RecueillirAsync(ligne.Signataire, Encoding.ASCII.GetBytes(contenu)));
-
-        Assert.All(refus.Errors, e => Assert.Equal("Scan", e.PropertyName));
-        Assert.Contains(message, refus.Errors.First().ErrorMessage, StringComparison.Ordinal);
-        Assert.Equal(2, await _app.LireAsync(db => db.Pieces.CountAsync()));
-        Assert.Equal(0, (await CircuitAsync()).Recueillies);
-    }
-
-    [Fact]
-    public async Task Un_signataire_ou_un_partenaire_n_enregistre_pas_la_signature_d_un_autre()
-    {
-        await OuvrirAsync();
-        var ligne = (await CircuitAsync()).Lignes[0];
-
-        foreach (var role in new[] { Role.Signataire, Role.Partenaire, Role.Lecteur, Role.Administrateur })
-        {
-            await Assert.ThrowsAsync<AccesRefuseException>(() => RecueillirAsync(ligne.Signataire, Scan, ApplicationDeTest.Une(role, _convention.Id)));
-        }
-
-        Assert.Equal(0, (await CircuitAsync()).Recueillies);
-    }
-
-    [Fact]
-    public async Task Le_scan_d_une_autre_convention_est_inconnu()
-    {
-        await OuvrirAsync();
-        await RecueillirAsync((await CircuitAsync()).Lignes[0].Signataire, Scan);
-        var scan = (await CircuitAsync()).Lignes[0].Scan!.Value;
-        var voisine = UneConvention.Au(EnDiagnostic);
-        await _app.SauverAsync(voisine);
-
-        Assert.Null(await _app.EnvoyerAsync(new ConsulterPiece.Query(voisine.Id, scan), ApplicationDeTest.Une(Role.Conseiller, voisine.Id)));
-        await Assert.ThrowsAsync<NotFoundException>(() =>
-            _app.EnvoyerAsync(new ConsulterPiece.Query(_convention.Id, scan), ApplicationDeTest.Une(Role.Conseiller, voisine.Id)));
-    }
-
-    private static async Task<Exception?[]> EnsembleAsync(params Func<Task>[] actes)
-    {
-        using var depart = new Barrier(actes.Length);
-        return await Task.WhenAll(actes.Select(acte => Task.Run(async () =>
-        {
-            depart.SignalAndWait();
-            return await Record.ExceptionAsync(acte);
-        })));
+        Assert.Equal(["Consentement", "Secret"], refus.Errors.Select(e => e.PropertyName));
     }
 
     private async Task OuvrirAsync(Personne? par = null)
@@ -325,13 +281,16 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         await _app.EnvoyerAsync(new RevenirEtape.Command(_convention.Id, revision, EnRedaction, "Une fiche manquait."), _conseiller);
     }
 
-    private async Task<bool> SignerAsync(Personne par, string? empreinte = null) =>
-        await _app.EnvoyerAsync(new SignerConvention.Command(_convention.Id, empreinte ?? (await CircuitAsync()).Empreinte, true), par);
+    private async Task<bool> SignerAsync(Personne par, string? empreinte = null, string motDePasse = MotDePasse)
+    {
+        var dossier = (await _app.EnvoyerAsync(new ConsulterSignature.Query(_convention.Id), par))!;
+        return await _app.EnvoyerAsync(
+            new SignerConvention.Command(
+                _convention.Id, dossier.MesLignes.Count > 0 ? dossier.MesLignes[0].Id : default, empreinte ?? dossier.Circuit!.Empreinte, true, MoyenIdentite.MotDePasse, motDePasse),
+            par);
+    }
 
-    private Task<bool> RecueillirAsync(SignataireId signataire, byte[] scan, Personne? par = null) =>
-        _app.EnvoyerAsync(new RecueillirSurPapier.Command(_convention.Id, signataire, new DateOnly(2026, 3, 10), scan), par ?? _conseiller);
-
-    private async Task<ConsulterSignature.Circuit> CircuitAsync() =>
+    private async Task<CircuitLu> CircuitAsync() =>
         (await _app.EnvoyerAsync(new ConsulterSignature.Query(_convention.Id), _conseiller))!.Circuit!;
 
     private Task<Fichier> PdfAsync(int? version = null) => _app.EnvoyerAsync(new ConsulterConventionPdf.Query(_convention.Id, version), _conseiller);

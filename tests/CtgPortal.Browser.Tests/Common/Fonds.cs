@@ -5,9 +5,12 @@ using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Textes.Modeles;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
+using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Territoires;
 using CtgPortal.Domain.Textes;
@@ -23,7 +26,7 @@ internal sealed record Fonds(
     Guid Enquete, Guid EnqueteAConfirmer, Guid Entretien, Guid Document,
     Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
-    Guid Signature, Guid Signataire,
+    Guid Signature, Guid Scan,
     Guid Suivi, Guid FicheSuivie,
     Guid Modele, Guid Avis, string JetonAvis)
 {
@@ -58,6 +61,7 @@ internal sealed record Fonds(
             aSigner, DiagnosticValide(aSigner.Id), UnAtelierClos(aSigner.Id), planASigner);
         await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);
         await portail.EnvoyerAsync(new OuvrirALaSignature.Command(aSigner.Id, aSigner.Revision), Conseil);
+        var scan = await DeposerUnScanAsync(portail, aSigner.Id);
 
         await RevaliderAsync(portail, redaction.Id);
         var (modele, avis) = await EcrireLeTexteAsync(portail, redaction.Id);
@@ -71,9 +75,17 @@ internal sealed record Fonds(
             enquete.Id.Value, aConfirmer.Id.Value, entretien.Id.Value, document.Id.Value,
             ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
-            aSigner.Id.Value, aSigner.Parties[1].Signataires[0].Id.Value,
+            aSigner.Id.Value, scan.Value,
             suivi.Value, suivie.Value,
             modele.Value, avis.Id.Value, avis.Jeton);
+    }
+
+    /// <summary>Signed by the president on paper, and waiting for a second person.</summary>
+    private static async Task<PieceId> DeposerUnScanAsync(PortailDeTest portail, ConventionId convention)
+    {
+        var signature = await portail.LireAsync(db => db.Signatures.AsNoTracking().SingleAsync(s => s.ConventionId == convention && s.Statut == StatutSignature.Ouverte));
+        return await portail.EnvoyerAsync(
+            new DeposerScan.Command(convention, [signature.LigneDe(UneConvention.Presidente.Courriel)!.Id], signature.OuverteLe.JourEnFrance(), "%PDF-1.4 scan"u8.ToArray()), Conseil);
     }
 
     /// <summary>A convention open to signature, which president@demo.test and direction@demo.test have to sign.</summary>

@@ -45,7 +45,7 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await OuvrirALaSignatureAsync(conseil, convention);
         var presidente = await site.ConnecterAsync(Presidente);
         await SignerAsync(presidente);
-        await RecueillirSurPapierAsync(conseil, convention);
+        await RecueillirSurPapierAsync(conseil, coordination, convention);
 
         await SuivreAsync(coordination, convention);
         await VerifierLesDocumentsAsync(conseil, convention);
@@ -267,26 +267,31 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await presidente.TitreAsync("Bonjour Claude Présidence");
         await presidente.EtapeAsync(Parcours, "accueil-presidente");
         await presidente.SuivreAsync("Signer la convention");
-        await presidente.TitreAsync("Signature");
-        await presidente.VoitAsync("À vous de signer");
+        await presidente.TitreAsync("Signer la convention");
         await presidente.VerifierAsync("vie-signer");
         await presidente.CocherAsync("J’ai lu le texte de la convention et je la signe");
+        await presidente.EcrireAsync("Votre mot de passe", Site.MotDePasse);
         await presidente.CliquerAsync("Signer la convention");
         await presidente.VoitAsync("En attente de 1 signature sur 2");
-        await presidente.VoitAsync("Signée dans le portail");
+        await presidente.VoitAsync("dans le portail");
     }
 
-    private static async Task RecueillirSurPapierAsync(Onglet conseil, string convention)
+    private static async Task RecueillirSurPapierAsync(Onglet conseil, Onglet coordination, string convention)
     {
         await conseil.AllerAsync($"{convention}/signature");
-        await conseil.SuivreAsync("Enregistrer sur papier");
-        await conseil.TitreAsync("Signature sur papier de");
+        await conseil.SuivreAsync("Déposer un scan signé");
+        await conseil.TitreAsync("Signatures sur papier");
+        await conseil.CocherAsync("Monsieur Paul Lévêque – Caf de l’Aisne");
         await conseil.DaterAsync("Jour de la signature", new(2026, 11, 22));
         await conseil.Champ("Scan de la page signée").SetInputFilesAsync(new FilePayload { Name = "page signée.png", MimeType = "image/png", Buffer = Scan });
         await conseil.EtapeAsync(Parcours, "papier");
-        await conseil.CliquerAsync("Enregistrer la signature");
-        await conseil.VoitAsync("2 signatures : toutes sont recueillies");
-        await conseil.VerifierAsync("vie-signee");
+        await conseil.CliquerAsync("Déposer le scan");
+        await conseil.AnnonceAsync("Le scan est déposé");
+        await coordination.AllerAsync($"{convention}/signature");
+        await coordination.SuivreAsync("Contrôler le scan");
+        await coordination.CliquerAsync("Enregistrer le contrôle");
+        await coordination.VoitAsync("2 signatures : toutes sont recueillies");
+        await coordination.VerifierAsync("vie-signee");
     }
 
     private static async Task SuivreAsync(Onglet coordination, string convention)
@@ -317,7 +322,7 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
     {
         await conseil.AllerAsync($"{convention}/documents");
         await conseil.VoitAsync("c’est le texte signé par toutes les parties");
-        await conseil.VoitAsync("signature-v1-01.png");
+        await conseil.VoitAsync("signature-v1-20261122");
         var lien = await conseil.Page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir la convention (PDF)" }).GetAttributeAsync("href");
         var pdf = await conseil.TelechargerAsync(lien!);
         var octets = await pdf.BodyAsync();

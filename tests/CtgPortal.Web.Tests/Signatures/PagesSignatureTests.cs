@@ -17,6 +17,8 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
 {
     private const string Ouvrir = "form[action*='uvrir']";
     private const string Signer = "#signer form";
+    private const string MotDePasse = "Un-mot-de-passe-2026";
+    private const string Controle = "main form";
     private const string Papier = "form[enctype='multipart/form-data']";
 
     private readonly Convention _convention = UneConvention.Au(StatutConvention.EnRedaction);
@@ -36,6 +38,7 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
         _conseiller = await _portail.ConnecterAsync(new Habilitation(Role.Conseiller, Portee.Caf, "02"));
         _presidente = await _portail.ConnecterAsync(
             "Claire", "Morel", "president@demo.test", new Habilitation(Role.Signataire, Portee.Convention, _convention.Id.Value.ToString()));
+        await _portail.DonnerMotDePasseAsync("president@demo.test", MotDePasse);
     }
 
     public async ValueTask DisposeAsync()
@@ -55,12 +58,17 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(empreinte, Convert.ToHexStringLower(SHA256.HashData(octets)));
         Assert.Equal($"\"{empreinte}\"", pdf.Headers.ETag!.Tag);
 
-        var signee = await (await (await LireAsync(_presidente)).EnvoyerAsync(Signer, ("Signer.Consentement", "true"))).SuivreAsync();
+        var signee = await (await (await ASignerAsync()).EnvoyerAsync(Signer, ("Input.Consentement", "true"), ("Input.Secret", MotDePasse))).SuivreAsync();
         Assert.Contains("Votre signature est enregistrée.", signee.Texte, StringComparison.Ordinal);
         Assert.Null(signee.Document.QuerySelector("#signer"));
 
-        var complete = await (await (await PapierAsync()).EnvoyerFichierAsync(
+        var deposee = await (await (await PapierAsync()).EnvoyerFichierAsync(
             Papier, "Input.Scan", "scan.pdf", Encoding.ASCII.GetBytes("%PDF-1.4 scan"), ("Input.SigneeLe", "2026-03-10"))).SuivreAsync();
+        Assert.Contains("Il comptera quand une autre personne l’aura contrôlé.", deposee.Texte, StringComparison.Ordinal);
+        var controle = deposee.Document.QuerySelector("a[href*='/controle/']")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.Conflict, (await (await PageHtml.OuvrirAsync(_conseiller, controle)).EnvoyerAsync(Controle)).Statut);
+        using var coordination = await _portail.ConnecterAsync(Role.Coordination, _convention.Id);
+        var complete = await (await (await PageHtml.OuvrirAsync(coordination, controle)).EnvoyerAsync(Controle)).SuivreAsync();
         Assert.Contains("C’était la dernière signature", complete.Texte, StringComparison.Ordinal);
         Assert.Equal(StatutConvention.EnSuivi, await _portail.LireAsync(db => db.Conventions.Select(c => c.Statut).SingleAsync()));
 
@@ -89,7 +97,7 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
     {
         await OuvrirAsync();
 
-        var refus = await (await LireAsync(_presidente)).EnvoyerAsync(Signer);
+        var refus = await (await ASignerAsync()).EnvoyerAsync(Signer);
 
         Assert.Equal(HttpStatusCode.BadRequest, refus.Statut);
         Assert.Contains("Cochez cette phrase pour signer.", refus.Erreurs, StringComparison.Ordinal);
@@ -100,16 +108,16 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
     public async Task Un_texte_qui_a_change_ou_une_page_deja_envoyee_ne_se_signe_pas()
     {
         await OuvrirAsync();
-        var page = await LireAsync(_presidente);
+        var page = await ASignerAsync();
 
-        var autre = await page.EnvoyerAsync(Signer, ("Signer.Consentement", "true"), ("Signer.Empreinte", new string('0', 64)));
+        var autre = await page.EnvoyerAsync(Signer, ("Input.Consentement", "true"), ("Input.Secret", MotDePasse), ("Input.Empreinte", new string('0', 64)));
         Assert.Equal(HttpStatusCode.Conflict, autre.Statut);
         Assert.Contains("Le texte a changé", autre.Erreurs, StringComparison.Ordinal);
 
         var deux = await Task.WhenAll(
-            page.EnvoyerAsync(Signer, ("Signer.Consentement", "true")), page.EnvoyerAsync(Signer, ("Signer.Consentement", "true")));
+            page.EnvoyerAsync(Signer, ("Input.Consentement", "true"), ("Input.Secret", MotDePasse)), page.EnvoyerAsync(Signer, ("Input.Consentement", "true"), ("Input.Secret", MotDePasse)));
         Assert.Equal([HttpStatusCode.Found, HttpStatusCode.Conflict], deux.Select(r => r.Statut).Order());
-        Assert.Contains("Vous avez déjà signé", deux.Single(r => r.Statut == HttpStatusCode.Conflict).Erreurs, StringComparison.Ordinal);
+        Assert.Contains("est déjà enregistrée pour cette version", deux.Single(r => r.Statut == HttpStatusCode.Conflict).Erreurs, StringComparison.Ordinal);
         Assert.Equal(1, await SignaturesAsync());
     }
 
@@ -204,7 +212,7 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
     {
         await OuvrirAsync();
 
-        Assert.Equal(HttpStatusCode.NotFound, (await PageHtml.OuvrirAsync(_conseiller, $"{Adresse}/signature/papier/{Guid.CreateVersion7()}")).Statut);
+        Assert.Equal(HttpStatusCode.NotFound, (await PageHtml.OuvrirAsync(_conseiller, $"{Adresse}/signature/controle/{Guid.CreateVersion7()}")).Statut);
         Assert.Equal(HttpStatusCode.NotFound, (await PageHtml.OuvrirAsync(_conseiller, $"/conventions/{Guid.CreateVersion7()}/signature")).Statut);
     }
 
@@ -212,8 +220,14 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
 
     private Task<PageHtml> LireAsync(HttpClient navigateur) => PageHtml.OuvrirAsync(navigateur, Adresse + "/signature");
 
-    private async Task<PageHtml> PapierAsync() => await PageHtml.OuvrirAsync(
-        _conseiller, (await LireAsync(_conseiller)).Document.QuerySelector("a[href*='/signature/papier/']")!.GetAttribute("href")!);
+    private Task<PageHtml> ASignerAsync() => PageHtml.OuvrirAsync(_presidente, Adresse + "/signature/signer");
+
+    /// <summary>For the director of the Caf, ticked.</summary>
+    private async Task<PageHtml> PapierAsync()
+    {
+        var ligne = await _portail.LireAsync(db => db.Signatures.SelectMany(s => s.Lignes).Where(l => l.Numero == 1).Select(l => l.Id).SingleAsync());
+        return await PageHtml.OuvrirAsync(_conseiller, $"{Adresse}/signature/papier?ligne={ligne.Value}");
+    }
 
     private Task<int> SignaturesAsync() => _portail.LireAsync(db => db.Signatures.SelectMany(s => s.Lignes).CountAsync(l => l.Mode != null));
 }

@@ -73,6 +73,9 @@ public sealed record SignataireProuve
     [Description("Identifiant que les événements portent dans « ligne ».")]
     public required string Ligne { get; init; }
 
+    [Description("« signataire », « visa » (approuve avant que les parties signent) ou « observateur » (n’a rien à signer).")]
+    public string Role { get; init; } = "signataire";
+
     public required string Nom { get; init; }
 
     public required string Qualite { get; init; }
@@ -87,6 +90,19 @@ public sealed record SignataireProuve
 
     [Description("Comment la personne a signé, en toutes lettres ; absent tant que sa signature est attendue.")]
     public string? Mode { get; init; }
+
+    /// <summary>What is said in place of a mode.</summary>
+    [JsonIgnore]
+    public string Attente => this switch
+    {
+        { Depart: not null } => "N’est plus attendue",
+        { Role: "observateur" } => "Rien à signer",
+        { Role: "visa" } => "Visa attendu",
+        _ => "Signature attendue",
+    };
+
+    [Description("Pourquoi la personne a quitté le circuit ; absent pour qui y est encore.")]
+    public string? Depart { get; init; }
 
     [Description("Jour écrit sur le texte.")]
     public DateOnly? SigneLe { get; init; }

@@ -78,18 +78,27 @@ internal sealed class LecturePreuve(ICtgReadContext db, IDroits droits, IUtilisa
 
     private static SignataireProuve Signataire(LigneSignature ligne, bool avecAdresse) => new()
     {
-        Ligne = ligne.SignataireId.Value.ToString(),
+        Ligne = ligne.Id.Value.ToString(),
+        Role = ligne.Role switch
+        {
+            RoleLigne.Visa => "visa",
+            RoleLigne.Observateur => "observateur",
+            _ => "signataire",
+        },
         Nom = ligne.NomComplet,
         Qualite = ligne.Qualite,
         Partie = ligne.Partie,
-        Delegation = ligne.Delegation,
+        Delegation = ligne.Delegation?.Mention,
         Courriel = avecAdresse ? ligne.Courriel : null,
         Mode = ligne.Mode switch
         {
             null => null,
             ModeSignature.Papier => "signée à la main, original numérisé",
+            ModeSignature.Parapheur => "signée dans un parapheur, fichier signé repris",
+            ModeSignature.Lien => "signature électronique simple (eIDAS), par un lien personnel",
             _ => "signature électronique simple (eIDAS), par un compte du portail",
         },
+        Depart = ligne.MotifRemplacement is { } motif ? $"remplacé(e) : {motif}" : ligne.MotifRetrait is { } retrait ? $"retiré(e) : {retrait}" : null,
         SigneLe = ligne.SigneeLe,
         EnregistreeLe = ligne.EnregistreeLe,
     };
@@ -121,7 +130,9 @@ internal sealed class LecturePreuve(ICtgReadContext db, IDroits droits, IUtilisa
 
     private EvenementProuve Evenement(EvenementPreuve e, Signature circuit, bool conduit)
     {
-        var ligne = circuit.Lignes.FirstOrDefault(l => l.SignataireId.Value == e.Ligne);
+
+        // links written before lines had an id of their own bear the one of the designation
+        var ligne = circuit.Lignes.FirstOrDefault(l => l.Id.Value == e.Ligne) ?? circuit.Lignes.FirstOrDefault(l => l.SignataireId?.Value == e.Ligne);
         var montre = conduit || (e.Par is { } par && par == utilisateur.Id) || EstMien(ligne?.Courriel);
         return new()
         {

@@ -21,11 +21,11 @@ internal sealed class LectureProuvee(ICtgReadContext db, IPreuves preuves, IUtil
         }
 
         var lectures = await db.Signatures.Where(s => s.ConventionId == convention && s.Empreinte == empreinte)
-            .SelectMany(s => s.Lignes.Where(l => l.Courriel == courriel).Select(l => new { s.Id, s.NumeroVersion, l.SignataireId }))
+            .SelectMany(s => s.Lignes.Where(l => l.Courriel == courriel).Select(l => new { s.Id, s.NumeroVersion, Ligne = l.Id }))
             .ToListAsync(cancellationToken);
         foreach (var lecture in lectures)
         {
-            var fait = new DocumentMontre(lecture.Id, lecture.SignataireId.Value, lecture.NumeroVersion, empreinte, clock.GetUtcNow());
+            var fait = new DocumentMontre(lecture.Id, lecture.Ligne.Value, lecture.NumeroVersion, empreinte, clock.GetUtcNow());
             await preuves.NoterUneFoisAsync(fait, Meme, cancellationToken);
         }
     }

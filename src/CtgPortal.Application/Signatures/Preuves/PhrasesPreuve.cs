@@ -1,3 +1,4 @@
+using CtgPortal.Application.Documents;
 using System.Text.RegularExpressions;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Preuves;
@@ -10,7 +11,9 @@ public static partial class PhrasesPreuve
     /// <summary>Types that have a sentence of their own; a test wants every fact here.</summary>
     public static readonly IReadOnlyCollection<Type> Connus =
     [
-        typeof(SignatureOuverte), typeof(SignatureRecueillie), typeof(SignatureCompletee), typeof(SignatureAnnulee),
+        typeof(SignatureOuverte), typeof(SignataireAppele), typeof(SignatureRecueillie), typeof(ScanDepose), typeof(ScanRejete), typeof(SignatureRefusee),
+        typeof(SignataireRemplace), typeof(LigneRetiree), typeof(CircuitProlonge), typeof(SignataireRelance), typeof(CeremoniePlanifiee), typeof(CeremonieAnnulee),
+        typeof(SignatureReportee), typeof(SignatureCompletee), typeof(SignatureAnnulee),
         typeof(DocumentMontre), typeof(LienOuvert), typeof(CodeEnvoye), typeof(CodeFaux), typeof(ActeRefuse),
     ];
 
@@ -19,9 +22,23 @@ public static partial class PhrasesPreuve
     public static string De(EvenementPreuve evenement, IFaitDePreuve? fait, string? nom) => fait switch
     {
         SignatureOuverte f => $"Le texte est figé (version {f.NumeroVersion}) et soumis à la signature de {f.Signataires} {(f.Signataires > 1 ? "personnes" : "personne")}.",
-        SignatureRecueillie f => f.Mode == ModeSignature.Papier
-            ? $"La signature à la main de {f.Signataire} est enregistrée, avec l’original numérisé."
-            : $"{f.Signataire} signe dans le portail le texte dont l’empreinte commence par {f.Empreinte[..12]}.",
+        SignataireAppele f => f.Role switch
+        {
+            RoleLigne.Visa => $"Le visa de {f.Nom} est demandé.",
+            RoleLigne.Observateur => $"{f.Nom} est prévenu(e) : cette personne suit le circuit sans signer.",
+            _ => $"La signature de {f.Nom} est demandée.",
+        },
+        SignatureRecueillie f => Recueil(f),
+        ScanDepose f => $"{f.Par} dépose la page signée à la main par {string.Join(", ", f.Noms)}, datée du {Mots.Jour(f.SigneeLe)}.",
+        ScanRejete f => $"{f.Par} ne retient pas la page déposée pour {string.Join(", ", f.Noms)}. Motif : {f.Motif}",
+        SignatureRefusee f => $"{f.Signataire} refuse {(f.Role == RoleLigne.Visa ? "son visa" : "de signer")}. Motif : {f.Motif}",
+        SignataireRemplace f => $"{f.Nouveau} remplace {f.Ancien} pour {f.Partie}. Motif : {f.Motif}",
+        LigneRetiree f => $"{f.Nom} quitte le circuit. Motif : {f.Motif}",
+        CircuitProlonge f => f.Apres is { } jour ? $"Le dernier jour pour signer devient le {Mots.Jour(jour)}." : "Il n’y a plus de dernier jour pour signer.",
+        SignataireRelance f => $"Un rappel est envoyé à {f.Nom} (le n° {f.Fois}).",
+        CeremoniePlanifiee f => $"Une cérémonie de signature est prévue le {Mots.Jour(f.Jour)} à {Mots.Heure(f.Heure)} : {f.Lieu}.",
+        CeremonieAnnulee f => $"La cérémonie prévue le {Mots.Jour(f.Jour)} est annulée.",
+        SignatureReportee f => $"La signature de {f.Signataire} sur la version {f.NumeroVersion} est conservée : rien de ce qui engage n’a changé. Empreinte de ce qui a été signé : {f.Empreinte[..12]}…",
         SignatureCompletee => "Toutes les signatures sont recueillies.",
         SignatureAnnulee f => $"Le circuit est annulé, les parties reviennent sur le texte. Motif : {f.Motif}",
         DocumentMontre f => $"Le texte figé (version {f.Version}) est ouvert par {nom ?? "une personne appelée à signer"}.",
@@ -31,6 +48,16 @@ public static partial class PhrasesPreuve
         ActeRefuse f => $"{Tentative(f.Acte)} est refusée{(nom is null ? "" : $" ({nom})")} : {string.Join(" ", f.Raisons.Select(r => r.Phrase))}",
         _ => Separer(evenement.Type),
     };
+
+    private static string Recueil(SignatureRecueillie f) => (f.Mode, f.Role) switch
+    {
+        (ModeSignature.Papier, _) => $"La signature à la main de {f.Signataire} est enregistrée, avec l’original numérisé{(f.ControlePar is null ? "" : $", contrôlé par {f.ControlePar}")}.",
+        (ModeSignature.Parapheur, _) => $"La signature de {f.Signataire} est lue dans le fichier repris d’un parapheur.",
+        (var mode, RoleLigne.Visa) => $"{f.Signataire} vise {Porte(mode)} le texte dont l’empreinte commence par {f.Empreinte[..12]}.",
+        (var mode, _) => $"{f.Signataire} signe {Porte(mode)} le texte dont l’empreinte commence par {f.Empreinte[..12]}.",
+    };
+
+    private static string Porte(ModeSignature mode) => mode == ModeSignature.Lien ? "par son lien personnel" : "dans le portail";
 
     private static string Tentative(string acte) => acte == "SignerConvention" ? "Une tentative de signer" : $"L’action « {Separer(acte).TrimEnd('.')} »";
 

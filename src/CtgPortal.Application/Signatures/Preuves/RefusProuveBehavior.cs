@@ -3,6 +3,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Preuves;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,7 @@ internal sealed class RefusProuveBehavior<TRequest, TResponse>(ICtgReadContext d
         BusinessRuleException r => [.. r.Obstacles.Select(o => new RaisonDeRefus(o.Code, o.Message))],
         AccesRefuseException r => [new("acces-refuse", r.Message)],
         ConcurrencyConflictException r => [new("enregistre-entre-temps", r.Message)],
+        ValidationException r when r.Errors.Any(e => e.PropertyName == "Secret") => [new("identite-non-confirmee", r.Errors.First(e => e.PropertyName == "Secret").ErrorMessage)],
         NotFoundException => [new("aucun-circuit-ouvert", "Aucun circuit de signature n’est ouvert.")],
         _ => null,
     };

@@ -37,8 +37,9 @@ public sealed record TextePublic(
     internal static TextePublic De(TexteFige texte)
     {
         var circuit = texte.Circuit;
+        var signataires = circuit.Lignes.Where(l => l is { Role: RoleLigne.Signataire, EstVivante: true }).ToList();
         return new(
-            ReferenceDocument.Presenter(circuit.Reference), texte.Intitule, [.. circuit.Lignes.Select(l => l.Partie).Distinct()], circuit.NumeroVersion,
+            ReferenceDocument.Presenter(circuit.Reference), texte.Intitule, [.. signataires.Select(l => l.Partie).Distinct()], circuit.NumeroVersion,
             circuit.OuverteLe, circuit.Empreinte, texte.Taille,
             circuit.Statut switch
             {
@@ -46,7 +47,7 @@ public sealed record TextePublic(
                 StatutSignature.Annulee => texte.Suivant is null ? EtatTexte.Annule : EtatTexte.Remplace,
                 _ => EtatTexte.EnSignature,
             },
-            circuit.Lignes.Count(l => l.EstSignee), circuit.Lignes.Count, circuit.EstComplete ? circuit.DerniereSignatureLe : null,
+            signataires.Count(l => l.EstSignee), signataires.Count, circuit.EstComplete ? circuit.DerniereSignatureLe : null,
             texte.Suivant is { } suivant ? ReferenceDocument.Presenter(suivant.Reference) : null);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class ConventionConfiguration : IEntityTypeConfiguration<Convent
                     i.Property(x => x.Prenom).HasColumnName("prenom").HasMaxLength(IdentiteSignataire.NomLongueurMax);
                     i.Property(x => x.Nom).HasColumnName("nom").HasMaxLength(IdentiteSignataire.NomLongueurMax);
                     i.Property(x => x.Qualite).HasColumnName("qualite").HasMaxLength(IdentiteSignataire.QualiteLongueurMax);
-                    i.Property(x => x.Delegation).HasColumnName("delegation").HasMaxLength(IdentiteSignataire.QualiteLongueurMax);
+                    i.Property(x => x.Delegation).HasColumnName("delegation").EnJsonFacultatif();
                     i.Property(x => x.Courriel).HasColumnName("courriel").HasMaxLength(IdentiteSignataire.CourrielLongueurMax);
                 });
                 s.Navigation(x => x.Identite).IsRequired();

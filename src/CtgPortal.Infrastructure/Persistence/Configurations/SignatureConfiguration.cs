@@ -22,17 +22,34 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         builder.Property(s => s.Reference).HasMaxLength(ReferenceDocument.Longueur).IsFixedLength();
         builder.HasIndex(s => s.Reference).IsUnique();
         builder.Property(s => s.MotifAnnulation).HasMaxLength(Convention.MotifLongueurMax);
-        builder.Ignore(s => s.EstComplete).Ignore(s => s.DerniereSignatureLe);
+        builder.Property(s => s.Reserves).EnJson().HasDefaultValueSql("'[]'::jsonb");
+        builder.Property(s => s.Ceremonie).EnJsonFacultatif();
+        builder.Ignore(s => s.EstComplete).Ignore(s => s.EstArretee).Ignore(s => s.DerniereSignatureLe);
 
-        builder.OwnsMany(s => s.Lignes, l =>
-        {
-            l.ToTable("signature_lignes");
-            l.WithOwner().HasForeignKey("SignatureId");
-            l.HasKey("SignatureId", nameof(LigneSignature.SignataireId));
-            l.Property(x => x.SignataireId).ValueGeneratedNever();
-            l.Ignore(x => x.EstSignee);
-            l.HasIndex(x => x.Courriel);
-        });
+        builder.OwnsMany(s => s.Lignes, Lignes);
         builder.Navigation(s => s.Lignes).HasField("_lignes");
+    }
+
+    private static void Lignes(OwnedNavigationBuilder<Signature, LigneSignature> l)
+    {
+        l.ToTable("signature_lignes");
+        l.WithOwner().HasForeignKey("SignatureId");
+        l.HasKey(x => x.Id);
+        l.Property(x => x.Id).ValueGeneratedNever();
+        l.HasIndex("SignatureId");
+        l.HasIndex(x => x.Courriel);
+        l.Property(x => x.Partie).HasMaxLength(Partie.NomLongueurMax);
+        l.Property(x => x.DeliberationNumero).HasMaxLength(Deliberation.NumeroLongueurMax);
+        l.Property(x => x.Courriel).HasMaxLength(IdentiteSignataire.CourrielLongueurMax);
+        l.Property(x => x.Delegation).EnJsonFacultatif();
+        l.Property(x => x.Depot).EnJsonFacultatif();
+        l.Property(x => x.Controle).EnJsonFacultatif();
+        l.Property(x => x.Rejet).EnJsonFacultatif();
+        l.Property(x => x.Report).EnJsonFacultatif();
+        l.Property(x => x.MotifRefus).HasMaxLength(Convention.MotifLongueurMax);
+        l.Property(x => x.MotifRemplacement).HasMaxLength(Convention.MotifLongueurMax);
+        l.Property(x => x.MotifRetrait).HasMaxLength(Convention.MotifLongueurMax);
+        l.HasOne<Piece>().WithMany().HasForeignKey(x => x.ScanId).OnDelete(DeleteBehavior.Restrict);
+        l.Ignore(x => x.Etat).Ignore(x => x.EstVivante).Ignore(x => x.EstSignee).Ignore(x => x.EstDue);
     }
 }

@@ -42,7 +42,7 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
         await Mediator.Send(
             new DesignerSignataire.Command(
                 new(Id), signataire.Revision, new(PartieId), signataire.Civilite, signataire.Prenom, signataire.Nom, signataire.Qualite,
-                signataire.Delegation, signataire.Courriel),
+                signataire.Delegation.EnDelegation(), signataire.Courriel),
             cancellationToken);
         return Fait($"{signataire.Prenom.Trim()} {signataire.Nom.Trim()} signera au nom de « {Dossier.Partie.Nom} ».");
     }

@@ -39,9 +39,28 @@ public sealed class SaisieSignataire
     [Display(Name = "Qualité")]
     public string Qualite { get; set; } = "";
 
-    [Display(Name = "Délégation")]
-    public string? Delegation { get; set; }
+    public SaisieDelegation Delegation { get; set; } = new();
 
     [Display(Name = "Adresse électronique")]
     public string? Courriel { get; set; }
+}
+
+/// <summary>« Par délégation de … »; all empty when the person signs in their own name.</summary>
+public sealed class SaisieDelegation
+{
+    [Display(Name = "Par délégation de")]
+    public string? Titulaire { get; set; }
+
+    [Display(Name = "Référence de l’acte")]
+    public string? Reference { get; set; }
+
+    [Display(Name = "Date de l’acte")]
+    public DateOnly? Date { get; set; }
+
+    [Display(Name = "Valable jusqu’au")]
+    public DateOnly? FinLe { get; set; }
+
+    public bool EstVide => string.IsNullOrWhiteSpace(Titulaire) && string.IsNullOrWhiteSpace(Reference) && Date is null && FinLe is null;
+
+    public Delegation EnDelegation() => new(Titulaire, Reference, Date, FinLe);
 }

@@ -1,27 +1,28 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
-using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
+using CtgPortal.Domain.Signatures;
 using FluentValidation;
 using MediatR;
 
 namespace CtgPortal.Application.Signatures;
 
-/// <summary>Records a signature given by hand, with its day and the scan of the signed page.</summary>
-public static class RecueillirSurPapier
+/// <summary>The scan of a page signed by hand, by one or several people. It counts once a second person has controlled it.</summary>
+public static class DeposerScan
 {
     [Exclusif]
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, SignataireId Signataire, DateOnly? SigneeLe, byte[] Scan)
-        : IRequest<bool>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Convention, IReadOnlyList<LigneSignatureId> Lignes, DateOnly? SigneeLe, byte[] Scan)
+        : IRequest<PieceId>, IRequeteSurConvention;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
         {
+            RuleFor(c => c.Lignes).NotEmpty().WithMessage("Cochez qui a signé cette page.");
             RuleFor(c => c.SigneeLe).NotNull().WithMessage("Indiquez le jour de la signature.");
             RuleFor(c => c.Scan)
                 .Must(s => s.Length > 0).WithMessage("Joignez le scan de la page signée.")
@@ -30,24 +31,22 @@ public static class RecueillirSurPapier
         }
     }
 
-    internal sealed class Handler(ICtgDbContext db, ILiensPortail liens, TimeProvider clock) : IRequestHandler<Command, bool>
+    internal sealed class Handler(ICtgDbContext db, IUtilisateurCourant utilisateur, MessagesCircuit messages, TimeProvider clock) : IRequestHandler<Command, PieceId>
     {
-        /// <returns>True when this was the last signature.</returns>
-        public async Task<bool> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<PieceId> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
             var signature = await db.LoadSignatureOuverteAsync(command.Convention, cancellationToken);
             var typeMime = TypeFichier.Reconnaitre(command.Scan)!;
-            var rang = signature.Lignes.FirstOrDefault(l => l.SignataireId == command.Signataire)?.Rang ?? 0;
             var scan = Piece.Deposer(
                 command.Convention, NaturePiece.ScanSignature,
-                $"signature-v{signature.NumeroVersion}-{rang:00}{TypeFichier.Extension(typeMime)}", typeMime, command.Scan, now);
+                $"signature-v{signature.NumeroVersion}-{now.HeureDeNom()}{TypeFichier.Extension(typeMime)}", typeMime, command.Scan, now);
 
-            signature.RecueillirSurPapier(command.Signataire, command.SigneeLe!.Value, scan.Id, now);
+            signature.DeposerScan(command.Lignes, command.SigneeLe!.Value, scan.Id, utilisateur.EnAgent(), now);
             db.Pieces.Add(scan);
-            await db.ConclureAsync(signature, liens, now, cancellationToken);
+            await db.ConclureAsync(signature, messages, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-            return signature.EstComplete;
+            return scan.Id;
         }
     }
 }

@@ -1,0 +1,24 @@
+using CtgPortal.Application.Common;
+using CtgPortal.Domain.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Signatures;
+
+internal static class Conclusion
+{
+    /// <summary>
+    /// What follows from the facts just recorded, in their transaction: the last signature opens the follow-up, and those concerned are
+    /// told. Every command on a circuit ends with it.
+    /// </summary>
+    public static async Task ConclureAsync(
+        this ICtgDbContext db, Signature signature, MessagesCircuit messages, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var convention = await db.Conventions.SingleAsync(c => c.Id == signature.ConventionId, cancellationToken);
+        if (signature.Events.Any(e => e is SignatureCompletee))
+        {
+            convention.EntrerEnSuivi(signature.DerniereSignatureLe!.Value, now);
+        }
+
+        db.Courriels.AddRange(messages.Pour(signature, convention, now));
+    }
+}

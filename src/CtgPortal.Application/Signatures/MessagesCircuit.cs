@@ -1,0 +1,196 @@
+using System.Globalization;
+using CtgPortal.Application.Acces;
+using CtgPortal.Application.Ateliers;
+using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Signatures;
+
+namespace CtgPortal.Application.Signatures;
+
+/// <summary>The messages that the facts of a circuit cause: read from the facts themselves, so that no use case forgets one.</summary>
+internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrier, IUtilisateurCourant utilisateur)
+{
+    /// <summary>For the facts recorded and not saved yet.</summary>
+    public IEnumerable<Courriel> Pour(Signature signature, Convention convention, DateTimeOffset now) =>
+        signature.Events.SelectMany(fait => Pour(fait, signature, convention, now));
+
+    private IEnumerable<Courriel> Pour(DomainEvent fait, Signature signature, Convention convention, DateTimeOffset now) => fait switch
+    {
+        SignataireAppele f => A(signature, f.Ligne, l => Appel(l, signature, convention, now)),
+        SignataireRelance f => A(signature, f.Ligne, l => Relance(l, f.Fois, signature, convention, now)),
+        SignatureRefusee f => ATous(signature, l => l.Id != f.Ligne, l => Refus(l, f, convention, now)),
+        SignataireRemplace f => A(signature, f.Ligne, l => Depart(l, $"{f.Nouveau} signe à votre place pour « {f.Partie} ».", f.Motif, convention, now)),
+        LigneRetiree f => A(signature, f.Ligne, l => Depart(l, "Vous n’avez plus rien à signer.", f.Motif, convention, now)),
+        CircuitProlonge f => ATous(signature, l => l.Etat == EtatLigne.Appelee, l => Prolongation(l, f, convention, now)),
+        CeremoniePlanifiee f => ATous(signature, _ => true, l => Ceremonie(l, f, signature, convention, now)),
+        CeremonieAnnulee f => ATous(signature, _ => true, l => CeremonieAnnulee(l, f, signature, convention, now)),
+        SignatureCompletee => ATous(signature, _ => true, l => TousOntSigne(l, convention, now)),
+        SignatureAnnulee f => ATous(signature, l => l.AppeleeLe is not null, l => Annulation(l, f, convention, now)),
+        _ => [],
+    };
+
+    private static IEnumerable<Courriel> A(Signature signature, LigneSignatureId ligne, Func<LigneSignature, Courriel> ecrire) =>
+        signature.Lignes.Where(l => l.Id == ligne && l.Courriel is not null).Select(ecrire);
+
+    /// <summary>Once each: one person may sign for two parties.</summary>
+    private static IEnumerable<Courriel> ATous(Signature signature, Func<LigneSignature, bool> concerne, Func<LigneSignature, Courriel> ecrire) =>
+        signature.Lignes.Where(l => l.EstVivante && l.Courriel is not null && concerne(l)).DistinctBy(l => l.Courriel).Select(ecrire);
+
+    private Courriel Appel(LigneSignature ligne, Signature signature, Convention convention, DateTimeOffset now) => ligne.Role switch
+    {
+        RoleLigne.Visa => Ecrire(
+            ligne, "Une convention territoriale globale attend votre visa",
+            $"""
+             La convention « {convention.Intitule} » est prête. Votre visa est demandé avant que les parties signent.
+
+             Pour la lire et la viser, connectez-vous au portail avec cette adresse :
+             {Lien(convention, "/signature/signer")}
+
+             Ouvrir ce lien ne vise rien.{Delai(signature)}
+             """,
+            now),
+        RoleLigne.Observateur => Ecrire(
+            ligne, "Une convention territoriale globale est ouverte à la signature",
+            $"""
+             La convention « {convention.Intitule} » est ouverte à la signature. Vous suivez ce circuit pour information : rien ne vous est demandé.
+
+             Pour voir où en sont les signatures :
+             {Lien(convention, "/signature")}
+             """,
+            now),
+        _ => Ecrire(
+            ligne, "Une convention territoriale globale attend votre signature",
+            $"""
+             La convention « {convention.Intitule} » est prête. Vous êtes désigné(e) pour la signer en qualité de : {ligne.Qualite}, au nom de « {ligne.Partie} ».
+
+             Pour la lire et la signer, connectez-vous au portail avec cette adresse :
+             {Lien(convention, "/signature/signer")}
+
+             Ouvrir ce lien ne signe rien. Vous pouvez aussi signer sur papier : adressez-vous à votre interlocuteur de la Caf.{Delai(signature)}
+             """,
+            now),
+    };
+
+    private Courriel Relance(LigneSignature ligne, int fois, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, fois == 1 ? "Rappel : une convention attend votre signature" : $"Rappel n° {fois} : une convention attend votre signature",
+        $"""
+         La convention « {convention.Intitule} » attend toujours votre {(ligne.Role == RoleLigne.Visa ? "visa" : "signature")}, depuis le {Mots.Jour(ligne.AppeleeLe!.Value.JourEnFrance())}.
+
+         Pour la lire et répondre :
+         {Lien(convention, "/signature/signer")}
+
+         Ouvrir ce lien ne signe rien. Si vous ne souhaitez pas signer, dites-le sur la même page : chacun lira pourquoi.{Delai(signature)}
+         """,
+        now);
+
+    private Courriel Refus(LigneSignature ligne, SignatureRefusee refus, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, "Une signature de la convention est refusée",
+        $"""
+         {refus.Signataire} refuse {(refus.Role == RoleLigne.Visa ? "son visa à" : "de signer")} la convention « {convention.Intitule} ».
+
+         Motif : {refus.Motif}
+
+         Le circuit est arrêté le temps de trouver une suite. Ce qui est déjà signé reste enregistré :
+         {Lien(convention, "/signature")}
+         """,
+        now);
+
+    private static Courriel Depart(LigneSignature ligne, string phrase, string motif, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, "Votre signature n’est plus attendue",
+        $"""
+         Vous étiez désigné(e) dans le circuit de signature de la convention « {convention.Intitule} ». {phrase}
+
+         Motif : {motif}
+
+         Les messages reçus auparavant ne servent plus.
+         """,
+        now);
+
+    private Courriel Prolongation(LigneSignature ligne, CircuitProlonge f, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, "Vous avez plus de temps pour signer",
+        $"""
+         {(f.Apres is { } jour ? $"Vous pouvez signer la convention « {convention.Intitule} » jusqu’au {Mots.Jour(jour)}." : $"La convention « {convention.Intitule} » peut désormais se signer sans date limite.")}
+
+         {Lien(convention, "/signature/signer")}
+         """,
+        now);
+
+    private Courriel Ceremonie(LigneSignature ligne, CeremoniePlanifiee f, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, f.Sequence == 1 ? "Signature de la convention : la date de la cérémonie" : "Signature de la convention : la cérémonie change",
+        $"""
+         Les parties signent ensemble la convention « {convention.Intitule} ».
+
+         Quand : le {Mots.Jour(f.Jour)} à {Mots.Heure(f.Heure)}
+         Lieu : {f.Lieu}
+
+         Le rendez-vous est joint à ce message : ouvrez-le pour le garder dans votre agenda. Le texte à signer :
+         {Lien(convention, "/signature")}
+         """,
+        now, Rendez(MethodeCalendrier.Request, signature, convention, f.Jour, f.Heure, f.Lieu, f.Sequence, ligne.Courriel, now));
+
+    private Courriel CeremonieAnnulee(LigneSignature ligne, CeremonieAnnulee f, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, "Signature de la convention : la cérémonie est annulée",
+        $"""
+         La cérémonie prévue le {Mots.Jour(f.Jour)} ({f.Lieu}) pour signer la convention « {convention.Intitule} » n’aura pas lieu.
+
+         Le rendez-vous joint à ce message le retire de votre agenda.
+         """,
+        now, Rendez(MethodeCalendrier.Cancel, signature, convention, f.Jour, f.Heure, f.Lieu, f.Sequence, ligne.Courriel, now));
+
+    private Courriel TousOntSigne(LigneSignature ligne, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, "La convention territoriale globale est signée par tous",
+        $"""
+         La dernière signature de la convention « {convention.Intitule} » est recueillie : son suivi commence.
+
+         Le texte signé reste à votre disposition :
+         {Lien(convention, "/documents")}
+         """,
+        now);
+
+    private static Courriel Annulation(LigneSignature ligne, SignatureAnnulee f, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, "Le texte de la convention est repris",
+        $"""
+         La convention « {convention.Intitule} » n’est plus à signer dans sa version actuelle. {(ligne.EstSignee ? "Votre signature est conservée comme preuve de ce que vous avez signé." : "Vous n’avez rien à faire.")}
+
+         Motif : {f.Motif}
+
+         {Suite(ligne, convention)}
+         """,
+        now);
+
+    private static string Suite(LigneSignature ligne, Convention convention) => (convention.Statut, ligne.EstSignee) switch
+    {
+        (StatutConvention.Abandonnee, _) => "La convention est abandonnée.",
+        (_, true) => "Vous serez prévenu(e) quand le nouveau texte sera prêt, avec ce qui a changé.",
+        _ => "Vous serez prévenu(e) quand le nouveau texte sera prêt.",
+    };
+
+    /// <summary>The date of the ceremony as a calendar file, to download from the page.</summary>
+    /// <exception cref="InvalidOperationException">No ceremony is planned.</exception>
+    public byte[] Publier(Signature signature, Convention convention, DateTimeOffset now) => signature.Ceremonie is { } c
+        ? calendrier.Ecrire(RendezVous(MethodeCalendrier.Publish, signature, convention, c.Jour, c.Heure, c.Lieu, signature.SequenceCeremonie, null, now))
+        : throw new InvalidOperationException("No ceremony is planned.");
+
+    private PieceDeCourriel Rendez(
+        MethodeCalendrier methode, Signature signature, Convention convention, DateOnly jour, TimeOnly heure, string lieu, int sequence, string? participant, DateTimeOffset now) =>
+        new(
+            "signature.ics",
+            $"text/calendar; method={methode.ToString().ToUpperInvariant()}; charset=utf-8",
+            calendrier.Ecrire(RendezVous(methode, signature, convention, jour, heure, lieu, sequence, participant, now)));
+
+    private RendezVous RendezVous(
+        MethodeCalendrier methode, Signature signature, Convention convention, DateOnly jour, TimeOnly heure, string lieu, int sequence, string? participant, DateTimeOffset now) =>
+        new(
+            methode, $"signature-{signature.Id.Value:D}@ctgportal", sequence, $"Signature de la convention « {convention.Intitule} »", jour, heure, null, lieu,
+            Lien(convention, "/signature"), utilisateur.Courriel, utilisateur.Nom.Length == 0 ? null : utilisateur.Nom, participant, now);
+
+    private static string Delai(Signature signature) =>
+        signature.ExpireLe is { } jour ? string.Create(CultureInfo.InvariantCulture, $"\n\nDernier jour pour signer : le {Mots.Jour(jour)}.") : "";
+
+    private string Lien(Convention convention, string chemin) => liens.Vers($"/conventions/{convention.Id.Value}{chemin}");
+
+    private static Courriel Ecrire(LigneSignature ligne, string objet, string texte, DateTimeOffset now, PieceDeCourriel? piece = null) => Courriel.Ecrire(
+        ligne.Courriel!, objet, $"Bonjour {ligne.NomComplet},\n\n{texte.ReplaceLineEndings("\n")}", now, piece);
+}

@@ -1,0 +1,40 @@
+using CtgPortal.Domain.Conventions;
+
+namespace CtgPortal.Domain.Signatures;
+
+/// <summary>What is chosen when a circuit opens. By default everybody designated signs, in any order and without a deadline.</summary>
+/// <param name="ExpireLe">Last day to sign; null for none.</param>
+/// <param name="Rangs">Of the designated people; those that are not there are of rank 1.</param>
+/// <param name="Associes">Visas and observers.</param>
+/// <param name="Reserves">Accepted with their reasons.</param>
+public sealed record OuvertureCircuit(
+    OrdreCircuit Ordre,
+    DateOnly? ExpireLe,
+    IReadOnlyDictionary<SignataireId, int> Rangs,
+    IReadOnlyList<PersonneAssociee> Associes,
+    IReadOnlyList<ReserveAcceptee> Reserves)
+{
+    public const int AssociesMax = 20;
+    public const int RangMax = 99;
+
+    public static readonly OuvertureCircuit ParDefaut = new(OrdreCircuit.Parallele, null, new Dictionary<SignataireId, int>(), [], []);
+}
+
+/// <summary>Somebody who signs for no party: gives a visa, or observes.</summary>
+/// <param name="Organisme">Where they work, as the page names it.</param>
+public sealed record PersonneAssociee(RoleLigne Role, IdentiteSignataire Identite, string Organisme, int Rang = 1);
+
+/// <summary>A reservation that did not stop the opening, and why.</summary>
+/// <param name="Code">Of the obstacle.</param>
+/// <param name="Message">As it was read.</param>
+/// <param name="Par">Who accepted it.</param>
+public sealed record ReserveAcceptee(string Code, string Message, string Motif, string Par)
+{
+    public const int MotifLongueurMax = 500;
+}
+
+/// <summary>Where the parties sign together.</summary>
+public sealed record Ceremonie(DateOnly Jour, TimeOnly Heure, string Lieu)
+{
+    public const int LieuLongueurMax = 300;
+}
