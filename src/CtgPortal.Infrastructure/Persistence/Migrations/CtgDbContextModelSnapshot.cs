@@ -2178,6 +2178,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnnuleeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulee_le");
+
+                    b.Property<string>("Ceremonie")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ceremonie");
+
                     b.Property<Guid>("ConventionId")
                         .HasColumnType("uuid")
                         .HasColumnName("convention_id");
@@ -2193,6 +2201,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnName("empreinte")
                         .IsFixedLength();
 
+                    b.Property<DateOnly?>("ExpireLe")
+                        .HasColumnType("date")
+                        .HasColumnName("expire_le");
+
                     b.Property<string>("MotifAnnulation")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -2201,6 +2213,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Property<int>("NumeroVersion")
                         .HasColumnType("integer")
                         .HasColumnName("numero_version");
+
+                    b.Property<string>("Ordre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ordre");
 
                     b.Property<DateTimeOffset>("OuverteLe")
                         .HasColumnType("timestamp with time zone")
@@ -2213,10 +2231,21 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnName("reference")
                         .IsFixedLength();
 
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reserves")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<int>("SequenceCeremonie")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence_ceremonie");
 
                     b.Property<string>("Statut")
                         .IsRequired()
@@ -3889,8 +3918,7 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                                 .HasColumnName("courriel");
 
                                             b3.Property<string>("Delegation")
-                                                .HasMaxLength(200)
-                                                .HasColumnType("character varying(200)")
+                                                .HasColumnType("jsonb")
                                                 .HasColumnName("delegation");
 
                                             b3.Property<string>("Nom")
@@ -4843,40 +4871,91 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.OwnsMany("CtgPortal.Domain.Signatures.LigneSignature", "Lignes", b1 =>
                         {
-                            b1.Property<Guid>("SignatureId")
+                            b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
-                                .HasColumnName("signature_id");
+                                .HasColumnName("id");
 
-                            b1.Property<Guid>("SignataireId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("signataire_id");
+                            b1.Property<DateTimeOffset?>("AppeleeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("appelee_le");
+
+                            b1.Property<string>("Controle")
+                                .HasColumnType("jsonb")
+                                .HasColumnName("controle");
 
                             b1.Property<string>("Courriel")
-                                .HasColumnType("text")
+                                .HasMaxLength(254)
+                                .HasColumnType("character varying(254)")
                                 .HasColumnName("courriel");
 
                             b1.Property<string>("Delegation")
-                                .HasColumnType("text")
+                                .HasColumnType("jsonb")
                                 .HasColumnName("delegation");
+
+                            b1.Property<DateOnly?>("DeliberationDate")
+                                .HasColumnType("date")
+                                .HasColumnName("deliberation_date");
+
+                            b1.Property<string>("DeliberationNumero")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("deliberation_numero");
+
+                            b1.Property<string>("Depot")
+                                .HasColumnType("jsonb")
+                                .HasColumnName("depot");
+
+                            b1.Property<DateTimeOffset?>("DerniereRelanceLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("derniere_relance_le");
 
                             b1.Property<DateTimeOffset?>("EnregistreeLe")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("enregistree_le");
+
+                            b1.Property<string>("IdentitePar")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("identite_par");
 
                             b1.Property<string>("Mode")
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("mode");
 
+                            b1.Property<string>("MotifRefus")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("motif_refus");
+
+                            b1.Property<string>("MotifRemplacement")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("motif_remplacement");
+
+                            b1.Property<string>("MotifRetrait")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("motif_retrait");
+
                             b1.Property<string>("NomComplet")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("nom_complet");
 
+                            b1.Property<int>("Numero")
+                                .HasColumnType("integer")
+                                .HasColumnName("numero");
+
                             b1.Property<string>("Partie")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
                                 .HasColumnName("partie");
+
+                            b1.Property<Guid?>("PartieId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("partie_id");
 
                             b1.Property<string>("Qualite")
                                 .IsRequired()
@@ -4887,9 +4966,51 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("rang");
 
+                            b1.Property<DateTimeOffset?>("RefuseeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("refusee_le");
+
+                            b1.Property<string>("Rejet")
+                                .HasColumnType("jsonb")
+                                .HasColumnName("rejet");
+
+                            b1.Property<int>("Relances")
+                                .HasColumnType("integer")
+                                .HasColumnName("relances");
+
+                            b1.Property<Guid?>("Remplace")
+                                .HasColumnType("uuid")
+                                .HasColumnName("remplace");
+
+                            b1.Property<DateTimeOffset?>("RemplaceeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("remplacee_le");
+
+                            b1.Property<string>("Report")
+                                .HasColumnType("jsonb")
+                                .HasColumnName("report");
+
+                            b1.Property<DateTimeOffset?>("RetireeLe")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("retiree_le");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("role");
+
                             b1.Property<Guid?>("ScanId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("scan_id");
+
+                            b1.Property<Guid?>("SignataireId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("signataire_id");
+
+                            b1.Property<Guid>("SignatureId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("signature_id");
 
                             b1.Property<DateOnly?>("SigneeLe")
                                 .HasColumnType("date")
@@ -4899,13 +5020,25 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("utilisateur_id");
 
-                            b1.HasKey("SignatureId", "SignataireId")
+                            b1.HasKey("Id")
                                 .HasName("pk_signature_lignes");
 
                             b1.HasIndex("Courriel")
                                 .HasDatabaseName("ix_signature_lignes_courriel");
 
+                            b1.HasIndex("ScanId")
+                                .HasDatabaseName("ix_signature_lignes_scan_id");
+
+                            b1.HasIndex("SignatureId")
+                                .HasDatabaseName("ix_signature_lignes_signature_id");
+
                             b1.ToTable("signature_lignes", (string)null);
+
+                            b1.HasOne("CtgPortal.Domain.Documents.Piece", null)
+                                .WithMany()
+                                .HasForeignKey("ScanId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_signature_lignes_pieces_scan_id");
 
                             b1.WithOwner()
                                 .HasForeignKey("SignatureId")
