@@ -24,6 +24,17 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
             yield break;
         }
 
+        var autour = MotsWord.Joindre(
+            MotsSources.Pieces(f.PiecesJointes),
+            f.FichesLiees.Count > 0 ? $"{(f.FichesLiees.Count > 1 ? "Fiches liées" : "Fiche liée")} : {string.Join(", ", f.FichesLiees)}" : null,
+            f.Version is { } version ? $"version {version}" : null,
+            f.MiseAJourLe is { } le ? $"mise à jour le {Mots.Jour(le)}" : null,
+            f.Auteur is { } auteur ? $"rédaction : {auteur}" : null);
+        if (autour.Length > 0)
+        {
+            yield return EcritWord.Paragraphe(StylesWord.Note, MotsWord.Majuscule(autour));
+        }
+
         if (rubriques.Count > 0)
         {
             yield return Principale(rubriques);
@@ -33,17 +44,6 @@ internal sealed class FicheWord(FicheDossier f, string numero, string fil, strin
         foreach (var element in Operations().Concat(Budget()).Concat(Indicateurs()).Concat(Suivi()))
         {
             yield return element;
-        }
-
-        var pied = MotsWord.Joindre(
-            MotsSources.Pieces(f.PiecesJointes),
-            f.FichesLiees.Count > 0 ? $"{(f.FichesLiees.Count > 1 ? "Fiches liées" : "Fiche liée")} : {string.Join(", ", f.FichesLiees)}" : null,
-            f.Version is { } version ? $"version {version}" : null,
-            f.MiseAJourLe is { } le ? $"mise à jour le {Mots.Jour(le)}" : null,
-            f.Auteur is { } auteur ? $"rédaction : {auteur}" : null);
-        if (pied.Length > 0)
-        {
-            yield return EcritWord.Paragraphe(StylesWord.Note, MotsWord.Majuscule(pied));
         }
     }
 
