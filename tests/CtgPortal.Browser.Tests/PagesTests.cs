@@ -269,7 +269,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Voir("conventions/{id:guid}/fil/suite", Conseil, "fil-suite", $"/conventions/{f.EnDiagnostic}/fil/suite?origines=Constat-{f.Constat}");
         Voir("conventions/{id:guid}/fil/relier/{suite}", Conseil, "fil-relier", $"/conventions/{f.Redaction}/fil/relier/FicheAction-{f.Fiche}");
         Convention("fiches/{ficheId:guid}", Conseil, f.Redaction, "fiche", f.Fiche);
-        Voir("conventions/{id:guid}/pieces-jointes/{nature:regex(^(entretien|document|fiche)$)}/{cible:guid}", Conseil, "pieces-jointes", $"/conventions/{f.EnDiagnostic}/pieces-jointes/entretien/{f.Entretien}");
+        Voir("conventions/{id:guid}/pieces-jointes/{nature:regex(^(entretien|document|fiche|deliberation)$)}/{cible:guid}", Conseil, "pieces-jointes", $"/conventions/{f.EnDiagnostic}/pieces-jointes/entretien/{f.Entretien}");
         Convention("fiches/{ficheId:guid}", Coordination, f.Suivi, "fiche-demo", f.FicheSuivie);
         foreach (var section in new[]
         {
@@ -306,6 +306,13 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("signature/signer", Conseil, f.Signature, "signature-rien-a-signer");
         Convention("signature/papier", Conseil, f.Signature, "signature-papier");
         Convention("signature/controle/{scan:guid}", Direction, f.Signature, "signature-controle", f.Scan);
+
+        Convention("deliberations", Conseil, f.Suivi, "deliberations");
+        Convention("deliberations", Conseil, f.Redaction, "deliberations-manquantes");
+        Convention("deliberations", Presidence, f.Suivi, "deliberations-lues");
+        Convention("deliberations/{partie:guid}", Conseil, f.Suivi, "deliberation", f.PartieSuivie);
+        Convention("deliberations/{partie:guid}", Presidence, f.Suivi, "deliberation-lue", f.PartieSuivie);
+        Convention("deliberations/{partie:guid}", Conseil, f.EnDiagnostic, "deliberation-a-enregistrer", f.Partie);
 
         Convention("signature/preuve", Conseil, f.Signature, "preuve");
         Convention("signature/preuve", Presidence, f.Suivi, "preuve-signataire");

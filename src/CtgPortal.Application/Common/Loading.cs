@@ -4,6 +4,7 @@ using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
@@ -130,6 +131,15 @@ internal static class Loading
         }
 
         return Exiger(schema, revision);
+    }
+
+    /// <summary>The act of a party; null when none is written down.</summary>
+    /// <param name="revision">0 as long as none is.</param>
+    public static async Task<Deliberation?> LoadDeliberationAsync(
+        this ICtgDbContext db, ConventionId convention, PartieId partie, int revision, CancellationToken cancellationToken)
+    {
+        var deliberation = await db.Deliberations.SingleOrDefaultAsync(d => d.ConventionId == convention && d.PartieId == partie, cancellationToken);
+        return (deliberation?.Revision ?? 0) == revision ? deliberation : throw new ConcurrencyConflictException();
     }
 
     /// <summary>The circuit under way. A signer carries the fingerprint of what they read, not a revision: two signers are no conflict.</summary>

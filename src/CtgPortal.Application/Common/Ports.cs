@@ -10,6 +10,7 @@ using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
@@ -79,6 +80,8 @@ public interface ICtgDbContext
     DbSet<LienFiches> LiensFiches { get; }
 
     DbSet<SuiviFiche> Suivis { get; }
+
+    DbSet<Deliberation> Deliberations { get; }
 
     DbSet<Signature> Signatures { get; }
 
@@ -214,6 +217,8 @@ public interface ICtgReadContext
 
     /// <summary>Of the fiches that the person may see.</summary>
     IQueryable<SuiviFiche> Suivis { get; }
+
+    IQueryable<Deliberation> Deliberations { get; }
 
     IQueryable<Signature> Signatures { get; }
 

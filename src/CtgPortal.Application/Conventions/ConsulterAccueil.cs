@@ -112,7 +112,7 @@ public static class ConsulterAccueil
                     Debut = (DateOnly?)c.Periode!.Debut,
                     Fin = (DateOnly?)c.Periode!.Fin,
                     Parties = c.Parties.Select(p => new FaitsPartie(
-                        p.Nom, p.Signataires.Any(), p.Deliberation != null,
+                        p.Nom, p.Signataires.Any(),
                         p.Signataires.Where(s => s.Identite.Delegation != null).Select(s => new FaitsDelegation(s.Identite.Prenom + " " + s.Identite.Nom, s.Identite.Delegation!)).ToList())).ToList(),
                 })
                 .ToListAsync(cancellationToken);

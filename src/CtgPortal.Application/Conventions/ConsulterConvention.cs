@@ -1,7 +1,9 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Territoires;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +37,7 @@ public static class ConsulterConvention
     }
 
     public sealed record PartieLue(
-        PartieId Id, TypePartie Type, string Nom, string? NomCourt, Deliberation? Deliberation, IReadOnlyList<SignataireLu> Signataires);
+        PartieId Id, TypePartie Type, string Nom, string? NomCourt, ReferenceActe? Deliberation, IReadOnlyList<SignataireLu> Signataires);
 
     public sealed record SignataireLu(SignataireId Id, IdentiteSignataire Identite);
 
@@ -44,8 +46,8 @@ public static class ConsulterConvention
         public bool EstPossible => Obstacles.All(o => !o.Bloquant);
     }
 
-    internal static PartieLue Lire(Partie partie) => new(
-        partie.Id, partie.Type, partie.Nom, partie.NomCourt, partie.Deliberation,
+    internal static PartieLue Lire(Partie partie, ReferenceActe? deliberation) => new(
+        partie.Id, partie.Type, partie.Nom, partie.NomCourt, deliberation,
         [.. partie.Signataires.Select(s => new SignataireLu(s.Id, s.Identite))]);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits, TimeProvider clock) : IRequestHandler<Query, Dossier>
@@ -57,6 +59,7 @@ public static class ConsulterConvention
             var enTete = await db.LireEnTeteAsync(droits, query.Convention, cancellationToken)
                 ?? throw new NotFoundException("Convention unknown.");
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
+            var deliberations = await db.LireDeliberationsAsync(query.Convention, cancellationToken);
             var etat = await db.LireReservesAsync(query.Convention, enTete.Etat, cancellationToken);
             var aujourdhui = clock.GetUtcNow().JourEnFrance();
             return new(
@@ -68,7 +71,7 @@ public static class ConsulterConvention
                 convention.SigneeLe,
                 convention.Titulaires,
                 [.. convention.Perimetre.OrderBy(c => c.Nom, OrdreDesNoms)],
-                [.. convention.Parties.Select(Lire)],
+                [.. convention.Parties.Select(p => Lire(p, deliberations.GetValueOrDefault(p.Id)?.Reference))],
                 [
                     .. CycleDeVie.SuitesDe(convention.Statut).Select(vers => new Suite(
                         vers, CycleDeVie.SensDe(convention.Statut, vers), convention.ObstaclesPour(vers, etat, aujourdhui))),

@@ -20,7 +20,14 @@ public static class ConsulterPartie
             var enTete = await db.LireEnTeteAsync(droits, query.Convention, cancellationToken);
             var convention = await db.Conventions.SingleOrDefaultAsync(c => c.Id == query.Convention, cancellationToken);
             var partie = convention?.Parties.FirstOrDefault(p => p.Id == query.Partie);
-            return enTete is null || partie is null ? null : new(enTete, ConsulterConvention.Lire(partie));
+            if (enTete is null || partie is null)
+            {
+                return null;
+            }
+
+            var deliberation = await db.Deliberations.Where(d => d.ConventionId == query.Convention && d.PartieId == query.Partie)
+                .Select(d => d.Reference).SingleOrDefaultAsync(cancellationToken);
+            return new(enTete, ConsulterConvention.Lire(partie, deliberation));
         }
     }
 }

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Bibliotheque;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -70,7 +71,7 @@ internal static class LectureConvention
                 c.SigneeHorsPortail,
                 Parties = c.Parties.OrderBy(p => p.Rang)
                     .Select(p => new FaitsPartie(
-                        p.Nom, p.Signataires.Any(), p.Deliberation != null,
+                        p.Nom, p.Signataires.Any(),
                         p.Signataires.Where(s => s.Identite.Delegation != null).Select(s => new FaitsDelegation(s.Identite.Prenom + " " + s.Identite.Nom, s.Identite.Delegation!)).ToList())).ToList(),
             }))
             .SingleOrDefaultAsync(cancellationToken);
@@ -140,6 +141,7 @@ internal static class LectureConvention
             OrientationsSansFiche = orientationsSansFiche,
             FichesSansPilote = fichesSansPilote,
             FichesImposeesManquantes = await db.ImposeesManquantes(id).Select(m => m.Intitule).ToListAsync(cancellationToken),
+            DeliberationsManquantes = convention.SansDeliberation(await db.LireDeliberationsAsync(id, cancellationToken)),
             Texte = await db.LireControlesAsync(convention, cancellationToken),
         };
     }

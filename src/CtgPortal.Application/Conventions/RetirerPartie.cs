@@ -3,9 +3,11 @@ using CtgPortal.Application.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Conventions;
 
+/// <summary>The party leaves with its signers and its act.</summary>
 public static class RetirerPartie
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
@@ -16,6 +18,13 @@ public static class RetirerPartie
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
             var convention = await db.LoadAsync(command.Convention, command.Revision, cancellationToken);
+
+            if (convention.Parties.FirstOrDefault(p => p.Id == command.Partie) is { } partie
+                && await db.Deliberations.SingleOrDefaultAsync(d => d.ConventionId == convention.Id && d.PartieId == partie.Id, cancellationToken) is { } deliberation)
+            {
+                deliberation.Retirer(convention.Statut, partie.Nom, clock.GetUtcNow());
+                db.Deliberations.Remove(deliberation);
+            }
 
             convention.RetirerPartie(command.Partie, clock.GetUtcNow());
 

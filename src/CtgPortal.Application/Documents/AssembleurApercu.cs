@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Common;
@@ -60,7 +61,8 @@ internal sealed class AssembleurApercu(ICtgReadContext db, TimeProvider clock)
             Enum.Parse<PartieApercue>(passage.Nature.ToString()),
             rang < 0 ? null : rang + 1,
             saisie is null ? null : NonEnregistre,
-            TexteLu.De(texte, passages).Ecrire(dossier, ContexteTexte.De(convention, dossier.CafNom, plan, fiches)));
+            TexteLu.De(texte, passages).Ecrire(dossier, ContexteTexte.De(
+                convention, dossier.CafNom, plan, fiches, await db.LireDeliberationsAsync(id, cancellationToken))));
     }
 
     private async Task<(Convention Convention, Plan Plan, DossierConvention Dossier)> LireCadreAsync(ConventionId id, CancellationToken cancellationToken)

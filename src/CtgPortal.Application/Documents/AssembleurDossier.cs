@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Filiations;
@@ -8,6 +9,7 @@ using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
@@ -36,6 +38,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             .ToLookup(c => c.AtelierId);
         var plan = await db.Plans.SingleAsync(p => p.ConventionId == id, cancellationToken);
         var fiches = await db.FichesAction.Where(f => f.ConventionId == id && !f.Identite.Confidentielle).ToListAsync(cancellationToken);
+        var deliberations = await db.LireDeliberationsAsync(id, cancellationToken);
         var suivis = version is null ? await db.Suivis.Where(s => s.ConventionId == id).ToListAsync(cancellationToken) : null;
         var signature = await db.Signatures.Where(s => s.ConventionId == id && s.Statut != StatutSignature.Annulee).SingleOrDefaultAsync(cancellationToken);
         var chiffres = await LectureChiffres.LireChiffresAsync(
@@ -46,7 +49,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         var pieces = await db.LireLibellesDesPiecesAsync(id, cancellationToken);
         var liens = await db.LiensEntreAsync(fiches, cancellationToken);
         var axes = new PlanDossier(plan, fiches, suivis, convention.Perimetre, pieces, liens).Axes();
-        var contexte = ContexteTexte.De(convention, cafNom, plan, fiches.Count);
+        var contexte = ContexteTexte.De(convention, cafNom, plan, fiches.Count, deliberations);
         var texte = await db.LireTexteAsync(convention, cancellationToken);
 
         // of a convention taken in, only what is known of its text: the signed one is elsewhere
@@ -62,7 +65,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                     Insee = t.Code.Length == 5 ? t.Code : null,
                 }),
             ],
-            Parties = [.. convention.Parties.OrderBy(p => p.Rang).Select(Partie)],
+            Parties = [.. convention.Parties.Select(p => Partie(p, deliberations.GetValueOrDefault(p.Id)?.Reference))],
             Perimetre = [.. convention.Perimetre.OrderBy(c => c.Nom, Alphabet.Francais).Select(c => new CommuneDossier { Insee = c.Code, Nom = c.Nom, Population = c.Population })],
             Axes = axes,
             Diagnostic = await AvecSourcesAsync(Diagnostic(diagnostic, chiffres, convention.Champs), id, pieces, cancellationToken),
@@ -78,18 +81,13 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
             Equipements = AnnexeEquipements.De(await db.LireEquipementsAsync(id, cancellationToken)),
             Deliberations =
             [
-                .. convention.Parties.Where(p => p.Deliberation is not null).OrderBy(p => p.Rang).Select(p => new DeliberationDossier
-                {
-                    Organe = Mots.NomEnToutesLettres(p.Nom),
-                    Numero = p.Deliberation!.Numero,
-                    Date = p.Deliberation.Date,
-                }),
+                .. convention.Parties.Where(p => deliberations.ContainsKey(p.Id)).Select(p => DeliberationDossier.De(p, deliberations[p.Id].Description)),
             ],
             Signataires = version is null && signature is not null ? Signataires(signature) : Designes(convention),
         }, contexte);
     }
 
-    private static PartieDossier Partie(Partie partie) => new()
+    private static PartieDossier Partie(Partie partie, ReferenceActe? deliberation) => new()
     {
         Id = partie.Id.Value.ToString(),
         Nom = Mots.NomEnToutesLettres(partie.Nom),
@@ -104,8 +102,8 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
                 Qualite = QualiteEntiere(s.Identite.Qualite, s.Identite.Delegation),
             }),
         ],
-        DeliberationNumero = partie.Deliberation?.Numero,
-        DeliberationDate = partie.Deliberation?.Date,
+        DeliberationNumero = deliberation?.Numero,
+        DeliberationDate = deliberation?.Date,
     };
 
     private static string QualiteEntiere(string qualite, Delegation? delegation) =>

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Conventions;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Documents;
 
-/// <summary>What is attached to one interview, existing document or fiche, for those who see it.</summary>
+/// <summary>What is attached to one interview, existing document, fiche or délibération, for those who see it.</summary>
 public static class ConsulterPieces
 {
     [AutoriseConnecte]
@@ -25,15 +26,15 @@ public static class ConsulterPieces
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await db.LireEnTeteAsync(droits, query.Convention, cancellationToken) is not { } enTete
-                || await LirePorteurAsync(enTete, query.Porteur, cancellationToken) is not ({ } intitule, var peutModifier))
+                || await LirePorteurAsync(enTete, query.Porteur, cancellationToken) is not ({ } intitule, var peutModifier, var partie))
             {
                 return null;
             }
 
-            return new(enTete, intitule, await db.LirePiecesAsync(query.Convention, query.Porteur, peutModifier, cancellationToken));
+            return new(enTete, intitule, await db.LirePiecesAsync(query.Convention, query.Porteur, peutModifier, cancellationToken) with { Partie = partie });
         }
 
-        private async Task<(string? Intitule, bool PeutModifier)> LirePorteurAsync(
+        private async Task<(string? Intitule, bool PeutModifier, PartieId? Partie)> LirePorteurAsync(
             EnTeteConvention enTete, PorteurPieces porteur, CancellationToken cancellationToken)
         {
             if (porteur.Fiche is { } fiche)
@@ -41,14 +42,21 @@ public static class ConsulterPieces
                 var lue = await db.FichesAction.Where(f => f.Id == fiche && f.ConventionId == enTete.Id)
                     .Select(f => new { f.Identite.Intitule, f.PiloteUtilisateurId }).SingleOrDefaultAsync(cancellationToken);
                 var estPilote = lue?.PiloteUtilisateurId is { } pilote && pilote == utilisateur.Id;
-                return (lue?.Intitule, CycleDeVie.PlanModifiable(enTete.Statut) && DroitsPlan.PeutRediger(enTete.Roles, estPilote));
+                return (lue?.Intitule, CycleDeVie.PlanModifiable(enTete.Statut) && DroitsPlan.PeutRediger(enTete.Roles, estPilote), null);
+            }
+
+            if (porteur.Deliberation is { } deliberation)
+            {
+                var partie = await db.Conventions.Where(c => c.Id == enTete.Id).SelectMany(c => c.Parties)
+                    .Where(p => db.Deliberations.Any(d => d.Id == deliberation && d.PartieId == p.Id)).Select(p => new { p.Id, p.Nom }).SingleOrDefaultAsync(cancellationToken);
+                return (partie?.Nom, enTete.PeutEnregistrerUnActe(), partie?.Id);
             }
 
             var intitule = porteur.Entretien is { } entretien
                 ? (await db.Entretiens.Where(e => e.Id == entretien && e.ConventionId == enTete.Id).Select(e => e.Description).SingleOrDefaultAsync(cancellationToken))?.Intitule
                 : await db.DocumentsExistants.Where(d => d.Id == porteur.Document && d.ConventionId == enTete.Id).Select(d => d.Description.Intitule)
                     .SingleOrDefaultAsync(cancellationToken);
-            return (intitule, enTete.PeutModifierLesSources());
+            return (intitule, enTete.PeutModifierLesSources(), null);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 
 namespace CtgPortal.Application.Documents;
 
@@ -103,6 +105,30 @@ public sealed record DeliberationDossier
 
     [Description("Résultat du vote, en toutes lettres.")]
     public string? Vote { get; init; }
+
+    [Description("Envoi au contrôle de légalité.")]
+    public DateOnly? TransmiseLe { get; init; }
+
+    [Description("Réception par la préfecture.")]
+    public DateOnly? RecueLe { get; init; }
+
+    public DateOnly? PublieeLe { get; init; }
+
+    [Description("Identifiant donné par @CTES : département, SIREN, date, numéro et nature.")]
+    public string? IdentifiantActes { get; init; }
+
+    internal static DeliberationDossier De(Partie partie, DescriptionActe acte) => new()
+    {
+        Organe = Mots.NomEnToutesLettres(partie.Nom) + (acte.Organe is null ? "" : $", {acte.Organe}"),
+        Numero = acte.Reference.Numero,
+        Date = acte.Reference.Date,
+        Objet = acte.Objet,
+        Vote = acte.Vote?.EnToutesLettres,
+        TransmiseLe = acte.Controle.TransmisLe,
+        RecueLe = acte.Controle.RecuLe,
+        PublieeLe = acte.Controle.PublieLe,
+        IdentifiantActes = acte.Controle.Identifiant,
+    };
 }
 
 [Description("Signataire de la convention.")]

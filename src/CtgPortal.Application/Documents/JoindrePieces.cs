@@ -6,7 +6,6 @@ using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Documents;
 
@@ -40,12 +39,10 @@ public static class JoindrePieces
         {
             await db.VerrouillerAsync(command.Porteur, cancellationToken);
             var porteur = await db.ChargerPorteurAsync(command.Convention, command.Porteur, cancellationToken);
-            var deja = await db.PiecesJointes.DuPorteur(command.Porteur).SelectMany(j => db.Pieces.Where(p => p.PieceJointeId == j.Id)).Select(p => p.Taille)
-                .ToListAsync(cancellationToken);
+            var deja = await db.DejaJointesAsync(command.Porteur, cancellationToken);
 
             var jointes = PieceJointe.Joindre(
-                command.Convention, porteur, [.. command.Fichiers.Select(f => f.Recevoir())], new(deja.Count, deja.Sum(t => (long)t)),
-                new(utilisateur.Id, utilisateur.Nom), clock.GetUtcNow());
+                command.Convention, porteur, [.. command.Fichiers.Select(f => f.Recevoir())], deja, new(utilisateur.Id, utilisateur.Nom), clock.GetUtcNow());
 
             db.PiecesJointes.AddRange(jointes.Select(j => j.Jointe));
             db.Pieces.AddRange(jointes.Select(j => j.Piece));

@@ -15,6 +15,7 @@ public enum FamilleFaits
     Bibliotheque,
     Textes,
     Equipements,
+    Deliberations,
     Signatures,
     Suivi,
     Versions,

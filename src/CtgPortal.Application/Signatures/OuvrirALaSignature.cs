@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Comptes;
@@ -36,13 +37,15 @@ public static class OuvrirALaSignature
             convention.OuvrirALaSignature(dossier, now);
 
             var numero = await db.Signatures.CountAsync(s => s.ConventionId == convention.Id, cancellationToken) + 1;
+            var deliberations = await read.LireDeliberationsAsync(convention.Id, cancellationToken);
             var reference = ReferenceDocument.Nouvelle();
             var texte = (await assembleur.AssemblerAsync(convention.Id, numero, cancellationToken)).Identifier(reference, liens);
             var contenu = await pdf.ComposerAsync(texte, cancellationToken);
             var piece = Piece.Deposer(convention.Id, NaturePiece.TexteFige, $"convention-version-{numero}.pdf", "application/pdf", contenu, now);
             var donnees = Piece.Deposer(
                 convention.Id, NaturePiece.DonneesFigees, $"convention-version-{numero}.json", "application/json", DossierJson.Serialiser(texte), now);
-            var signature = Signature.Ouvrir(convention, numero, piece, donnees, OuvertureCircuit.ParDefaut, now, reference);
+            var signature = Signature.Ouvrir(
+                convention, numero, piece, donnees, OuvertureCircuit.ParDefaut with { Deliberations = deliberations.ToDictionary(d => d.Key, d => d.Value.Reference) }, now, reference);
 
             db.Pieces.AddRange(piece, donnees);
             db.Signatures.Add(signature);

@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Domain.Common;
@@ -81,7 +82,7 @@ public static class ConsulterTexte
                 modifiable && !convention.SigneeHorsPortail
                     ? [
                         .. LectureTextes.Controler(texte, contexte, derniere),
-                        .. convention.Parties.Where(p => p.Deliberation is null).Select(p => Obstacles.DeliberationManquante(p.Nom)),
+                        .. convention.SansDeliberation(await db.LireDeliberationsAsync(query.Convention, cancellationToken)).Select(Obstacles.DeliberationManquante),
                     ]
                     : [],
                 avis.Lus,

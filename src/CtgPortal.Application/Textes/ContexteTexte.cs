@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Textes;
 
@@ -44,7 +45,10 @@ public sealed record ContexteTexte
 
     public string NomAxe { get; init; } = NiveauxPlan.Usuels[0];
 
-    public static ContexteTexte De(Convention convention, string cafNom, Plan? plan, int fiches) => new()
+    /// <summary>As a visa quotes them, in the order of the parties.</summary>
+    public IReadOnlyList<string> Deliberations { get; init; } = [];
+
+    public static ContexteTexte De(Convention convention, string cafNom, Plan? plan, int fiches, IReadOnlyDictionary<PartieId, Deliberation> deliberations) => new()
     {
         CafNom = cafNom,
         Territoire = string.Join(" et ", convention.Titulaires.Select(t => Mots.NomEnToutesLettres(t.Nom))),
@@ -59,6 +63,10 @@ public sealed record ContexteTexte
         Population = convention.Perimetre.Count > 0 && convention.Perimetre.All(c => c.Population is not null) ? convention.Perimetre.Sum(c => c.Population) : null,
         Signataires = convention.Parties.Sum(p => p.Signataires.Count),
         NomAxe = plan?.Niveaux[0] ?? NiveauxPlan.Usuels[0],
+        Deliberations =
+        [
+            .. convention.Parties.Where(p => deliberations.ContainsKey(p.Id)).Select(p => Visa(p, deliberations[p.Id].Description)),
+        ],
     };
 
     public ComptesTexte Comptes() => new(Axes.Count, Fiches, Communes.Count, Signataires, NomAxe);
@@ -89,9 +97,14 @@ public sealed record ContexteTexte
             ["liste:collectivites"] = Collectivites,
             ["liste:parties"] = ToutesLesParties,
             ["liste:communes"] = Communes,
+            ["liste:deliberations"] = Deliberations,
         },
         Collectivites.Count != 1,
         graphie);
+
+    private static string Visa(Partie partie, DescriptionActe acte) =>
+        $"la délibération n°\u00A0{acte.Reference.Numero} du {Mots.Jour(acte.Reference.Date)} "
+        + $"({(acte.Organe is null ? "" : acte.Organe + ", ")}{Mots.NomEnToutesLettres(partie.Nom)})";
 
     private IReadOnlyList<string> ToutesLesParties => [CafNom, .. Collectivites, .. AutresParties];
 

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
@@ -98,7 +99,8 @@ internal static class LectureTextes
         convention,
         NomDeCaf(convention.CafCode),
         await db.Plans.SingleOrDefaultAsync(p => p.ConventionId == convention.Id, cancellationToken),
-        await db.FichesAction.CountAsync(f => f.ConventionId == convention.Id && !f.Identite.Confidentielle, cancellationToken));
+        await db.FichesAction.CountAsync(f => f.ConventionId == convention.Id && !f.Identite.Confidentielle, cancellationToken),
+        await db.LireDeliberationsAsync(convention.Id, cancellationToken));
 
     /// <summary>What is to be corrected or checked before an export or the signature; empty for a convention signed elsewhere.</summary>
     public static async Task<IReadOnlyList<Obstacle>> LireControlesAsync(this ICtgReadContext db, Convention convention, CancellationToken cancellationToken)

@@ -52,7 +52,8 @@ internal static class ElementsConvention
             PartieComparee.Parties, "deliberation", null, x.Organe, null, $"Délibération : {x.Organe}",
             [
                 Champ.Court("organe", "Instance", x.Organe), Champ.Court("numero", "Numéro", x.Numero), Champ.Jour("date", "Date", x.Date), Champ.Long("objet", "Objet", x.Objet),
-                Champ.Court("vote", "Vote", x.Vote),
+                Champ.Court("vote", "Vote", x.Vote), Champ.Jour("transmise-le", "Transmise le", x.TransmiseLe), Champ.Jour("recue-le", "Reçue le", x.RecueLe),
+                Champ.Jour("publiee-le", "Publiée le", x.PublieeLe), Champ.Court("identifiant-actes", "Identifiant @CTES", x.IdentifiantActes),
             ])),
     ];
 

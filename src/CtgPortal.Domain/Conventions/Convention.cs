@@ -187,18 +187,17 @@ public sealed partial class Convention : AggregateRoot
     }
 
     /// <exception cref="BusinessRuleException">The text is frozen, or another party already bears this name.</exception>
-    public void ModifierPartie(PartieId id, TypePartie type, string nom, string? nomCourt, Deliberation? deliberation, DateTimeOffset now)
+    public void ModifierPartie(PartieId id, TypePartie type, string nom, string? nomCourt, DateTimeOffset now)
     {
         CycleDeVie.ExigerTexteModifiable(Statut);
         ExigerNomLibre(nom, id);
         var partie = TrouverPartie(id);
-        var (avantType, avantNom, avantNomCourt, avantDeliberation) = (partie.Type, partie.Nom, partie.NomCourt, partie.Deliberation);
-        partie.Decrire(type, nom, nomCourt, deliberation);
+        var (avantType, avantNom, avantNomCourt) = (partie.Type, partie.Nom, partie.NomCourt);
+        partie.Decrire(type, nom, nomCourt);
         var comparaison = new Comparaison()
             .Noter("partie-type", avantType, partie.Type)
             .Noter("partie-nom", avantNom, partie.Nom)
-            .Noter("partie-nom-court", avantNomCourt, partie.NomCourt)
-            .Noter("deliberation", avantDeliberation, partie.Deliberation);
+            .Noter("partie-nom-court", avantNomCourt, partie.NomCourt);
         if (!comparaison.EstVide)
         {
             Record(new PartieModifiee(Id, partie.Nom, now) { Changements = comparaison.Changements });

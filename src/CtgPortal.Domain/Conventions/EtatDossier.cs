@@ -22,5 +22,8 @@ public sealed record EtatDossier(
     /// <summary>Titles of the fiches that the Caf asks of every convention, neither in the plan nor set aside with a reason.</summary>
     public IReadOnlyList<string> FichesImposeesManquantes { get; init; } = [];
 
+    /// <summary>Names of the parties whose act is not written down.</summary>
+    public IReadOnlyList<string> DeliberationsManquantes { get; init; } = [];
+
     public static readonly EtatDossier Vide = new(false, 0, 0, 0, 0, 0, [], []);
 }

@@ -41,7 +41,7 @@ public sealed record FaitsConvention(StatutConvention Statut, Periode? Periode, 
         .. When(Periode is null, Obstacles.PeriodeAbsente),
         .. When(Parties.Count < 2, Obstacles.MoinsDeDeuxParties),
         .. Parties.Where(p => !p.ASignataire).Select(p => Obstacles.PartieSansSignataire(p.Nom)),
-        .. Parties.Where(p => !p.ADeliberation).Select(p => Obstacles.DeliberationManquante(p.Nom)),
+        .. dossier.DeliberationsManquantes.Select(Obstacles.DeliberationManquante),
         .. Parties.SelectMany(p => p.Delegations).SelectMany(d => d.Delegation.ObstaclesLe(aujourdhui, d.Nom)),
         .. dossier.Texte ?? [.. When(dossier.DefautsDuTexte > 0, Obstacles.TexteACorriger(dossier.DefautsDuTexte))],
         .. When(Periode?.Debut < aujourdhui, Obstacles.PeriodeCommencee),
@@ -55,7 +55,7 @@ public sealed record FaitsConvention(StatutConvention Statut, Periode? Periode, 
 
 /// <summary>What the signature asks of a party.</summary>
 /// <param name="Delegations">Of those of its signers who sign for somebody else.</param>
-public sealed record FaitsPartie(string Nom, bool ASignataire, bool ADeliberation, IReadOnlyList<FaitsDelegation> Delegations);
+public sealed record FaitsPartie(string Nom, bool ASignataire, IReadOnlyList<FaitsDelegation> Delegations);
 
 /// <param name="Nom">Of who signs.</param>
 public sealed record FaitsDelegation(string Nom, Delegation Delegation);

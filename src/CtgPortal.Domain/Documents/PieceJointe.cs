@@ -1,6 +1,7 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
 using static CtgPortal.Domain.Common.Conditions;
@@ -15,7 +16,7 @@ public readonly record struct PieceJointeId(Guid Value) : IStronglyTypedId<Piece
 }
 
 /// <summary>
-/// A file that somebody attached to an interview, to an existing document or to a fiche. It is its own aggregate, so that two people
+/// A file that somebody attached to an interview, to an existing document, to a fiche or to a délibération. It is its own aggregate, so that two people
 /// attach files at once and that no listing reads bytes: those are in the <see cref="Piece"/> that goes away with it.
 /// </summary>
 public sealed class PieceJointe : AggregateRoot
@@ -43,6 +44,11 @@ public sealed class PieceJointe : AggregateRoot
 
     public FicheActionId? FicheActionId { get; private init; }
 
+    public DeliberationId? DeliberationId { get; private init; }
+
+    /// <summary>Of a file of a délibération; null for the others, and where nobody said.</summary>
+    public UsagePiece? Usage { get; private init; }
+
     /// <summary>The file name, which never changes.</summary>
     public string Nom { get; private init; } = "";
 
@@ -59,6 +65,7 @@ public sealed class PieceJointe : AggregateRoot
 
     public PorteurPieces Porteur =>
         FicheActionId is { } fiche ? PorteurPieces.De(fiche)
+        : DeliberationId is { } deliberation ? PorteurPieces.De(deliberation)
         : EntretienId is { } entretien ? PorteurPieces.De(entretien)
         : PorteurPieces.De(DocumentExistantId!.Value);
 
@@ -114,6 +121,8 @@ public sealed class PieceJointe : AggregateRoot
             EntretienId = porteur.Cle.Entretien,
             DocumentExistantId = porteur.Cle.Document,
             FicheActionId = porteur.Cle.Fiche,
+            DeliberationId = porteur.Cle.Deliberation,
+            Usage = fichier.Usage,
             Nom = piece.Nom,
             Description = Texte.Facultatif(fichier.Description, "description", DescriptionLongueurMax),
             Le = now,

@@ -1,6 +1,7 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Documents;
 
 namespace CtgPortal.Domain.Signatures;
@@ -162,7 +163,7 @@ public sealed class LigneSignature
     internal LigneSignature RemplacerPar(IdentiteSignataire identite, string motif, DateTimeOffset now)
     {
         (RemplaceeLe, MotifRemplacement) = (now, motif);
-        var deliberation = DeliberationNumero is { } numero && DeliberationDate is { } date ? new Deliberation(numero, date) : null;
+        var deliberation = DeliberationNumero is { } numero && DeliberationDate is { } date ? new ReferenceActe(numero, date) : null;
         return new(Role, Rang, Numero, new(SignataireId, PartieId, Partie, deliberation), identite) { Remplace = Id };
     }
 
@@ -180,4 +181,4 @@ public sealed class LigneSignature
 }
 
 /// <summary>For whom a person signs.</summary>
-internal sealed record PlaceLigne(SignataireId? Signataire, PartieId? PartieId, string Partie, Deliberation? Deliberation);
+internal sealed record PlaceLigne(SignataireId? Signataire, PartieId? PartieId, string Partie, ReferenceActe? Deliberation);

@@ -1,4 +1,5 @@
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 
 namespace CtgPortal.Domain.Signatures;
 
@@ -16,6 +17,9 @@ public sealed record OuvertureCircuit(
 {
     public const int AssociesMax = 20;
     public const int RangMax = 99;
+
+    /// <summary>The acts of the parties, as the frozen text quotes them.</summary>
+    public IReadOnlyDictionary<PartieId, ReferenceActe> Deliberations { get; init; } = new Dictionary<PartieId, ReferenceActe>();
 
     public static readonly OuvertureCircuit ParDefaut = new(OrdreCircuit.Parallele, null, new Dictionary<SignataireId, int>(), [], []);
 }

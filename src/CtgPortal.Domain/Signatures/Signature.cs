@@ -126,7 +126,7 @@ public sealed partial class Signature : AggregateRoot
             .SelectMany(p => p.Signataires.OrderBy(s => s.Rang).Select(s => (Partie: p, Signataire: s)))
             .Select((x, i) => new LigneSignature(
                 RoleLigne.Signataire, ouverture.Rangs.GetValueOrDefault(x.Signataire.Id, 1), i + 1,
-                new(x.Signataire.Id, x.Partie.Id, x.Partie.Nom, x.Partie.Deliberation), x.Signataire.Identite)));
+                new(x.Signataire.Id, x.Partie.Id, x.Partie.Nom, ouverture.Deliberations.GetValueOrDefault(x.Partie.Id)), x.Signataire.Identite)));
         var numero = signature._lignes.Count;
         signature._lignes.AddRange(ouverture.Associes.Select((a, i) => new LigneSignature(
             a.Role, a.Rang, numero + i + 1, new(null, null, Texte.Obligatoire(a.Organisme, "organisme", Partie.NomLongueurMax), null), a.Identite.Normaliser())));

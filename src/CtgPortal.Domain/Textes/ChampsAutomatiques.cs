@@ -61,6 +61,7 @@ public static class ChampsAutomatiques
         Liste("liste:collectivites", "collectivités signataires", "Liste à puces des collectivités signataires, seule sur sa ligne."),
         Liste("liste:parties", "parties à la convention", "Liste à puces de toutes les parties, seule sur sa ligne."),
         Liste("liste:communes", "communes du périmètre", "Liste à puces des communes du périmètre, seule sur sa ligne."),
+        Liste("liste:deliberations", "délibérations des parties", "Liste des délibérations enregistrées, seule sur sa ligne ; dans les visas, un visa pour chacune."),
         new(Accord, NatureChamp.Accord, "accord en nombre", "Deux rédactions, selon qu’une ou plusieurs collectivités signent."),
         new(Si, NatureChamp.Condition, "condition", "Lignes imprimées seulement si un champ a une valeur ; {{sinon}} est facultatif."),
         new("une-collectivite", NatureChamp.Condition, "une seule collectivité", "Lignes imprimées seulement si une seule collectivité signe."),

@@ -19,6 +19,7 @@ public static class DemonstrationServices
         services.AddScoped<TroisRivieres>();
         services.AddScoped<VersionsDeDemonstration>();
         services.AddScoped<EchangesDeDemonstration>();
+        services.AddScoped<ActesDeDemonstration>();
         services.AddScoped<BibliothequeDeDemonstration>();
         services.AddScoped<ComptesDeDemonstration>();
         return services;

@@ -19,7 +19,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// </summary>
 internal sealed partial class JeuDeDemonstration(
     CtgDbContext db, ICtgReadContext read, Ouvertures ouvertures, DiagnosticDeDemonstration diagnostics, AteliersDeDemonstration ateliers,
-    TroisRivieres troisRivieres, BibliothequeDeDemonstration bibliotheque, ComptesDeDemonstration comptes, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
+    TroisRivieres troisRivieres, BibliothequeDeDemonstration bibliotheque, ComptesDeDemonstration comptes, ActesDeDemonstration actes, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
 {
     public const string Auteur = "Données de démonstration";
 
@@ -68,6 +68,7 @@ internal sealed partial class JeuDeDemonstration(
 
         var crees = await comptes.CreerAsync(dossiers[TroisRivieres.Cle].Convention, dossiers[LesVans].Convention, cancellationToken);
         await troisRivieres.SignerEtSuivreAsync(dossiers[TroisRivieres.Cle], crees, cancellationToken);
+        actes.CommencerADeliberer(dossiers[SansNom]);
         await bibliotheque.RemplirAsync(dossiers[TroisRivieres.Cle], dossiers[SansNom], crees[ComptesDeDemonstration.Conseil], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Creees(logger, dossiers.Count, crees.Count);

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Versions;
@@ -19,7 +20,8 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// texts and figures are invented here, each told as an example; see <see cref="ExemplesDeFiches"/>.
 /// </summary>
 internal sealed class TroisRivieres(
-    CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, ILiensPortail liens, VersionsDeDemonstration versions, EchangesDeDemonstration echanges)
+    CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, ILiensPortail liens, VersionsDeDemonstration versions, EchangesDeDemonstration echanges,
+    ActesDeDemonstration actes)
 {
     public const string Cle = "trois-rivieres";
 
@@ -39,6 +41,7 @@ internal sealed class TroisRivieres(
         await db.SaveChangesAsync(cancellationToken);
 
         dossier.Heure.Aller(OuvertureDesSignatures);
+        await actes.DelibererAsync(dossier, coordination, cancellationToken);
         var signature = await FigerAsync(dossier, coordination, cancellationToken);
         dossier.Heure.Aller(SignatureSurPapier);
         await SignerSurPapierAsync(dossier, signature, surPapier, coordination, comptes[ComptesDeDemonstration.Conseil], cancellationToken);
@@ -64,10 +67,7 @@ internal sealed class TroisRivieres(
         var convention = dossier.Convention;
         var caf = convention.Parties.Single(p => p.Type == TypePartie.Caf);
         var communaute = convention.Parties.Single(p => p.Type == TypePartie.Epci);
-        convention.ModifierPartie(
-            caf.Id, caf.Type, caf.Nom, caf.NomCourt, new("EXEMPLE-2021-CA-01", new(2021, 11, 16)), dossier.Maintenant);
-        convention.ModifierPartie(
-            communaute.Id, communaute.Type, communaute.Nom, "la Communauté de communes", new("EXEMPLE-2021-CC-01", new(2021, 11, 23)), dossier.Maintenant);
+        convention.ModifierPartie(communaute.Id, communaute.Type, communaute.Nom, "la Communauté de communes", dossier.Maintenant);
 
         var surPapier = convention.DesignerSignataire(
             caf.Id, new(null, "Camille", "Exemple", "Présidente du conseil d’administration", null, null), dossier.Maintenant);
@@ -94,7 +94,9 @@ internal sealed class TroisRivieres(
             convention.Id, NaturePiece.TexteFige, $"convention-version-{Version}.pdf", "application/pdf", contenu, dossier.Maintenant);
         var donnees = Piece.Deposer(
             convention.Id, NaturePiece.DonneesFigees, $"convention-version-{Version}.json", "application/json", DossierJson.Serialiser(texte), dossier.Maintenant);
-        var signature = Signature.Ouvrir(convention, Version, piece, donnees, OuvertureCircuit.ParDefaut, dossier.Maintenant, reference);
+        var deliberations = (await read.LireDeliberationsAsync(convention.Id, cancellationToken)).ToDictionary(d => d.Key, d => d.Value.Reference);
+        var signature = Signature.Ouvrir(
+            convention, Version, piece, donnees, OuvertureCircuit.ParDefaut with { Deliberations = deliberations }, dossier.Maintenant, reference);
         var numero = await db.ProchainNumeroAsync(convention.Id, cancellationToken);
         var gardee = VersionNommee.Figer(
             numero, Version, donnees, new UtilisateurId(coordination.Id), $"{coordination.Prenom} {coordination.Nom}", dossier.Maintenant);

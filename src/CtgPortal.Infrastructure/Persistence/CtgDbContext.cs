@@ -10,6 +10,7 @@ using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
@@ -85,6 +86,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<LienFiches> LiensFiches => Set<LienFiches>();
 
     public DbSet<SuiviFiche> Suivis => Set<SuiviFiche>();
+
+    public DbSet<Deliberation> Deliberations => Set<Deliberation>();
 
     public DbSet<Signature> Signatures => Set<Signature>();
 

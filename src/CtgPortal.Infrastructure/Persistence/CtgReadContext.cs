@@ -12,6 +12,7 @@ using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
@@ -136,6 +137,8 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
 
     public IQueryable<SuiviFiche> Suivis =>
         LitTout ? De(db.Suivis, s => s.ConventionId) : db.Suivis.AsNoTracking().Where(s => FichesAction.Any(f => f.Id == s.FicheActionId));
+
+    public IQueryable<Deliberation> Deliberations => De(db.Deliberations, d => d.ConventionId);
 
     public IQueryable<Signature> Signatures => De(db.Signatures, s => s.ConventionId);
 

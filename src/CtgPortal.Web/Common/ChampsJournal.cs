@@ -29,6 +29,15 @@ public static class ChampsJournal
         ["partie-nom"] = "Nom de la partie",
         ["partie-nom-court"] = "Nom court",
         ["deliberation"] = "Délibération",
+        ["acte-numero"] = "Numéro de l’acte",
+        ["acte-date"] = "Date de l’acte",
+        ["acte-organe"] = "Assemblée",
+        ["acte-objet"] = "Objet",
+        ["acte-vote"] = "Vote",
+        ["acte-transmis-le"] = "Transmis le",
+        ["acte-recu-le"] = "Reçu le",
+        ["acte-publie-le"] = "Publié le",
+        ["acte-identifiant"] = "Identifiant @CTES",
 
         // diagnostic
         ["demarche"] = "Démarche",

@@ -29,6 +29,7 @@ public static partial class Libelles
         FamilleFaits.Plans => "Plan et fiches",
         FamilleFaits.Textes => "Texte et avis",
         FamilleFaits.Equipements => "Équipements et petite enfance",
+        FamilleFaits.Deliberations => "Délibérations",
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Suivi => "Suivi",
         FamilleFaits.Versions => "Versions gardées",

@@ -15,7 +15,7 @@ public static class LieuxObstacles
         ["periode-absente"] = ("/cadre", "Fixer la période"),
         ["moins-de-deux-parties"] = ("/parties", "Ajouter une partie"),
         ["partie-sans-signataire"] = ("/parties", "Désigner un signataire"),
-        ["deliberation-manquante"] = ("/parties", "Renseigner la délibération"),
+        ["deliberation-manquante"] = ("/deliberations", "Renseigner la délibération"),
         ["delegation-incomplete"] = ("/parties", "Compléter la délégation"),
         ["delegation-future"] = ("/parties", "Vérifier la délégation"),
         ["delegation-expiree"] = ("/parties", "Changer la délégation ou le signataire"),

@@ -6,6 +6,7 @@ using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
@@ -151,6 +152,12 @@ public static class PhrasesJournal
         ExigenceConfirmee f => $"Petite enfance, confirmation : {Minuscule(Libelles.De(f.Exigence))}. {f.Motif}",
         ConfirmationRetiree f => $"Petite enfance, confirmation retirée : {Minuscule(Libelles.De(f.Exigence))}",
 
+        DeliberationEnregistree f => $"Délibération de « {f.Partie} » : n° {f.Numero} du {Format.Date(f.Date)}",
+        DeliberationModifiee f => $"Modification de la délibération de « {f.Partie} »",
+        DeliberationRetiree f => $"Retrait de la délibération n° {f.Numero} de « {f.Partie} »",
+        PieceJointeALaDeliberation f => $"Ajout de la pièce jointe « {f.Fichier} » à la délibération de « {f.Intitule} »",
+        PieceDeDeliberationDecrite f => $"Description de la pièce jointe « {f.Fichier} » de la délibération de « {f.Intitule} »",
+        PieceRetireeDeLaDeliberation f => $"Retrait de la pièce jointe « {f.Fichier} » de la délibération de « {f.Intitule} »",
         IFaitDeCircuit => PhrasesSignature.De(fait),
 
         VersionGardee f => $"Version « {f.Nom} » gardée (n° {f.Numero})",
@@ -177,6 +184,7 @@ public static class PhrasesJournal
         FamilleFaits.Plans => "list-check",
         FamilleFaits.Textes => "file-earmark-text",
         FamilleFaits.Equipements => "building",
+        FamilleFaits.Deliberations => "bank",
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",

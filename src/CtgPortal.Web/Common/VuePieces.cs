@@ -15,6 +15,7 @@ public static class VuePieces
     {
         NaturePorteur.Entretien => $"/conventions/{pieces.Convention.Value}/diagnostic/entretiens/{pieces.Porteur.Cible}",
         NaturePorteur.Document => $"/conventions/{pieces.Convention.Value}/diagnostic/documents/{pieces.Porteur.Cible}",
+        NaturePorteur.Deliberation => $"/conventions/{pieces.Convention.Value}/deliberations/{pieces.Partie?.Value}",
         _ => $"/conventions/{pieces.Convention.Value}/fiches/{pieces.Porteur.Cible}",
     };
 
@@ -22,6 +23,7 @@ public static class VuePieces
     {
         NaturePorteur.Entretien => "Revenir à l’entretien",
         NaturePorteur.Document => "Revenir au document",
+        NaturePorteur.Deliberation => "Revenir à la délibération",
         _ => "Revenir à la fiche",
     };
 

@@ -97,6 +97,12 @@ internal static class TableDesAcces
         Courriels.ListerCourriels            x   .   .   .   .   .   .   .
         Courriels.RelancerCourriel           x   .   .   .   .   .   .   .
 
+        Deliberations.ConsulterDeliberation  x   x   x   x   x   x   x   .
+        Deliberations.DeposerFichierDActe    .   x   x   x   .   .   .   .
+        Deliberations.EnregistrerDeliberation .   x   x   x   .   .   .   .
+        Deliberations.ListerDeliberations    x   x   x   x   x   x   x   .
+        Deliberations.RetirerDeliberation    .   x   x   x   .   .   .   .
+
         Diagnostics.AbandonnerImport         .   x   x   x   .   .   .   .
         Diagnostics.AjouterConstat           .   x   x   x   .   .   .   .
         Diagnostics.AjouterDocument          .   x   x   x   .   .   .   .

@@ -77,7 +77,7 @@ public sealed class ModifierConventionTests(PostgresServer serveur) : IAsyncLife
         yield return Cadre("Autre");
         yield return new DefinirPerimetre.Command(_convention.Id, _convention.Revision, ["02381"]);
         yield return new AjouterPartie.Command(_convention.Id, _convention.Revision, TypePartie.Msa, "MSA", null);
-        yield return new ModifierPartie.Command(_convention.Id, _convention.Revision, partie.Id, partie.Type, "CC 3R", null, null, null);
+        yield return new ModifierPartie.Command(_convention.Id, _convention.Revision, partie.Id, partie.Type, "CC 3R", null);
         yield return new RetirerPartie.Command(_convention.Id, _convention.Revision, partie.Id);
         yield return new DesignerSignataire.Command(_convention.Id, _convention.Revision, partie.Id, null, "Luc", "Roy", "Maire", null, null);
         yield return new RetirerSignataire.Command(_convention.Id, _convention.Revision, partie.Signataires[0].Id);
@@ -143,40 +143,24 @@ public sealed class ModifierConventionTests(PostgresServer serveur) : IAsyncLife
     }
 
     [Fact]
-    public async Task Une_partie_se_modifie_avec_sa_deliberation_et_ses_signataires()
+    public async Task Une_partie_se_modifie_avec_ses_signataires()
     {
         var partie = await _app.EnvoyerAsync(
             new AjouterPartie.Command(_convention.Id, _convention.Revision, TypePartie.Msa, "MSA de Picardie", null), Conseillere);
         var revision = await _app.EnvoyerAsync(
-            new ModifierPartie.Command(
-                _convention.Id, _convention.Revision + 1, partie, TypePartie.Msa, "MSA de Picardie", "la MSA", "D-2026-8", new(2026, 2, 3)),
-            Conseillere);
+            new ModifierPartie.Command(_convention.Id, _convention.Revision + 1, partie, TypePartie.Msa, "MSA de Picardie", "la MSA"), Conseillere);
         var signataire = await _app.EnvoyerAsync(
             new DesignerSignataire.Command(_convention.Id, revision, partie, "Madame", "Anne", "Roux", "Présidente", null, " Anne.Roux@MSA.test "),
             Conseillere);
 
         var lue = (await _app.EnvoyerAsync(new ConsulterConvention.Query(_convention.Id), Conseillere)).Parties[^1];
-        Assert.Equal(("MSA de Picardie", "la MSA", new Deliberation("D-2026-8", new(2026, 2, 3))), (lue.Nom, lue.NomCourt, lue.Deliberation));
+        Assert.Equal(("MSA de Picardie", "la MSA", null), (lue.Nom, lue.NomCourt, lue.Deliberation));
         Assert.Equal((signataire, "anne.roux@msa.test"), (Assert.Single(lue.Signataires).Id, lue.Signataires[0].Identite.Courriel));
 
         await _app.EnvoyerAsync(new RetirerSignataire.Command(_convention.Id, revision + 1, signataire), Conseillere);
         await _app.EnvoyerAsync(new RetirerPartie.Command(_convention.Id, revision + 2, partie), Conseillere);
 
         Assert.Equal(2, (await LireAsync()).Parties.Count);
-    }
-
-    [Theory]
-    [InlineData(null, "2026-02-03", nameof(ModifierPartie.Command.DeliberationNumero))]
-    [InlineData("D-1", null, nameof(ModifierPartie.Command.DeliberationDate))]
-    public async Task Une_deliberation_a_un_numero_et_une_date(string? numero, string? date, string champ)
-    {
-        var partie = _convention.Parties[1];
-        var jour = date is null ? (DateOnly?)null : DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
-
-        var refus = await Assert.ThrowsAsync<ValidationException>(() => _app.EnvoyerAsync(
-            new ModifierPartie.Command(_convention.Id, _convention.Revision, partie.Id, partie.Type, partie.Nom, null, numero, jour), Conseillere));
-
-        Assert.Equal(champ, Assert.Single(refus.Errors).PropertyName);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Suivi;
@@ -67,10 +68,13 @@ public sealed class DonneesDeDemonstration(PostgresServer serveur) : IAsyncLifet
 
     internal IReadOnlyList<Convention> Conventions { get; private set; } = [];
 
+    internal IReadOnlyList<Deliberation> Deliberations { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         _services = BaseDemonstration.Services(await serveur.CreateDatabaseAvecReferentielAsync(), Environments.Development);
         await _services.CreerDemonstrationAsync();
+        Deliberations = await _services.LireAsync(db => db.Deliberations.AsNoTracking().ToListAsync());
         Conventions = await _services.LireAsync(db => db.Conventions.AsNoTracking().ToListAsync());
     }
 

@@ -45,7 +45,7 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         if (code != TroisRivieres)
         {
             Assert.Equal(signeeLe is null ? null : DateOnly.ParseExact(signeeLe, "yyyy-MM-dd"), convention.SigneeLe);
-            Assert.All(convention.Parties, p => Assert.Null(p.Deliberation));
+            Assert.All(donnees.Deliberations.Where(d => d.ConventionId == convention.Id), d => Assert.Equal(("", "EXEMPLE-07"), (code, d.Reference.Numero)));
             Assert.All(convention.Parties, p => Assert.Empty(p.Signataires));
         }
     }
@@ -120,7 +120,9 @@ public sealed class FideliteTests(DonneesDeDemonstration donnees) : IClassFixtur
         var suivis = await donnees.SuivisAsync(convention);
 
         Assert.Contains("Exemple : les signataires", await donnees.PreambuleAsync(convention), StringComparison.Ordinal);
-        Assert.All(convention.Parties, p => Assert.StartsWith("EXEMPLE-", p.Deliberation!.Numero, StringComparison.Ordinal));
+        Assert.Equal(convention.Parties.Select(p => p.Id).ToHashSet(), donnees.Deliberations.Where(d => d.ConventionId == convention.Id).Select(d => d.PartieId).ToHashSet());
+        Assert.All(donnees.Deliberations, d => Assert.StartsWith("EXEMPLE-", d.Reference.Numero, StringComparison.Ordinal));
+        Assert.All(donnees.Deliberations, d => EstUnExemple(d.Objet!));
         Assert.All((await donnees.DiagnosticAsync(convention)).Constats, c => EstUnExemple(c.Texte));
         Assert.All(fiches.Select(f => f.Fiche), fiche =>
         {

@@ -73,7 +73,7 @@ public sealed class ModeleNationalTests
     [Fact]
     public void Chaque_champ_du_catalogue_a_sa_valeur_quand_tout_est_connu()
     {
-        var valeurs = (Complet with { Communes = ["Hirson"], Population = 8_700, Fiches = 14 }).Valeurs(GraphieSigles.Bas);
+        var valeurs = (Complet with { Communes = ["Hirson"], Population = 8_700, Fiches = 14, Deliberations = ["la délibération n° 1 du 10 février 2026"] }).Valeurs(GraphieSigles.Bas);
 
         Assert.All(
             ChampsAutomatiques.Tous.Where(c => c.Nature is NatureChamp.Mot or NatureChamp.Liste),

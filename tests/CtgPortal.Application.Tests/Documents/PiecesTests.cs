@@ -1,5 +1,6 @@
 using System.Text;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Plans;
@@ -7,6 +8,7 @@ using CtgPortal.Application.Tests.Plans;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
@@ -20,12 +22,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Tests.Documents;
 
-/// <summary>Attachments of an interview, of an existing document and of a fiche: one way for the three.</summary>
+/// <summary>Attachments of an interview, of an existing document, of a fiche and of a délibération: one way for all.</summary>
 public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
 {
     private PlanDeTest _plan = null!;
     private Entretien _entretien = null!;
     private DocumentExistant _document = null!;
+    private Deliberation _deliberation = null!;
 
     public static TheoryData<NaturePorteur> Natures => [.. Enum.GetValues<NaturePorteur>()];
 
@@ -36,7 +39,9 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
         _plan = await PlanDeTest.OuvrirAsync(serveur);
         (_entretien, _document) = (UneEnquete.Entretien(_plan.Convention), UneEnquete.Document(_plan.Convention));
         await App.SauverAsync(new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"), new Caf("02", "Caf de l’Aisne", "02"));
-        await App.SauverAsync(_entretien, _document, Diagnostic.Commencer(_plan.Convention, UnPlan.Maintenant));
+        var partie = await App.LireAsync(db => db.Conventions.Where(c => c.Id == _plan.Convention).SelectMany(c => c.Parties).OrderBy(p => p.Rang).Select(p => new { p.Id, p.Nom }).FirstAsync());
+        _deliberation = UneDeliberation.De(_plan.Convention, partie.Id, partie.Nom);
+        await App.SauverAsync(_entretien, _document, _deliberation, Diagnostic.Commencer(_plan.Convention, UnPlan.Maintenant));
     }
 
     public ValueTask DisposeAsync() => _plan.DisposeAsync();
@@ -125,7 +130,7 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
         var pilote = await _plan.PiloteAsync(_plan.Fiches[0]);
         Assert.Equal(1, await _plan.EnvoyerAsync(new JoindrePieces.Command(_plan.Convention, PorteurPieces.De(_plan.Fiches[0].Id), [new("a.pdf", Pdf())]), pilote));
 
-        foreach (var autre in new[] { PorteurPieces.De(_plan.Fiches[1].Id), Porteur(NaturePorteur.Entretien), Porteur(NaturePorteur.Document) })
+        foreach (var autre in new[] { PorteurPieces.De(_plan.Fiches[1].Id), Porteur(NaturePorteur.Entretien), Porteur(NaturePorteur.Document), Porteur(NaturePorteur.Deliberation) })
         {
             await Assert.ThrowsAsync<AccesRefuseException>(() => _plan.EnvoyerAsync(new JoindrePieces.Command(_plan.Convention, autre, [new("a.pdf", Pdf())]), pilote));
             Assert.False((await LireAsync(autre, pilote)).PeutModifier);
@@ -157,6 +162,7 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
 
         await _plan.EnvoyerAsync(new RetirerEntretien.Command(_plan.Convention, _entretien.Id, _entretien.Revision));
         await _plan.EnvoyerAsync(new RetirerDocument.Command(_plan.Convention, _document.Id, _document.Revision));
+        await _plan.EnvoyerAsync(new RetirerDeliberation.Command(_plan.Convention, _deliberation.Revision, _deliberation.PartieId));
         await _plan.EnvoyerAsync(new SupprimerFiche.Command(_plan.Convention, _plan.Fiches[0].Id, _plan.Fiches[0].Revision));
 
         Assert.Equal((0, 0), await App.LireAsync(async db => (await db.Pieces.CountAsync(), await db.PiecesJointes.CountAsync())));
@@ -199,6 +205,9 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
             await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ConsulterDocumentExistant.Query(_plan.Convention, _document.Id))),
             await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ConsulterFiche.Query(_plan.Convention, _plan.Fiches[0].Id))),
             await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ConsulterPieces.Query(_plan.Convention, Porteur(NaturePorteur.Fiche)))),
+            await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ConsulterDeliberation.Query(_plan.Convention, _deliberation.PartieId))),
+            await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ListerDeliberations.Query(_plan.Convention))),
+            await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ConsulterPieces.Query(_plan.Convention, Porteur(NaturePorteur.Deliberation)))),
             await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ListerEntretiens.Query(_plan.Convention))),
             await App.Sql.CompterAsync(() => _plan.EnvoyerAsync(new ExporterConvention.Query(_plan.Convention, null))),
         ];
@@ -248,6 +257,7 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
     {
         NaturePorteur.Entretien => PorteurPieces.De(_entretien.Id),
         NaturePorteur.Document => PorteurPieces.De(_document.Id),
+        NaturePorteur.Deliberation => PorteurPieces.De(_deliberation.Id),
         _ => PorteurPieces.De(_plan.Fiches[0].Id),
     };
 

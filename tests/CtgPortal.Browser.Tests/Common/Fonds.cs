@@ -27,7 +27,7 @@ internal sealed record Fonds(
     Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
     Guid Signature, Guid Scan,
-    Guid Suivi, Guid FicheSuivie,
+    Guid Suivi, Guid FicheSuivie, Guid PartieSuivie,
     Guid Modele, Guid Avis, string JetonAvis)
 {
     public static readonly Habilitation Conseil = new(Role.Conseiller, Portee.Caf, "02");
@@ -70,13 +70,16 @@ internal sealed record Fonds(
         var suivie = await portail.LireAsync(db => db.FichesAction
             .Where(f => f.ConventionId == suivi && f.Identite.Intitule.Contains("Espace des associations")).Select(f => f.Id).SingleAsync());
 
+        var communaute = await portail.LireAsync(db => db.Conventions.Where(c => c.Id == suivi).SelectMany(c => c.Parties)
+            .Where(p => p.Type == TypePartie.Epci).Select(p => p.Id).SingleAsync());
+
         return new(
             diagnostic.Id.Value, diagnostic.Parties[0].Id.Value, indicateur.Value, constat.Value,
             enquete.Id.Value, aConfirmer.Id.Value, entretien.Id.Value, document.Id.Value,
             ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
             aSigner.Id.Value, scan.Value,
-            suivi.Value, suivie.Value,
+            suivi.Value, suivie.Value, communaute.Value,
             modele.Value, avis.Id.Value, avis.Jeton);
     }
 

@@ -41,14 +41,12 @@ public static class UneConvention
     /// <summary>Just opened: the Caf and the holder are its parties, nobody is designated to sign.</summary>
     public static Convention Ouverte(OuvertureConvention? ouverture = null) => Convention.Ouvrir(ouverture ?? Ouverture(), Maintenant);
 
-    /// <summary>Opened, with one signer per party and their délibérations: it lacks only its stages.</summary>
+    /// <summary>Opened, with one signer per party: it lacks only its stages.</summary>
     public static Convention Preparee(OuvertureConvention? ouverture = null)
     {
         var convention = Ouverte(ouverture);
         foreach (var (partie, identite) in convention.Parties.Zip([DirecteurCaf, Presidente]))
         {
-            convention.ModifierPartie(
-                partie.Id, partie.Type, partie.Nom, partie.NomCourt, new Deliberation("2026-14", new DateOnly(2026, 2, 10)), Maintenant);
             convention.DesignerSignataire(partie.Id, identite, Maintenant);
         }
 

@@ -16,7 +16,7 @@ public class ConventionTests
         [nameof(Convention.ModifierCadre)] = c => c.ModifierCadre(Cadre("Un autre intitulé"), Maintenant),
         [nameof(Convention.DefinirPerimetre)] = c => c.DefinirPerimetre([Communes[0]], Maintenant),
         [nameof(Convention.AjouterPartie)] = c => c.AjouterPartie(TypePartie.Msa, "MSA de Picardie", "la MSA", Maintenant),
-        [nameof(Convention.ModifierPartie)] = c => c.ModifierPartie(c.Parties[1].Id, TypePartie.Epci, "CC 3R", null, null, Maintenant),
+        [nameof(Convention.ModifierPartie)] = c => c.ModifierPartie(c.Parties[1].Id, TypePartie.Epci, "CC 3R", null, Maintenant),
         [nameof(Convention.RetirerPartie)] = c => c.RetirerPartie(c.Parties[1].Id, Maintenant),
         [nameof(Convention.DesignerSignataire)] = c =>
             c.DesignerSignataire(c.Parties[1].Id, Presidente with { Courriel = "autre@demo.test" }, Maintenant),
@@ -228,22 +228,22 @@ public class ConventionTests
 
         var ajout = Assert.Throws<BusinessRuleException>(() => convention.AjouterPartie(TypePartie.Autre, nom, null, Maintenant));
         var renommage = Assert.Throws<BusinessRuleException>(
-            () => convention.ModifierPartie(convention.Parties[0].Id, TypePartie.Caf, nom, null, null, Maintenant));
+            () => convention.ModifierPartie(convention.Parties[0].Id, TypePartie.Caf, nom, null, Maintenant));
 
         Assert.Equal("partie-deja-la", Assert.Single(ajout.Obstacles).Code);
         Assert.Equal("partie-deja-la", Assert.Single(renommage.Obstacles).Code);
     }
 
     [Fact]
-    public void Une_partie_modifiee_note_sa_deliberation()
+    public void Une_partie_modifiee_note_ce_qui_change()
     {
         var convention = Ouverte();
         var partie = convention.Parties[1];
 
-        convention.ModifierPartie(partie.Id, partie.Type, partie.Nom, "la CC", new("2026-14", new(2026, 2, 10)), Maintenant);
+        convention.ModifierPartie(partie.Id, partie.Type, partie.Nom, "la CC", Maintenant);
 
         Assert.Equal(
-            [new("partie-nom-court", null, "la CC"), new("deliberation", null, "2026-14 (2026-02-10)")],
+            [new("partie-nom-court", null, "la CC")],
             Assert.IsType<PartieModifiee>(convention.Events[^1]).Changements);
     }
 
@@ -253,19 +253,9 @@ public class ConventionTests
         var convention = Preparee();
         var (revision, partie) = (convention.Revision, convention.Parties[1]);
 
-        convention.ModifierPartie(partie.Id, partie.Type, partie.Nom, partie.NomCourt, partie.Deliberation, Maintenant);
+        convention.ModifierPartie(partie.Id, partie.Type, partie.Nom, partie.NomCourt, Maintenant);
 
         Assert.Equal(revision, convention.Revision);
-    }
-
-    [Theory]
-    [InlineData(1007)]
-    [InlineData(2061)]
-    public void Une_deliberation_d_un_autre_siecle_est_refusee(int annee)
-    {
-        var refus = Assert.Throws<BusinessRuleException>(() => new Deliberation("12", new DateOnly(annee, 6, 1)));
-
-        Assert.Equal("deliberation-date-invalide", Assert.Single(refus.Obstacles).Code);
     }
 
     [Fact]
@@ -277,7 +267,7 @@ public class ConventionTests
         convention.RetirerPartie(partie.Id, Maintenant);
 
         Assert.Equal("partie-inconnue", Code(() => convention.RetirerPartie(partie.Id, Maintenant)));
-        Assert.Equal("partie-inconnue", Code(() => convention.ModifierPartie(partie.Id, TypePartie.Epci, "X", null, null, Maintenant)));
+        Assert.Equal("partie-inconnue", Code(() => convention.ModifierPartie(partie.Id, TypePartie.Epci, "X", null, Maintenant)));
         Assert.Equal("partie-inconnue", Code(() => convention.DesignerSignataire(partie.Id, Presidente, Maintenant)));
         Assert.Equal("signataire-inconnu", Code(() => convention.RetirerSignataire(signataire, Maintenant)));
     }

@@ -116,7 +116,7 @@ public class CycleDeVieTests
         var convention = Ouverte(Ouverture(Cadre(avecPeriode: false)));
         convention.Avancer(EnAteliers, DossierComplet, Maintenant);
         convention.Avancer(EnRedaction, DossierComplet, Maintenant);
-        var dossier = new EtatDossier(false, 0, 0, 0, 1, 1, ["Orientation 1"], ["Fiche A"]);
+        var dossier = new EtatDossier(false, 0, 0, 0, 1, 1, ["Orientation 1"], ["Fiche A"]) { DeliberationsManquantes = ["Caf de l’Aisne"] };
 
         var obstacles = convention.ObstaclesPour(EnSignature, dossier, Jour);
         var refus = Assert.Throws<BusinessRuleException>(() => convention.OuvrirALaSignature(dossier, Maintenant));
@@ -124,7 +124,7 @@ public class CycleDeVieTests
         Assert.Equal(
             [
                 "diagnostic-non-valide", "periode-absente", "partie-sans-signataire", "partie-sans-signataire",
-                "deliberation-manquante", "deliberation-manquante", "orientation-sans-fiche", "fiche-sans-pilote",
+                "deliberation-manquante", "orientation-sans-fiche", "fiche-sans-pilote",
             ],
             obstacles.Select(o => o.Code));
         Assert.Equal(obstacles.Where(o => o.Bloquant), refus.Obstacles);

@@ -34,7 +34,7 @@ public class ProchaineActionTests
     [Fact]
     public void La_redaction_attend_ce_qui_manque_puis_la_signature()
     {
-        Assert.Equal(new(Preparation, CompleterLeDossier, 3), Pour(EnRedaction, DossierComplet with { DiagnosticValide = false }, parties: [new("Caf", false, false, [])]));
+        Assert.Equal(new(Preparation, CompleterLeDossier, 3), Pour(EnRedaction, DossierComplet with { DiagnosticValide = false }, parties: [new("Caf", false, [])]));
         Assert.Equal(new(Preparation, OuvrirALaSignature), Pour(EnRedaction, DossierComplet));
     }
 
@@ -69,6 +69,6 @@ public class ProchaineActionTests
     private static ProchaineAction Pour(
         StatutConvention statut, EtatDossier dossier, Periode? periode = null, IReadOnlyList<FaitsPartie>? parties = null, int attendues = 1) =>
         ProchaineAction.Pour(
-            new(statut, periode ?? new(new(2026, 1, 1), new(2030, 12, 31)), parties ?? [new("Caf", true, true, []), new("CC", true, true, [])]),
+            new(statut, periode ?? new(new(2026, 1, 1), new(2030, 12, 31)), parties ?? [new("Caf", true, []), new("CC", true, [])]),
             dossier, attendues, Jour);
 }

@@ -26,7 +26,7 @@ public class PieceJointeTests
 
         Assert.Equal(("notes.pdf", "Notes de l’entretien", Lea.Id, "Léa Martin", Now), (jointe.Nom, jointe.Description, jointe.Par, jointe.ParNom, jointe.Le));
         Assert.Equal(porteur.Cle, jointe.Porteur);
-        Assert.Equal(1, new object?[] { jointe.EntretienId, jointe.DocumentExistantId, jointe.FicheActionId }.Count(x => x is not null));
+        Assert.Equal(1, new object?[] { jointe.EntretienId, jointe.DocumentExistantId, jointe.FicheActionId, jointe.DeliberationId }.Count(x => x is not null));
         Assert.Equal((jointe.Id, NaturePiece.PieceJointe, 3), (piece.PieceJointeId!.Value, piece.Nature, piece.Taille));
     }
 

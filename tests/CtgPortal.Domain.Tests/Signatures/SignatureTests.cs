@@ -1,5 +1,6 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.TestSupport.Builders;
@@ -15,7 +16,9 @@ public sealed class SignatureTests
     [Fact]
     public void Ouverte_elle_appelle_chaque_signataire_designe_dans_l_ordre_des_parties()
     {
-        var signature = Ouvert();
+        var convention = UneConvention.Preparee();
+        var signature = Ouvert(
+            OuvertureCircuit.ParDefaut with { Deliberations = new Dictionary<PartieId, ReferenceActe> { [convention.Parties[1].Id] = new("2026-14", new(2026, 2, 10)) } }, convention);
 
         Assert.Equal((StatutSignature.Ouverte, 1, Maintenant), (signature.Statut, signature.NumeroVersion, signature.OuverteLe));
         Assert.Null(signature.DerniereSignatureLe);

@@ -108,7 +108,7 @@ public static class DossierExemple
             ],
             Deliberations =
             [
-                new() { Organe = "Conseil communautaire des Trois Rivières", Numero = "DEL-2021-07", Date = new DateOnly(2021, 1, 28), Objet = "Convention territoriale globale : autorisation de signature", Vote = "Unanimité" },
+                new() { Organe = "Conseil communautaire des Trois Rivières", Numero = "DEL-2021-07", Date = new DateOnly(2021, 1, 28), Objet = "Convention territoriale globale : autorisation de signature", Vote = "à l’unanimité", TransmiseLe = new DateOnly(2021, 2, 1), RecueLe = new DateOnly(2021, 2, 1), PublieeLe = new DateOnly(2021, 2, 3), IdentifiantActes = "002-200067742-20210128-DEL202107-DE" },
                 new() { Organe = "Conseil d’administration de la Caf de l’Aisne", Date = new DateOnly(2021, 2, 1) },
             ],
             Signataires =

@@ -162,13 +162,7 @@ public sealed class ModifierTests(PostgresServer serveur) : IAsyncLifetime
 
         var designee = await (await malDesigne.EnvoyerAsync("form[action*='Designer']", ("Signataire.Nom", "Roux"))).SuivreAsync();
         Assert.Contains("Anne Roux signera", designee.Texte, StringComparison.Ordinal);
-        var deliberee = await (await designee.EnvoyerAsync(
-            "form[data-garde]", ("Input.DeliberationNumero", "D-8"), ("Input.DeliberationDate", "2026-02-03"))).SuivreAsync();
-        var sansDate = await deliberee.EnvoyerAsync("form[data-garde]", ("Input.DeliberationDate", ""));
-        Assert.Equal(HttpStatusCode.BadRequest, sansDate.Statut);
-        Assert.NotNull(sansDate.Document.QuerySelector("#Input_DeliberationDate-erreur"));
-
-        var sans = await (await deliberee.EnvoyerAsync("form[action*='RetirerSignataire']")).SuivreAsync();
+        var sans = await (await designee.EnvoyerAsync("form[action*='RetirerSignataire']")).SuivreAsync();
         Assert.Contains("Personne n’est désigné", sans.Texte, StringComparison.Ordinal);
         var retiree = await (await sans.EnvoyerAsync("form[action$='handler=Retirer']")).SuivreAsync();
         Assert.Contains("n’est plus partie à la convention", retiree.Texte, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Documents;
 using CtgPortal.TestSupport;
@@ -18,6 +19,7 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
     private PlanWeb _plan = null!;
     private Entretien _entretien = null!;
     private DocumentExistant _document = null!;
+    private Deliberation _deliberation = null!;
 
     public static TheoryData<NaturePorteur> Natures => [.. Enum.GetValues<NaturePorteur>()];
 
@@ -25,7 +27,9 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
     {
         _plan = await PlanWeb.OuvrirAsync(serveur);
         (_entretien, _document) = (UneEnquete.Entretien(_plan.Convention), UneEnquete.Document(_plan.Convention));
-        await _plan.Portail.SauverAsync(_entretien, _document, UnDiagnostic.Rempli(_plan.Convention).Diagnostic);
+        var partie = await _plan.Portail.LireAsync(db => db.Conventions.Where(c => c.Id == _plan.Convention).SelectMany(c => c.Parties).OrderBy(p => p.Rang).Select(p => new { p.Id, p.Nom }).FirstAsync());
+        _deliberation = UneDeliberation.De(_plan.Convention, partie.Id, partie.Nom);
+        await _plan.Portail.SauverAsync(_entretien, _document, _deliberation, UnDiagnostic.Rempli(_plan.Convention).Diagnostic);
     }
 
     public ValueTask DisposeAsync() => _plan.DisposeAsync();
@@ -139,6 +143,7 @@ public sealed class PiecesTests(PostgresServer serveur) : IAsyncLifetime
     {
         NaturePorteur.Entretien => $"{_plan.Adresse}/diagnostic/entretiens/{autre ?? _entretien.Id.Value}",
         NaturePorteur.Document => $"{_plan.Adresse}/diagnostic/documents/{autre ?? _document.Id.Value}",
+        NaturePorteur.Deliberation => $"{_plan.Adresse}/deliberations/{autre ?? _deliberation.PartieId.Value}",
         _ => $"{_plan.Adresse}/fiches/{autre ?? _plan.Fiches[0].Id.Value}",
     };
 }

@@ -58,6 +58,19 @@ internal static class AnnexesWord
             table.Textes(d.Organe, d.Numero, d.Date is { } le ? Mots.Jour(le) : "", d.Objet, d.Vote);
         }
 
-        return [table.Construire(), EcritWord.Respiration()];
+        return
+        [
+            table.Construire(),
+            EcritWord.Respiration(),
+            .. c.Deliberations.Select(d => (d.Organe, Passages: Passages(d))).Where(d => d.Passages.Length > 0).Select(d => EcritWord.Paragraphe(StylesWord.Corps, $"{d.Organe} : {d.Passages}.")),
+        ];
     }
+
+    private static string Passages(DeliberationDossier d) => string.Join(", ", new[]
+    {
+        d.TransmiseLe is { } transmise ? $"transmise le {Mots.Jour(transmise)}" : null,
+        d.RecueLe is { } recue ? $"reçue par la préfecture le {Mots.Jour(recue)}" : null,
+        d.PublieeLe is { } publiee ? $"publiée le {Mots.Jour(publiee)}" : null,
+        d.IdentifiantActes is { } identifiant ? $"identifiant {identifiant}" : null,
+    }.OfType<string>());
 }

@@ -46,7 +46,6 @@ internal sealed class ConventionConfiguration : IEntityTypeConfiguration<Convent
             p.Property(x => x.Id).ValueGeneratedNever();
             p.Property(x => x.Nom).HasMaxLength(Partie.NomLongueurMax);
             p.Property(x => x.NomCourt).HasMaxLength(Partie.NomCourtLongueurMax);
-            p.OwnsOne(x => x.Deliberation, d => d.Property(x => x.Numero).HasMaxLength(Deliberation.NumeroLongueurMax));
             p.OwnsMany(x => x.Signataires, s =>
             {
                 s.ToTable("signataires");

@@ -1,4 +1,5 @@
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
@@ -26,7 +27,7 @@ internal sealed class PieceJointeConfiguration : IEntityTypeConfiguration<PieceJ
     public void Configure(EntityTypeBuilder<PieceJointe> builder)
     {
         builder.ToTable("pieces_jointes", t => t.HasCheckConstraint(
-            "ck_pieces_jointes_un_porteur", "num_nonnulls(entretien_id, document_existant_id, fiche_action_id) = 1"));
+            "ck_pieces_jointes_un_porteur", "num_nonnulls(entretien_id, document_existant_id, fiche_action_id, deliberation_id) = 1"));
         builder.Property(j => j.Id).ValueGeneratedNever();
         builder.Ignore(j => j.Porteur);
         builder.Property(j => j.Nom).HasMaxLength(Piece.NomLongueurMax);
@@ -37,6 +38,7 @@ internal sealed class PieceJointeConfiguration : IEntityTypeConfiguration<PieceJ
         // what is attached goes away with what it is attached to, and its bytes with it
         builder.HasOne<Entretien>().WithMany().HasForeignKey(j => j.EntretienId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<DocumentExistant>().WithMany().HasForeignKey(j => j.DocumentExistantId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Deliberation>().WithMany().HasForeignKey(j => j.DeliberationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<FicheAction>().WithMany().HasForeignKey(j => j.FicheActionId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,4 +1,5 @@
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         l.HasIndex("SignatureId");
         l.HasIndex(x => x.Courriel);
         l.Property(x => x.Partie).HasMaxLength(Partie.NomLongueurMax);
-        l.Property(x => x.DeliberationNumero).HasMaxLength(Deliberation.NumeroLongueurMax);
+        l.Property(x => x.DeliberationNumero).HasMaxLength(ReferenceActe.NumeroLongueurMax);
         l.Property(x => x.Courriel).HasMaxLength(IdentiteSignataire.CourrielLongueurMax);
         l.Property(x => x.Delegation).EnJsonFacultatif();
         l.Property(x => x.Depot).EnJsonFacultatif();

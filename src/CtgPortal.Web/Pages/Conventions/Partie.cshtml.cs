@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CtgPortal.Web.Pages.Conventions;
 
-/// <summary>One party: its name, its délibération, its signers.</summary>
+/// <summary>One party: its name and its signers; its délibération has a page of its own.</summary>
 public sealed class PartieModel(IMediator mediator) : DossierPageModel<ConsulterPartie.Dossier>(mediator)
 {
     [FromRoute]
@@ -29,9 +29,7 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await Mediator.Send(
-            new ModifierPartie.Command(
-                new(Id), Input.Revision, new(PartieId), Input.Type, Input.Nom, Input.NomCourt, Input.DeliberationNumero, Input.DeliberationDate),
-            cancellationToken);
+            new ModifierPartie.Command(new(Id), Input.Revision, new(PartieId), Input.Type, Input.Nom, Input.NomCourt), cancellationToken);
         return Fait("La partie est enregistrée.");
     }
 
@@ -68,8 +66,6 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
         Type = Dossier.Partie.Type,
         Nom = Dossier.Partie.Nom,
         NomCourt = Dossier.Partie.NomCourt,
-        DeliberationNumero = Dossier.Partie.Deliberation?.Numero,
-        DeliberationDate = Dossier.Partie.Deliberation?.Date,
     };
 
     private RedirectToPageResult Fait(string annonce)

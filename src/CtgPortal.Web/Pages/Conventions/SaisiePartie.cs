@@ -15,12 +15,6 @@ public sealed class SaisiePartie
 
     [Display(Name = "Nom court")]
     public string? NomCourt { get; set; }
-
-    [Display(Name = "Numéro de la délibération")]
-    public string? DeliberationNumero { get; set; }
-
-    [Display(Name = "Date de la délibération")]
-    public DateOnly? DeliberationDate { get; set; }
 }
 
 public sealed class SaisieSignataire
