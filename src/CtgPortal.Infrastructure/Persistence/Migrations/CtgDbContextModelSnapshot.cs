@@ -901,6 +901,86 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Deliberations.Deliberation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("Objet")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("objet");
+
+                    b.Property<string>("Organe")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organe");
+
+                    b.Property<Guid>("PartieId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partie_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("vote");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Controle", "CtgPortal.Domain.Deliberations.Deliberation.Controle#ControleLegalite", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Identifiant")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("identifiant");
+
+                            b1.Property<DateOnly?>("PublieLe")
+                                .HasColumnType("date")
+                                .HasColumnName("publie_le");
+
+                            b1.Property<DateOnly?>("RecuLe")
+                                .HasColumnType("date")
+                                .HasColumnName("recu_le");
+
+                            b1.Property<DateOnly?>("TransmisLe")
+                                .HasColumnType("date")
+                                .HasColumnName("transmis_le");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reference", "CtgPortal.Domain.Deliberations.Deliberation.Reference#ReferenceActe", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("date");
+
+                            b1.Property<string>("Numero")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("numero");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliberations");
+
+                    b.HasIndex("ConventionId", "PartieId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliberations_convention_id_partie_id");
+
+                    b.ToTable("deliberations", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Diagnostic", b =>
                 {
                     b.Property<Guid>("ConventionId")
@@ -1367,6 +1447,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("convention_id");
 
+                    b.Property<Guid?>("DeliberationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deliberation_id");
+
                     b.Property<string>("Description")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1409,11 +1493,19 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<string>("Usage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("usage");
+
                     b.HasKey("Id")
                         .HasName("pk_pieces_jointes");
 
                     b.HasIndex("ConventionId")
                         .HasDatabaseName("ix_pieces_jointes_convention_id");
+
+                    b.HasIndex("DeliberationId")
+                        .HasDatabaseName("ix_pieces_jointes_deliberation_id");
 
                     b.HasIndex("DocumentExistantId")
                         .HasDatabaseName("ix_pieces_jointes_document_existant_id");
@@ -1426,7 +1518,7 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.ToTable("pieces_jointes", null, t =>
                         {
-                            t.HasCheckConstraint("ck_pieces_jointes_un_porteur", "num_nonnulls(entretien_id, document_existant_id, fiche_action_id) = 1");
+                            t.HasCheckConstraint("ck_pieces_jointes_un_porteur", "num_nonnulls(entretien_id, document_existant_id, fiche_action_id, deliberation_id) = 1");
                         });
                 });
 
@@ -3850,31 +3942,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                 .HasForeignKey("ConventionId")
                                 .HasConstraintName("fk_parties_conventions_convention_id");
 
-                            b1.OwnsOne("CtgPortal.Domain.Conventions.Deliberation", "Deliberation", b2 =>
-                                {
-                                    b2.Property<Guid>("PartieId")
-                                        .HasColumnType("uuid")
-                                        .HasColumnName("id");
-
-                                    b2.Property<DateOnly>("Date")
-                                        .HasColumnType("date")
-                                        .HasColumnName("deliberation_date");
-
-                                    b2.Property<string>("Numero")
-                                        .IsRequired()
-                                        .HasMaxLength(80)
-                                        .HasColumnType("character varying(80)")
-                                        .HasColumnName("deliberation_numero");
-
-                                    b2.HasKey("PartieId");
-
-                                    b2.ToTable("parties");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("PartieId")
-                                        .HasConstraintName("fk_parties_parties_id");
-                                });
-
                             b1.OwnsMany("CtgPortal.Domain.Conventions.Signataire", "Signataires", b2 =>
                                 {
                                     b2.Property<Guid>("Id")
@@ -3952,8 +4019,6 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                                         .IsRequired();
                                 });
 
-                            b1.Navigation("Deliberation");
-
                             b1.Navigation("Signataires");
                         });
 
@@ -3962,6 +4027,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Navigation("Perimetre");
 
                     b.Navigation("Titulaires");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Deliberations.Deliberation", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliberations_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Diagnostics.Diagnostic", b =>
@@ -4335,6 +4410,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pieces_jointes_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Deliberations.Deliberation", null)
+                        .WithMany()
+                        .HasForeignKey("DeliberationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pieces_jointes_deliberations_deliberation_id");
 
                     b.HasOne("CtgPortal.Domain.Diagnostics.DocumentExistant", null)
                         .WithMany()
