@@ -57,8 +57,11 @@ public sealed class AutrementTests(PostgresServer serveur, Navigateur navigateur
         var clavier = new Clavier(presidente.Page);
 
         await presidente.AllerAsync($"{adresse}/signature");
+        await clavier.ActiverAsync("Lire et signer");
+        await presidente.TitreAsync("Signer la convention");
         await clavier.AllerAsync("J’ai lu le texte de la convention et je la signe");
         await presidente.Page.Keyboard.PressAsync("Space");
+        await clavier.EcrireAsync("Votre mot de passe", Site.MotDePasse);
         await clavier.ActiverAsync("Signer la convention");
 
         await presidente.AnnonceAsync("Votre signature est enregistrée");
@@ -96,9 +99,11 @@ public sealed class AutrementTests(PostgresServer serveur, Navigateur navigateur
         var (presidente, adresse) = await PresidenteAsync(site, Ecran.Bureau, script: false);
 
         await presidente.AllerAsync($"{adresse}/signature");
+        await presidente.SuivreAsync("Lire et signer");
         await presidente.CliquerAsync("Signer la convention");
         await presidente.VoitAsync("Vérifiez votre saisie");
         await presidente.CocherAsync("J’ai lu le texte de la convention et je la signe");
+        await presidente.EcrireAsync("Votre mot de passe", Site.MotDePasse);
         await presidente.CliquerAsync("Signer la convention");
 
         await presidente.AnnonceAsync("Votre signature est enregistrée");
@@ -120,8 +125,10 @@ public sealed class AutrementTests(PostgresServer serveur, Navigateur navigateur
         await presidente.VerifierAsync("telephone-conventions");
         await presidente.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Convention territoriale globale des Trois Rivières" }).First.ClickAsync();
         await presidente.OuvrirOngletAsync("Signature");
+        await presidente.SuivreAsync("Lire et signer");
         await presidente.VerifierAsync("telephone-signer");
         await presidente.CocherAsync("J’ai lu le texte de la convention et je la signe");
+        await presidente.EcrireAsync("Votre mot de passe", Site.MotDePasse);
         await presidente.CliquerAsync("Signer la convention");
 
         await presidente.AnnonceAsync("Votre signature est enregistrée");
