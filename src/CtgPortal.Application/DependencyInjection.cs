@@ -34,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<Versions.LectureVersions>();
         services.AddScoped<Ateliers.MessagesInvitation>();
         services.AddScoped<Signatures.MessagesCircuit>();
+        services.AddScoped<Signatures.Scellements.MessagesScellement>();
         services.AddScoped<Plans.EcritureFiche>();
         services.AddScoped<Commentaires.EcritureCommentaire>();
         services.AddScoped<Commentaires.LectureCommentaires>();

@@ -16,6 +16,7 @@ using CtgPortal.Infrastructure.Preuves;
 using CtgPortal.Infrastructure.Referentiels;
 using CtgPortal.Infrastructure.Salles;
 using CtgPortal.Infrastructure.Sceaux;
+using CtgPortal.Infrastructure.Scellements;
 using CtgPortal.Infrastructure.Textes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -51,6 +52,7 @@ public static class DependencyInjection
         services.AddSalles();
         services.AddTextes(configuration);
         services.AddPreuves(configuration);
+        services.AddScellements(configuration);
         services.AddDemonstration();
         return services;
     }

@@ -26,7 +26,7 @@ internal sealed class ApplicationDeTest : IAsyncDisposable
 
     private ApplicationDeTest(string connexion, DateTimeOffset maintenant)
     {
-        Horloge = new(maintenant);
+        (Connexion, Horloge) = (connexion, new(maintenant));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("CtgPortal:Taches", "false"), new("CtgPortal:Donnees", _donnees), new("ConnectionStrings:CtgPortal", connexion)]).Build();
         var services = new ServiceCollection();
@@ -45,6 +45,15 @@ internal sealed class ApplicationDeTest : IAsyncDisposable
     public FakeTimeProvider Horloge { get; }
 
     public SqlCompteur Sql { get; } = new();
+
+    /// <summary>Of its database.</summary>
+    public string Connexion { get; }
+
+    /// <summary>Where what is not in the database is kept.</summary>
+    public string Donnees => _donnees;
+
+    /// <summary>PEM file of the private authority of seals, once something was sealed.</summary>
+    public string Autorite => Path.Combine(_donnees, "sceau", "autorite.pem");
 
     public static async Task<ApplicationDeTest> OuvrirAsync(PostgresServer serveur, DateTimeOffset maintenant) =>
         new(await serveur.CreateDatabaseAsync(), maintenant);

@@ -85,6 +85,8 @@ public interface ICtgDbContext
 
     DbSet<Signature> Signatures { get; }
 
+    DbSet<Scellement> Scellements { get; }
+
     DbSet<Piece> Pieces { get; }
 
     DbSet<PieceJointe> PiecesJointes { get; }
@@ -221,6 +223,8 @@ public interface ICtgReadContext
     IQueryable<Deliberation> Deliberations { get; }
 
     IQueryable<Signature> Signatures { get; }
+
+    IQueryable<Scellement> Scellements { get; }
 
     /// <summary>Those of a fiche, and of what is attached to it, only to those who see the fiche.</summary>
     IQueryable<Piece> Pieces { get; }

@@ -8,10 +8,10 @@ using MediatR;
 
 namespace CtgPortal.Application.Documents;
 
-/// <summary>The document: the frozen version as stored when there is one that stands, a draft set on the spot otherwise.</summary>
+/// <summary>The document: sealed once it is, else the frozen version as stored when there is one that stands, a draft set on the spot otherwise.</summary>
 public static class ConsulterConventionPdf
 {
-    /// <param name="Version">A frozen version by its number, void ones included; null for the one that stands, or a draft.</param>
+    /// <param name="Version">A frozen version by its number, void ones included, as it was before anybody signed; null for the one that stands, or a draft.</param>
     [AutoriseConnecte]
     public sealed record Query(ConventionId Convention, int? Version = null) : IRequest<Fichier>, IRequeteSurConvention;
 
@@ -19,6 +19,11 @@ public static class ConsulterConventionPdf
     {
         public async Task<Fichier> Handle(Query query, CancellationToken cancellationToken)
         {
+            if (query.Version is null && await db.LireTexteScelleAsync(query.Convention, cancellationToken) is { } scelle)
+            {
+                return scelle;
+            }
+
             if (await db.LirePieceFigeeAsync(query.Convention, query.Version, NaturePiece.TexteFige, cancellationToken) is { } fige)
             {
                 await lecture.NoterAsync(query.Convention, fige.Empreinte, cancellationToken);

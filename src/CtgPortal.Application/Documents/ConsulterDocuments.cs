@@ -18,13 +18,17 @@ public static class ConsulterDocuments
     public sealed record Query(ConventionId Convention) : IRequest<Dossier?>, IRequeteSurConvention;
 
     /// <param name="Controles">Of the text, as long as it may change: better seen before the export than after.</param>
-    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans, IReadOnlyList<Obstacle> Controles)
+    /// <param name="Scelle">The text signed by all, with its signatures and the seal; null as long as it is not made.</param>
+    public sealed record Dossier(
+        EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans, IReadOnlyList<Obstacle> Controles, Scelle? Scelle)
     {
         /// <summary>A version stands for what the parties sign or signed; otherwise the document is a draft.</summary>
         public Version? EnVigueur => Versions.FirstOrDefault(v => v.Statut != StatutSignature.Annulee);
     }
 
     public sealed record Version(int Numero, StatutSignature Statut, string? MotifAnnulation, DateTimeOffset FigeeLe, string Empreinte, int Taille);
+
+    public sealed record Scelle(string Empreinte, int Taille, DateTimeOffset HorodateLe);
 
     public sealed record Scan(PieceId Id, string Nom, int Taille, DateTimeOffset DeposeLe);
 
@@ -48,7 +52,11 @@ public static class ConsulterDocuments
                 .Select(p => new Scan(p.Id, p.Nom, p.Taille, p.DeposeeLe))
                 .ToListAsync(cancellationToken);
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
-            return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken));
+            var scelle = await db.Scellements
+                .Where(s => s.HorodateLe != null && db.Signatures.Any(c => c.Id == s.SignatureId && c.ConventionId == query.Convention && c.Statut != StatutSignature.Annulee))
+                .Select(s => db.Pieces.Where(p => p.Id == s.PieceId).Select(p => new Scelle(p.Empreinte, p.Taille, s.HorodateLe!.Value)).Single())
+                .SingleOrDefaultAsync(cancellationToken);
+            return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken), scelle);
         }
     }
 }

@@ -22,4 +22,14 @@ internal static class PiecesFigees
             .SingleOrDefaultAsync(cancellationToken);
         return fichier is null && version is not null ? throw new NotFoundException("No such version.") : fichier;
     }
+
+    /// <summary>The sealed file of the version that stands; null as long as it is not made.</summary>
+    public static Task<Fichier?> LireTexteScelleAsync(this ICtgReadContext db, ConventionId convention, CancellationToken cancellationToken)
+    {
+        var signatures = db.Signatures.Where(s => s.ConventionId == convention && s.Statut != StatutSignature.Annulee);
+        return db.Pieces
+            .Where(p => db.Scellements.Any(s => s.PieceId == p.Id && signatures.Any(c => c.Id == s.SignatureId)))
+            .Select(p => new Fichier(p.Nom, p.TypeMime, p.Contenu, p.Empreinte))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
 }

@@ -7,8 +7,8 @@ namespace CtgPortal.Application.Signatures;
 internal static class Conclusion
 {
     /// <summary>
-    /// What follows from the facts just recorded, in their transaction: the last signature opens the follow-up, and those concerned are
-    /// told. Every command on a circuit ends with it.
+    /// What follows from the facts just recorded, in their transaction: the last signature opens the follow-up and asks for the seal, and
+    /// those concerned are told. Every command on a circuit ends with it.
     /// </summary>
     public static async Task ConclureAsync(
         this ICtgDbContext db, Signature signature, MessagesCircuit messages, DateTimeOffset now, CancellationToken cancellationToken)
@@ -17,6 +17,7 @@ internal static class Conclusion
         if (signature.Events.Any(e => e is SignatureCompletee))
         {
             convention.EntrerEnSuivi(signature.DerniereSignatureLe!.Value, now);
+            db.Scellements.Add(Scellement.Demander(signature, now));
         }
 
         db.Courriels.AddRange(messages.Pour(signature, convention, now));

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Signatures.Scellements;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Signatures;
@@ -19,13 +20,15 @@ public static class ConsulterSignature
     /// <param name="Designes">Before the opening: how many people will be asked, and how many of them by mail.</param>
     /// <param name="Circuit">The circuit that stands, open or complete; null before.</param>
     /// <param name="MesLignes">The lines of the person who reads, the one they sign next first.</param>
+    /// <param name="Scellement">Of a complete circuit; null before.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
         IReadOnlyList<Obstacle> Obstacles,
         (int Total, int ParCourriel) Designes,
         CircuitLu? Circuit,
         IReadOnlyList<LigneLue> MesLignes,
-        IReadOnlyList<Ancien> Anciens)
+        IReadOnlyList<Ancien> Anciens,
+        ScellementLu? Scellement)
     {
         /// <summary>The line that the person may sign now.</summary>
         public LigneLue? ASigner => Circuit is { Statut: StatutSignature.Ouverte, EstExpire: false }
@@ -64,7 +67,8 @@ public static class ConsulterSignature
                 [
                     .. signatures.Where(s => s.Statut == StatutSignature.Annulee).OrderByDescending(s => s.NumeroVersion)
                         .Select(s => new Ancien(s.NumeroVersion, s.OuverteLe, s.MotifAnnulation!, s.Lignes.Count(l => l.EstSignee))),
-                ]);
+                ],
+                circuit is { EstComplete: true } ? await db.LireScellementAsync(circuit.Id, cancellationToken) : null);
         }
     }
 }

@@ -35,6 +35,9 @@ public enum NaturePiece
 
     /// <summary>The text as it was when partners were asked for their opinion, as PDF.</summary>
     TexteSoumis,
+
+    /// <summary>The frozen text with every signature and the seal of the portal.</summary>
+    TexteScelle,
 }
 
 /// <summary>A stored file. Its bytes never change: a correction is another file.</summary>
@@ -44,6 +47,9 @@ public sealed class Piece
 
     /// <summary>20 MiB: a scan of forty-six signatures at 300 dpi fits.</summary>
     public const int TailleMax = 20 * 1024 * 1024;
+
+    /// <summary>A sealed text is a frozen one and what each signature adds.</summary>
+    public const int TailleMaxScelle = 2 * TailleMax;
 
     private Piece()
     {
@@ -76,15 +82,16 @@ public sealed class Piece
     public byte[] Contenu { get; private init; } = [];
 
     /// <param name="typeMime">As recognised from the bytes, never as announced by the browser.</param>
-    /// <exception cref="BusinessRuleException">Empty or larger than <see cref="TailleMax"/>.</exception>
+    /// <exception cref="BusinessRuleException">Empty or larger than what is allowed for such a file.</exception>
     public static Piece Deposer(
         ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now, AtelierId? atelier = null,
         PieceJointeId? jointe = null)
     {
+        var tailleMax = nature == NaturePiece.TexteScelle ? TailleMaxScelle : TailleMax;
         BusinessRuleException.ThrowIfAny(
         [
             .. When(contenu.Length == 0, "fichier-vide", "Le fichier est vide."),
-            .. When(contenu.Length > TailleMax, "fichier-trop-gros", $"Le fichier dépasse {TailleMax / 1024 / 1024} Mo."),
+            .. When(contenu.Length > tailleMax, "fichier-trop-gros", $"Le fichier dépasse {tailleMax / 1024 / 1024} Mo."),
         ]);
         return new Piece
         {

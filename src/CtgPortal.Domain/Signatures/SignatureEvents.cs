@@ -81,5 +81,14 @@ public sealed record SignatureReportee(
 
 public sealed record SignatureCompletee(ConventionId Convention, SignatureId Signature, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeCircuit;
 
+/// <summary>The final file is made: the frozen text, every signature, the seal of the portal and its timestamp.</summary>
+/// <param name="Empreinte">SHA-256 of the sealed file.</param>
+/// <param name="Certificat">Name in the certificate that sealed.</param>
+/// <param name="HorodateLe">As the time-stamping authority says.</param>
+public sealed record DocumentScelle(
+    ConventionId Convention, SignatureId Signature, PieceId Piece, string Empreinte, int Taille, string Certificat, DateTimeOffset HorodateLe, string Horodateur,
+    DateTimeOffset Le)
+    : ConventionEvent(Convention, Le), IFaitDeCircuit;
+
 public sealed record SignatureAnnulee(ConventionId Convention, SignatureId Signature, string Motif, int DejaRecueillies, DateTimeOffset Le)
     : ConventionEvent(Convention, Le), IFaitDeCircuit;

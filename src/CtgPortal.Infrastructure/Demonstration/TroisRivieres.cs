@@ -21,7 +21,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// </summary>
 internal sealed class TroisRivieres(
     CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, ILiensPortail liens, VersionsDeDemonstration versions, EchangesDeDemonstration echanges,
-    ActesDeDemonstration actes)
+    ActesDeDemonstration actes, TimeProvider clock)
 {
     public const string Cle = "trois-rivieres";
 
@@ -54,6 +54,9 @@ internal sealed class TroisRivieres(
         }
 
         dossier.Convention.EntrerEnSuivi(signature.DerniereSignatureLe!.Value, dossier.Maintenant);
+
+        // asked for today: a certificate of today does not seal in the past of the story
+        db.Scellements.Add(Scellement.Demander(signature, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
 
         ExemplesDeFiches.Suivre(dossier);

@@ -91,6 +91,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
 
     public DbSet<Signature> Signatures => Set<Signature>();
 
+    public DbSet<Scellement> Scellements => Set<Scellement>();
+
     public DbSet<EvenementPreuve> Preuves => Set<EvenementPreuve>();
 
     public DbSet<HorodatagePreuve> HorodatagesPreuve => Set<HorodatagePreuve>();
@@ -140,7 +142,7 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
             aggregate.ClearEvents();
         }
 
-        var annonces = Annonces.De(ChangeTracker);
+        IReadOnlyList<(string Canal, string Quoi)> annonces = [.. Annonces.De(ChangeTracker), .. Annonces.DesScellements(ChangeTracker)];
         if (preuves.Count + annonces.Count == 0)
         {
             return await EnregistrerAsync(cancellationToken);
@@ -151,7 +153,7 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
         await this.EnchainerAsync(preuves, utilisateur, appel, cancellationToken);
         foreach (var annonce in annonces)
         {
-            await Database.ExecuteSqlAsync($"SELECT pg_notify({Annonces.Canal}, {annonce})", cancellationToken);
+            await Database.ExecuteSqlAsync($"SELECT pg_notify({annonce.Canal}, {annonce.Quoi})", cancellationToken);
         }
 
         var enregistres = await EnregistrerAsync(cancellationToken);

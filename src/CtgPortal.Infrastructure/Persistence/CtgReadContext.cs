@@ -142,6 +142,8 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
 
     public IQueryable<Signature> Signatures => De(db.Signatures, s => s.ConventionId);
 
+    public IQueryable<Scellement> Scellements => De(db.Scellements, s => s.ConventionId);
+
     public IQueryable<EvenementPreuve> Preuves => db.Preuves.AsNoTracking().Where(e => Signatures.Any(s => s.Id == e.SignatureId));
 
     public IQueryable<HorodatagePreuve> HorodatagesPreuve => db.HorodatagesPreuve.AsNoTracking();

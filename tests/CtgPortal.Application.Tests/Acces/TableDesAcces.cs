@@ -267,6 +267,9 @@ internal static class TableDesAcces
         Signatures.OuvrirALaSignature        .   x   x   x   .   .   .   .
         Signatures.SignerConvention          .   x   x   x   x   x   x   .
 
+        Scellements.ConsulterSceau           x   x   x   x   x   x   x   .
+        Scellements.ReprendreScellement      x   .   .   .   .   .   .   .
+
         Preuves.ConsulterPreuve              .   x   x   x   x   x   .   .
         Preuves.ExporterPreuve               .   x   x   x   x   x   .   .
         Preuves.ListerHorodatages            x   .   .   .   .   .   .   .

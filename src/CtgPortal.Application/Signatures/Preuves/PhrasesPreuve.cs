@@ -13,7 +13,7 @@ public static partial class PhrasesPreuve
     [
         typeof(SignatureOuverte), typeof(SignataireAppele), typeof(SignatureRecueillie), typeof(ScanDepose), typeof(ScanRejete), typeof(SignatureRefusee),
         typeof(SignataireRemplace), typeof(LigneRetiree), typeof(CircuitProlonge), typeof(SignataireRelance), typeof(CeremoniePlanifiee), typeof(CeremonieAnnulee),
-        typeof(SignatureReportee), typeof(SignatureCompletee), typeof(SignatureAnnulee),
+        typeof(SignatureReportee), typeof(SignatureCompletee), typeof(SignatureAnnulee), typeof(DocumentScelle),
         typeof(DocumentMontre), typeof(LienOuvert), typeof(CodeEnvoye), typeof(CodeFaux), typeof(ActeRefuse),
     ];
 
@@ -40,6 +40,7 @@ public static partial class PhrasesPreuve
         CeremonieAnnulee f => $"La cérémonie prévue le {Mots.Jour(f.Jour)} est annulée.",
         SignatureReportee f => $"La signature de {f.Signataire} sur la version {f.NumeroVersion} est conservée : rien de ce qui engage n’a changé. Empreinte de ce qui a été signé : {f.Empreinte[..12]}…",
         SignatureCompletee => "Toutes les signatures sont recueillies.",
+        DocumentScelle f => $"Le document est scellé par le portail et daté par « {f.Horodateur} ». L’empreinte du fichier scellé commence par {f.Empreinte[..12]}.",
         SignatureAnnulee f => $"Le circuit est annulé, les parties reviennent sur le texte. Motif : {f.Motif}",
         DocumentMontre f => $"Le texte figé (version {f.Version}) est ouvert par {nom ?? "une personne appelée à signer"}.",
         LienOuvert => $"Le lien personnel de {nom ?? "la personne appelée à signer"} est ouvert. Ouvrir ne signe rien.",

@@ -28,6 +28,7 @@ public sealed class PreuveModel(IMediator mediator) : DossierPageModel<Consulter
         "SignatureOuverte" => "lock",
         "SignatureRecueillie" => "pen",
         "SignatureCompletee" => "patch-check",
+        "DocumentScelle" => "shield-lock",
         "SignatureAnnulee" => "arrow-counterclockwise",
         "SignataireAppele" => "send",
         "SignataireRelance" => "bell",
