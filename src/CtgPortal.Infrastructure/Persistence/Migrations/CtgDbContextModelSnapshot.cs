@@ -2264,6 +2264,83 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("horodatages_preuve", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Scellement", b =>
+                {
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.Property<string>("Certificat")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("certificat");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<DateTimeOffset>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<DateTimeOffset?>("DernierEssaiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_essai_le");
+
+                    b.Property<string>("DerniereErreur")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("derniere_erreur");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset?>("HorodateLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("horodate_le");
+
+                    b.Property<string>("Horodateur")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("horodateur");
+
+                    b.Property<Guid?>("PieceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("piece_id");
+
+                    b.Property<DateTimeOffset?>("ProchainEssaiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prochain_essai_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Tentatives")
+                        .HasColumnType("integer")
+                        .HasColumnName("tentatives");
+
+                    b.HasKey("SignatureId")
+                        .HasName("pk_scellements");
+
+                    b.HasIndex("ConventionId")
+                        .HasDatabaseName("ix_scellements_convention_id");
+
+                    b.HasIndex("PieceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scellements_piece_id");
+
+                    b.HasIndex("ProchainEssaiLe")
+                        .HasDatabaseName("ix_scellements_a_faire")
+                        .HasFilter("prochain_essai_le IS NOT NULL");
+
+                    b.ToTable("scellements", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Signature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4925,6 +5002,29 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         });
 
                     b.Navigation("Tetes");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Scellement", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scellements_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
+                        .WithOne()
+                        .HasForeignKey("CtgPortal.Domain.Signatures.Scellement", "PieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_scellements_pieces_piece_id");
+
+                    b.HasOne("CtgPortal.Domain.Signatures.Signature", null)
+                        .WithOne()
+                        .HasForeignKey("CtgPortal.Domain.Signatures.Scellement", "SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scellements_signatures_signature_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Signature", b =>
