@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusProuveBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusProuveParLienBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(VerrouBehavior<,>));
 
         ValidatorOptions.Global.LanguageManager.Culture = System.Globalization.CultureInfo.GetCultureInfo("fr");

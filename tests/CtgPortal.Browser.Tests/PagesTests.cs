@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CtgPortal.Browser.Tests.Common;
 using CtgPortal.Domain.Diagnostics.Imports;
+using CtgPortal.Domain.Signatures;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -93,7 +94,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
     private static async Task<Autres> AutresAsync(Site site) => new(
         (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
         (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())),
-        (await site.Portail.LireAsync(db => db.Signatures.OrderBy(s => s.OuverteLe).Select(s => s.Reference).FirstAsync())));
+        (await site.Portail.LireAsync(db => db.Signatures.OrderBy(s => s.OuverteLe).Select(s => s.Reference).FirstAsync())),
+        await site.LienAsync(StatutSignature.Ouverte, EtatLigne.Appelee), await site.LienAsync(StatutSignature.Complete, EtatLigne.Signee));
 
     private static IEnumerable<Visite> DeLaBibliotheque(Fonds f, FichesDeBibliotheque b) =>
     [
@@ -318,6 +320,10 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("signature/sceau", Admin, f.Suivi, "sceau-attendu");
         Convention("signature/preuve", Conseil, f.Signature, "preuve");
         Convention("signature/preuve", Presidence, f.Suivi, "preuve-signataire");
+        Voir("signer/{jeton}", Personne, "signer", $"/signer/{autres.ASigner}");
+        Voir("signer/{jeton}", Personne, "signer-signe", $"/signer/{autres.Signe}");
+        Voir("signer/{jeton}", Personne, "signer-inconnu", "/signer/inconnu", 404);
+        Voir("signer/{jeton}/refuser", Personne, "signer-refuser", $"/signer/{autres.ASigner}/refuser");
         Voir("verifier/{reference?}", Personne, "verifier", "/verifier");
         Voir("verifier/{reference?}", Personne, "verifier-reference", $"/verifier/{autres.Reference}");
         Voir("verifier/{reference?}", Personne, "verifier-inconnue", "/verifier?q=K7M3-QX9P-4TWD", 404);
@@ -383,5 +389,5 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
 
     private sealed record Visite(string Route, string Compte, string Nom, string Adresse, int Statut);
 
-    private sealed record Autres(Guid Utilisateur, Guid Courriel, string Reference);
+    private sealed record Autres(Guid Utilisateur, Guid Courriel, string Reference, string ASigner, string Signe);
 }

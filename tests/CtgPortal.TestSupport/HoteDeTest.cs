@@ -36,6 +36,7 @@ internal sealed class HoteDeTest : IAsyncDisposable
                 .UseSetting("Limites:ConnexionsParMinute", "1000")
                 .UseSetting("Limites:LiensParMinute", "1000")
                 .UseSetting("Limites:VerificationsParMinute", "1000")
+                .UseSetting("Limites:SignaturesParMinute", "1000")
                 .ConfigureTestServices(services =>
                 {
                     services.AddSingleton<TimeProvider>(_horloge);

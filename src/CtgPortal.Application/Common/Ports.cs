@@ -4,6 +4,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Presences;
+using CtgPortal.Application.Signatures.Liens;
 using CtgPortal.Application.Signatures.Verification;
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Bibliotheque;
@@ -19,6 +20,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Signatures.Liens;
 using CtgPortal.Domain.Signatures.Preuves;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
@@ -86,6 +88,8 @@ public interface ICtgDbContext
     DbSet<Signature> Signatures { get; }
 
     DbSet<Scellement> Scellements { get; }
+
+    DbSet<CodeSignature> CodesSignature { get; }
 
     DbSet<Piece> Pieces { get; }
 
@@ -268,6 +272,12 @@ public interface ICtgReadContext
 
     /// <summary>The bytes of a frozen text, to be compared with a file that claims to be it.</summary>
     Task<byte[]> LireOctetsFigesAsync(PieceId texte, CancellationToken cancellationToken);
+
+    /// <summary>What a frozen text was made of.</summary>
+    Task<byte[]> LireDonneesFigeesAsync(PieceId donnees, CancellationToken cancellationToken);
+
+    /// <summary>What this personal link opens, whoever reads: the link is the right. Null when it opens nothing.</summary>
+    Task<LienPersonnel?> LireLienAsync(string jeton, CancellationToken cancellationToken);
 
     /// <summary>Without what is told of fiches that the person may not see.</summary>
     IQueryable<EntreeJournal> Journal { get; }

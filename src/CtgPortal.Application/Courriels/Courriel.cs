@@ -1,5 +1,6 @@
 using CtgPortal.Domain.Ateliers;
 using CtgPortal.Domain.Comptes;
+using CtgPortal.Domain.Signatures;
 
 namespace CtgPortal.Application.Courriels;
 
@@ -14,6 +15,16 @@ public enum CompositionCourriel
     Mentions,
 }
 
+/// <summary>What only the recipient of a message may know: drawn as it leaves, and kept in no place where it can be read.</summary>
+public enum SecretDeCourriel
+{
+    /// <summary>The personal link of one line of a circuit.</summary>
+    LienSignature,
+
+    /// <summary>The one-time code of one line of a circuit.</summary>
+    CodeSignature,
+}
+
 /// <summary>A message waiting in the outbox. Added in the transaction of what causes it; a job sends it.</summary>
 public sealed class Courriel
 {
@@ -22,6 +33,9 @@ public sealed class Courriel
 
     /// <summary>Stands where a name, an address or a text was.</summary>
     public const string Efface = "(effacé)";
+
+    /// <summary>Stands where the secret is written as the message leaves; what is kept never says it.</summary>
+    public const string PlaceDuSecret = "(connu du seul destinataire)";
 
     private Courriel()
     {
@@ -47,6 +61,12 @@ public sealed class Courriel
     /// <summary>The account it is written for when it leaves.</summary>
     public UtilisateurId? UtilisateurId { get; private init; }
 
+    /// <summary>Written in place of <see cref="PlaceDuSecret"/> as it leaves; null for a message without one.</summary>
+    public SecretDeCourriel? Secret { get; private init; }
+
+    /// <summary>The line of a circuit that the secret is for.</summary>
+    public LigneSignatureId? LigneId { get; private init; }
+
     public DateTimeOffset CreeLe { get; private init; }
 
     public DateTimeOffset? EnvoyeLe { get; private set; }
@@ -67,6 +87,19 @@ public sealed class Courriel
         Texte = texte,
         PieceJointe = pieceJointe,
         AtelierId = atelier,
+        CreeLe = now,
+        ProchaineTentativeLe = now,
+    };
+
+    /// <summary>A message with something that only its recipient may know, where the text says <see cref="PlaceDuSecret"/>.</summary>
+    public static Courriel Confier(SecretDeCourriel secret, LigneSignatureId ligne, string destinataire, string objet, string texte, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Destinataire = destinataire,
+        Objet = objet,
+        Texte = texte,
+        Secret = secret,
+        LigneId = ligne,
         CreeLe = now,
         ProchaineTentativeLe = now,
     };

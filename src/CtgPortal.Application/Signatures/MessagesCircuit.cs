@@ -40,15 +40,15 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
 
     private Courriel Appel(LigneSignature ligne, Signature signature, Convention convention, DateTimeOffset now) => ligne.Role switch
     {
-        RoleLigne.Visa => Ecrire(
+        RoleLigne.Visa => Confier(
             ligne, "Une convention territoriale globale attend votre visa",
             $"""
              La convention « {convention.Intitule} » est prête. Votre visa est demandé avant que les parties signent.
 
-             Pour la lire et la viser, connectez-vous au portail avec cette adresse :
-             {Lien(convention, "/signature/signer")}
+             Pour la lire et la viser, sans mot de passe :
+             {Courriel.PlaceDuSecret}
 
-             Ouvrir ce lien ne vise rien.{Delai(signature)}
+             Ce lien est personnel : ne le transférez pas. L’ouvrir ne vise rien.{Delai(signature)}
              """,
             now),
         RoleLigne.Observateur => Ecrire(
@@ -60,28 +60,28 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
              {Lien(convention, "/signature")}
              """,
             now),
-        _ => Ecrire(
+        _ => Confier(
             ligne, "Une convention territoriale globale attend votre signature",
             $"""
              La convention « {convention.Intitule} » est prête. Vous êtes désigné(e) pour la signer en qualité de : {ligne.Qualite}, au nom de « {ligne.Partie} ».
 
-             Pour la lire et la signer, connectez-vous au portail avec cette adresse :
-             {Lien(convention, "/signature/signer")}
+             Pour la lire et la signer, sans mot de passe :
+             {Courriel.PlaceDuSecret}
 
-             Ouvrir ce lien ne signe rien. Vous pouvez aussi signer sur papier : adressez-vous à votre interlocuteur de la Caf.{Delai(signature)}
+             Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien. Vous pouvez aussi signer sur papier : adressez-vous à votre interlocuteur de la Caf.{Delai(signature)}
              """,
             now),
     };
 
-    private Courriel Relance(LigneSignature ligne, int fois, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
+    private static Courriel Relance(LigneSignature ligne, int fois, Signature signature, Convention convention, DateTimeOffset now) => Confier(
         ligne, fois == 1 ? "Rappel : une convention attend votre signature" : $"Rappel n° {fois} : une convention attend votre signature",
         $"""
          La convention « {convention.Intitule} » attend toujours votre {(ligne.Role == RoleLigne.Visa ? "visa" : "signature")}, depuis le {Mots.Jour(ligne.AppeleeLe!.Value.JourEnFrance())}.
 
-         Pour la lire et répondre :
-         {Lien(convention, "/signature/signer")}
+         Pour la lire et répondre, sans mot de passe :
+         {Courriel.PlaceDuSecret}
 
-         Ouvrir ce lien ne signe rien. Si vous ne souhaitez pas signer, dites-le sur la même page : chacun lira pourquoi.{Delai(signature)}
+         Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien. Si vous ne souhaitez pas signer, dites-le sur la même page : chacun lira pourquoi.{Delai(signature)}
          """,
         now);
 
@@ -108,12 +108,15 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
          """,
         now);
 
-    private Courriel Prolongation(LigneSignature ligne, CircuitProlonge f, Convention convention, DateTimeOffset now) => Ecrire(
+    private static Courriel Prolongation(LigneSignature ligne, CircuitProlonge f, Convention convention, DateTimeOffset now) => Confier(
         ligne, "Vous avez plus de temps pour signer",
         $"""
          {(f.Apres is { } jour ? $"Vous pouvez signer la convention « {convention.Intitule} » jusqu’au {Mots.Jour(jour)}." : $"La convention « {convention.Intitule} » peut désormais se signer sans date limite.")}
 
-         {Lien(convention, "/signature/signer")}
+         Pour la lire et la signer, sans mot de passe :
+         {Courriel.PlaceDuSecret}
+
+         Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien.
          """,
         now);
 
@@ -193,4 +196,8 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
 
     private static Courriel Ecrire(LigneSignature ligne, string objet, string texte, DateTimeOffset now, PieceDeCourriel? piece = null) => Courriel.Ecrire(
         ligne.Courriel!, objet, $"Bonjour {ligne.NomComplet},\n\n{texte.ReplaceLineEndings("\n")}", now, piece);
+
+    /// <summary>With the personal link of the line, written as the message leaves.</summary>
+    private static Courriel Confier(LigneSignature ligne, string objet, string texte, DateTimeOffset now) => Courriel.Confier(
+        SecretDeCourriel.LienSignature, ligne.Id, ligne.Courriel!, objet, $"Bonjour {ligne.NomComplet},\n\n{texte.ReplaceLineEndings("\n")}", now);
 }

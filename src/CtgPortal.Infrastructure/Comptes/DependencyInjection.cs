@@ -52,11 +52,13 @@ public static class ComptesServices
         services.AddSingleton<MotDePasseLeurre>();
         services.AddScoped<UtilisateurAmbiant>();
         services.AddScoped<IUtilisateurCourant>(provider => provider.GetRequiredService<UtilisateurAmbiant>());
+        services.AddScoped<IPorteur>(provider => provider.GetRequiredService<UtilisateurAmbiant>());
         services.AddScoped<PersonnesConnues>();
         services.AddScoped<LiensMotDePasse>();
         services.AddScoped<MessagesComptes>();
         services.AddScoped<IComptes, ComptesIdentity>();
         services.AddScoped<Application.Signatures.IConfirmationIdentite, ConfirmationMotDePasse>();
+        services.AddScoped<Application.Signatures.IConfirmationIdentite, Signatures.ConfirmationCode>();
         services.AddScoped<PremierAdministrateur>();
         services.AddScoped<ISessionNavigateur, SessionNavigateur>();
         services.AddScoped<IAnnuaire, Annuaire>();

@@ -13,7 +13,7 @@ internal sealed record Personne(UtilisateurId? Id, string Nom, string? Courriel,
 }
 
 /// <summary>Who acts in this scope: nobody until the cookie of the request, a job, or the demonstration data says who.</summary>
-internal sealed class UtilisateurAmbiant : IUtilisateurCourant
+internal sealed class UtilisateurAmbiant : IUtilisateurCourant, IPorteur
 {
     private Personne _personne = Personne.Inconnue;
 
@@ -26,4 +26,12 @@ internal sealed class UtilisateurAmbiant : IUtilisateurCourant
     public IReadOnlyList<Habilitation> Habilitations => _personne.Habilitations;
 
     public void AgirComme(Personne personne) => _personne = personne;
+
+    public void Reconnaitre(string nom)
+    {
+        if (Id is null)
+        {
+            _personne = Personne.Inconnue with { Nom = nom };
+        }
+    }
 }

@@ -20,6 +20,7 @@ public static class CourrielsServices
             .ValidateOnStart();
         services.AddSingleton<IEtatMessagerie, EtatMessagerie>();
         services.AddSingleton<ILiensPortail, LiensPortail>();
+        services.AddScoped<Signatures.SecretsDeSignature>();
         services.AddScoped<Distribution>();
         services.AddScoped<EnvoyerCourriels>();
 

@@ -2,6 +2,7 @@ using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Infrastructure.Persistence;
+using CtgPortal.Infrastructure.Signatures;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace CtgPortal.Infrastructure.Courriels;
 /// same one, and that a crash can repeat at most the message that was on the wire.
 /// </summary>
 internal sealed class Distribution(
-    CtgDbContext db, ComposeurMentions mentions, IOptions<SmtpOptions> smtp, TimeProvider clock, ILogger<Distribution> logger)
+    CtgDbContext db, ComposeurMentions mentions, SecretsDeSignature secrets, IOptions<SmtpOptions> smtp, TimeProvider clock, ILogger<Distribution> logger)
 {
     private const int ErreurLongueurMax = 500;
 
@@ -56,9 +57,10 @@ internal sealed class Distribution(
         }
 
         var compose = courriel is { Composition: CompositionCourriel.Mentions, UtilisateurId: { } qui } ? await mentions.ComposerAsync(qui, cancellationToken) : null;
-        if (courriel.Composition is not null && compose is null)
+        var texte = courriel.Secret is null ? courriel.Texte : await secrets.EcrireAsync(courriel, cancellationToken);
+        if ((courriel.Composition is not null && compose is null) || texte is null)
         {
-            // everything was read, answered or closed meanwhile: nobody is written to for nothing
+            // everything was read, answered, closed or signed meanwhile: nobody is written to for nothing
             db.Courriels.Remove(courriel);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -68,11 +70,13 @@ internal sealed class Distribution(
         if (compose is not null)
         {
             courriel.Composer(compose.Objet, compose.Texte);
+            texte = compose.Texte;
         }
 
-        var issue = await EnvoyerAsync(serveur, courriel, cancellationToken);
+        var issue = await EnvoyerAsync(serveur, courriel, texte, cancellationToken);
         if (issue == Issue.Envoye)
         {
+            await secrets.NoterAsync(courriel, CancellationToken.None);
             foreach (var commentaire in compose?.Commentaires ?? [])
             {
                 commentaire.Prevenir(courriel.UtilisateurId!.Value, clock.GetUtcNow());
@@ -93,14 +97,14 @@ internal sealed class Distribution(
             ORDER BY prochaine_tentative_le, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken)).SingleOrDefault();
 
-    private async Task<Issue> EnvoyerAsync(ServeurSmtp serveur, Courriel courriel, CancellationToken cancellationToken)
+    private async Task<Issue> EnvoyerAsync(ServeurSmtp serveur, Courriel courriel, string texte, CancellationToken cancellationToken)
     {
         try
         {
             await serveur.JoindreAsync(cancellationToken);
 
             // never cut on the wire: the server may have taken the message without the portal knowing, and it would leave twice
-            await serveur.EnvoyerAsync(courriel, CancellationToken.None);
+            await serveur.EnvoyerAsync(courriel, texte, CancellationToken.None);
             courriel.NoterEnvoi(clock.GetUtcNow());
             logger.LogInformation("Message {CourrielId} sent", courriel.Id);
             return Issue.Envoye;

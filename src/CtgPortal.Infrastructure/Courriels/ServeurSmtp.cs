@@ -35,9 +35,10 @@ internal sealed class ServeurSmtp(IOptions<SmtpOptions> options) : IAsyncDisposa
         }
     }
 
+    /// <param name="texte">As its recipient reads it, secret included.</param>
     /// <exception cref="SmtpCommandException">The server refuses this message.</exception>
-    public Task EnvoyerAsync(Courriel courriel, CancellationToken cancellationToken) =>
-        _client.SendAsync(Composer(courriel), cancellationToken);
+    public Task EnvoyerAsync(Courriel courriel, string texte, CancellationToken cancellationToken) =>
+        _client.SendAsync(Composer(courriel, texte), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +50,7 @@ internal sealed class ServeurSmtp(IOptions<SmtpOptions> options) : IAsyncDisposa
         _client.Dispose();
     }
 
-    private MimeMessage Composer(Courriel courriel)
+    private MimeMessage Composer(Courriel courriel, string texte)
     {
         var expediteur = MailboxAddress.Parse(options.Value.Expediteur);
         var message = new MimeMessage
@@ -58,7 +59,7 @@ internal sealed class ServeurSmtp(IOptions<SmtpOptions> options) : IAsyncDisposa
             Date = courriel.CreeLe,
             // the same at each attempt: a server that has already taken the message can tell
             MessageId = $"{courriel.Id:N}@{expediteur.Domain}",
-            Body = Corps(courriel),
+            Body = Corps(courriel, texte),
         };
         message.From.Add(expediteur);
         message.To.Add(MailboxAddress.Parse(courriel.Destinataire));
@@ -66,9 +67,9 @@ internal sealed class ServeurSmtp(IOptions<SmtpOptions> options) : IAsyncDisposa
         return message;
     }
 
-    private static MimeEntity Corps(Courriel courriel)
+    private static MimeEntity Corps(Courriel courriel, string texte)
     {
-        var corps = new BodyBuilder { TextBody = courriel.Texte, HtmlBody = PartieHtml.De(courriel.Objet, courriel.Texte) };
+        var corps = new BodyBuilder { TextBody = texte, HtmlBody = PartieHtml.De(courriel.Objet, texte) };
         if (courriel.PieceJointe is { } piece)
         {
             corps.Attachments.Add(piece.Nom, piece.Contenu, ContentType.Parse(piece.TypeMime));

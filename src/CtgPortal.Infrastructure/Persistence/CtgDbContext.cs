@@ -19,6 +19,7 @@ using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Signatures.Liens;
 using CtgPortal.Domain.Signatures.Preuves;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
@@ -92,6 +93,10 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<Signature> Signatures => Set<Signature>();
 
     public DbSet<Scellement> Scellements => Set<Scellement>();
+
+    public DbSet<LienSignature> LiensSignature => Set<LienSignature>();
+
+    public DbSet<CodeSignature> CodesSignature => Set<CodeSignature>();
 
     public DbSet<EvenementPreuve> Preuves => Set<EvenementPreuve>();
 

@@ -1,11 +1,13 @@
+using CtgPortal.Application.Signatures.Liens;
 using CtgPortal.Application.Signatures.Verification;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Signatures.Liens;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Infrastructure.Persistence;
 
-/// <summary>What is read for anybody: the frozen texts, found by what is printed on them or by their own bytes.</summary>
+/// <summary>What is read for anybody: the frozen texts, found by what is printed on them or by their own bytes, and by a personal link.</summary>
 internal sealed partial class CtgReadContext
 {
     private IQueryable<Piece> TextesFiges => db.Pieces.AsNoTracking().Where(p => p.Nature == NaturePiece.TexteFige);
@@ -46,6 +48,30 @@ internal sealed partial class CtgReadContext
 
     public Task<byte[]> LireOctetsFigesAsync(PieceId texte, CancellationToken cancellationToken) =>
         TextesFiges.Where(p => p.Id == texte).Select(p => p.Contenu).SingleAsync(cancellationToken);
+
+    public Task<byte[]> LireDonneesFigeesAsync(PieceId donnees, CancellationToken cancellationToken) =>
+        db.Pieces.AsNoTracking().Where(p => p.Id == donnees && p.Nature == NaturePiece.DonneesFigees).Select(p => p.Contenu).SingleAsync(cancellationToken);
+
+    public async Task<LienPersonnel?> LireLienAsync(string jeton, CancellationToken cancellationToken)
+    {
+        var empreinte = LienSignature.EmpreinteDe(jeton);
+        if (await db.LiensSignature.AsNoTracking().SingleOrDefaultAsync(l => l.Empreinte == empreinte, cancellationToken) is not { } lien)
+        {
+            return null;
+        }
+
+        // the circuit of the link, and the one that took its place
+        var circuits = await db.Signatures.AsNoTracking()
+            .Where(s => db.Signatures.Any(x => x.Id == lien.SignatureId && x.ConventionId == s.ConventionId)
+                && (s.Id == lien.SignatureId || s.Statut != StatutSignature.Annulee))
+            .ToListAsync(cancellationToken);
+        var circuit = circuits.Single(s => s.Id == lien.SignatureId);
+        var convention = await db.Conventions.AsNoTracking().Where(c => c.Id == circuit.ConventionId)
+            .Select(c => new { c.Intitule, Titulaires = c.Titulaires.Select(t => t.Nom).ToList() }).SingleAsync(cancellationToken);
+        var depuis = clock.GetUtcNow().AddHours(-1);
+        var codes = await db.CodesSignature.AsNoTracking().Where(c => c.LigneId == lien.LigneId && c.DemandeLe > depuis).ToListAsync(cancellationToken);
+        return new(lien, circuit, convention.Intitule, convention.Titulaires, circuits.Find(s => s.NumeroVersion > circuit.NumeroVersion), codes);
+    }
 
     private IQueryable<PieceId> ParDebut(byte[] debut) => db.Pieces
         .FromSql($"SELECT * FROM pieces WHERE nature = 'TexteFige' AND substring(contenu FROM 1 FOR {debut.Length}) = {debut}")

@@ -34,7 +34,7 @@ namespace CtgPortal.Infrastructure.Persistence;
 /// What the current person may read, and nothing else: each set is filtered by the conventions their habilitations reach,
 /// in the SQL itself, so that no query can forget it.
 /// </summary>
-internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur, IDroits droits) : ICtgReadContext
+internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCourant utilisateur, IDroits droits, TimeProvider clock) : ICtgReadContext
 {
     private static readonly Role[] LisentTout = [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination];
 
@@ -49,7 +49,7 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
     /// <summary>This context reads one convention, and all of it.</summary>
     private bool LitTout => _seule is { LueEntiere: true };
 
-    private CtgReadContext Partout => _seule is null ? this : new(db, utilisateur, droits);
+    private CtgReadContext Partout => _seule is null ? this : new(db, utilisateur, droits, clock);
 
     public async Task<ICtgReadContext> DansAsync(ConventionId convention, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
 
         // the same rule as below, in memory: a role over a convention is what makes it visible
         var roles = await droits.RolesSurAsync(convention, cancellationToken);
-        return roles.Count == 0 ? this : new CtgReadContext(db, utilisateur, droits) { _seule = new(convention, roles.Overlaps(LisentTout)) };
+        return roles.Count == 0 ? this : new CtgReadContext(db, utilisateur, droits, clock) { _seule = new(convention, roles.Overlaps(LisentTout)) };
     }
 
     public IQueryable<Diagnostic> Diagnostics => De(db.Diagnostics, d => d.ConventionId);

@@ -5,6 +5,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Echanges;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Signatures.Liens;
 using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
@@ -156,6 +157,11 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterTexteSoumis.Query(new AvisPartenaireId(avis), jeton), http.RequestAborted)
                     ?? throw new NotFoundException("This personal link opens nothing."),
                 enLigne: true)).AllowAnonymous().RequireRateLimiting(Limites.Lien);
+        app.MapGet("/signer/{jeton}/document.pdf", async (string jeton, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterTexteDuLien.Query(jeton), http.RequestAborted) ?? throw new NotFoundException("This personal link opens nothing."),
+                enLigne: true)).AllowAnonymous().RequireRateLimiting(Limites.Signature);
         foreach (var (chemin, format) in new[]
         {
             ("equipements.xlsx", FormatTableur.Xlsx), ("equipements.csv", FormatTableur.Csv), ("modele-equipements.xlsx", FormatTableur.Modele),

@@ -19,6 +19,9 @@ internal static class Limites
     /// <summary>Files and references that anybody has checked: looking at the empty form is free.</summary>
     public const string Verification = "verification";
 
+    /// <summary>Personal links of signers: a whole council in one room, behind one address.</summary>
+    public const string Signature = "signature";
+
     public static void AddLimites(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -33,6 +36,7 @@ internal static class Limites
         };
         options.AddPolicy(Connexion, Envois(configuration.GetValue("Limites:ConnexionsParMinute", 30)));
         options.AddPolicy(Lien, Envois(configuration.GetValue("Limites:LiensParMinute", 10)));
+        options.AddPolicy(Signature, ParAdresse(configuration.GetValue("Limites:SignaturesParMinute", 120), _ => true));
         options.AddPolicy(Presence, Envois(configuration.GetValue("Limites:PresencesParMinute", 1200)));
         options.AddPolicy(Verification, ParAdresse(
             configuration.GetValue("Limites:VerificationsParMinute", 30),

@@ -66,7 +66,7 @@ internal static class PortalShell
     {
         app.UseForwardedHeaders();
         app.UseRequestLog();
-        app.UseSecurityHeaders(SecurityHeaders.Policies(app.Environment));
+        app.UseEnTetesDeSecurite();
         app.UseErrorPages();
         app.UseRequestLocalization();
         app.UseResponseCompression();

@@ -3,7 +3,18 @@ namespace CtgPortal.Web.Common;
 /// <summary>No inline script or style, nothing from elsewhere, never in a frame.</summary>
 internal static class SecurityHeaders
 {
-    public static HeaderPolicyCollection Policies(IWebHostEnvironment environment)
+    private static readonly PathString Personnel = new("/signer");
+
+    /// <summary>An address that is a right in itself is told to nobody, not even to this portal, and no engine keeps it.</summary>
+    public static void UseEnTetesDeSecurite(this WebApplication app)
+    {
+        var (partout, personnel) = (Policies(app.Environment), Policies(app.Environment));
+        personnel.AddReferrerPolicyNoReferrer().AddCustomHeader("X-Robots-Tag", "noindex, nofollow");
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments(Personnel, StringComparison.OrdinalIgnoreCase), suite => suite.UseSecurityHeaders(partout));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Personnel, StringComparison.OrdinalIgnoreCase), suite => suite.UseSecurityHeaders(personnel));
+    }
+
+    private static HeaderPolicyCollection Policies(IWebHostEnvironment environment)
     {
         var policies = new HeaderPolicyCollection()
             .AddFrameOptionsDeny()

@@ -270,6 +270,13 @@ internal static class TableDesAcces
         Scellements.ConsulterSceau           x   x   x   x   x   x   x   .
         Scellements.ReprendreScellement      x   .   .   .   .   .   .   .
 
+        Liens.ConsulterLien                  x   x   x   x   x   x   x   x
+        Liens.DemanderCode                   x   x   x   x   x   x   x   x
+        Liens.ExporterTexteDuLien            x   x   x   x   x   x   x   x
+        Liens.RedemanderLien                 x   x   x   x   x   x   x   x
+        Liens.RefuserParLien                 x   x   x   x   x   x   x   x
+        Liens.SignerParLien                  x   x   x   x   x   x   x   x
+
         Preuves.ConsulterPreuve              .   x   x   x   x   x   .   .
         Preuves.ExporterPreuve               .   x   x   x   x   x   .   .
         Preuves.ListerHorodatages            x   .   .   .   .   .   .   .

@@ -218,7 +218,8 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(
             new DeposerScan.Command(enSignature.Id, [signataire], DateOnly.FromDateTime(UneConvention.Maintenant.UtcDateTime), "%PDF-1.7"u8.ToArray()));
         semees.Add(enSignature.Id);
-        return (semees, [invitation, avis, .. feuilles, .. pieces]);
+        var lien = $"/signer/{await portail.Services.JetonAsync("direction@demo.test")}";
+        return (semees, [invitation, avis, lien, .. feuilles, .. pieces]);
     }
 
     /// <returns>The addresses where attachments are added: one comes to them by a refusal.</returns>

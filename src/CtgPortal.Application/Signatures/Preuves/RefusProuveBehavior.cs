@@ -1,9 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
-using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Preuves;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,23 +31,13 @@ internal sealed class RefusProuveBehavior<TRequest, TResponse>(ICtgReadContext d
         {
             return await next();
         }
-        catch (Exception refus) when (Raisons(refus) is { } raisons)
+        catch (Exception refus) when (RaisonsDeRefus.De(refus) is { } raisons)
         {
             // kept even when the person has left the page meanwhile
             await NoterAsync(request, raisons, CancellationToken.None);
             throw;
         }
     }
-
-    private static IReadOnlyList<RaisonDeRefus>? Raisons(Exception refus) => refus switch
-    {
-        BusinessRuleException r => [.. r.Obstacles.Select(o => new RaisonDeRefus(o.Code, o.Message))],
-        AccesRefuseException r => [new("acces-refuse", r.Message)],
-        ConcurrencyConflictException r => [new("enregistre-entre-temps", r.Message)],
-        ValidationException r when r.Errors.Any(e => e.PropertyName == "Secret") => [new("identite-non-confirmee", r.Errors.First(e => e.PropertyName == "Secret").ErrorMessage)],
-        NotFoundException => [new("aucun-circuit-ouvert", "Aucun circuit de signature n’est ouvert.")],
-        _ => null,
-    };
 
     private async Task NoterAsync(IActeProuve acte, IReadOnlyList<RaisonDeRefus> raisons, CancellationToken cancellationToken)
     {

@@ -7,6 +7,9 @@ public sealed record DocumentMontre(SignatureId Signature, Guid? LigneConcernee,
 /// <summary>A personal link was opened. Opening signs nothing.</summary>
 public sealed record LienOuvert(SignatureId Signature, Guid? LigneConcernee, DateTimeOffset Le) : IFaitDePreuve;
 
+/// <summary>A personal link was sent. The link itself is nowhere in the proof.</summary>
+public sealed record LienEnvoye(SignatureId Signature, Guid? LigneConcernee, string Courriel, DateTimeOffset Le) : IFaitDePreuve;
+
 /// <summary>A one-time code was sent. The code itself is nowhere in the proof.</summary>
 public sealed record CodeEnvoye(SignatureId Signature, Guid? LigneConcernee, string Courriel, DateTimeOffset Le) : IFaitDePreuve;
 

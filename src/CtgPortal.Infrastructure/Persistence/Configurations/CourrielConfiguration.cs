@@ -20,6 +20,7 @@ internal sealed class CourrielConfiguration : IEntityTypeConfiguration<Courriel>
             p.Property(x => x.TypeMime).HasMaxLength(100);
         });
         builder.HasIndex(c => c.AtelierId);
+        builder.HasIndex(c => new { c.LigneId, c.CreeLe }).HasFilter("ligne_id IS NOT NULL");
         builder.HasIndex(c => c.UtilisateurId).HasFilter("envoye_le IS NULL");
 
         // the job looks only for what is still to be sent

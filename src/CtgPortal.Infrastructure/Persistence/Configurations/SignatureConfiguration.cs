@@ -2,6 +2,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Signatures.Liens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -52,5 +53,32 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         l.Property(x => x.MotifRetrait).HasMaxLength(Convention.MotifLongueurMax);
         l.HasOne<Piece>().WithMany().HasForeignKey(x => x.ScanId).OnDelete(DeleteBehavior.Restrict);
         l.Ignore(x => x.Etat).Ignore(x => x.EstVivante).Ignore(x => x.EstSignee).Ignore(x => x.EstDue);
+    }
+}
+
+internal sealed class LienSignatureConfiguration : IEntityTypeConfiguration<LienSignature>
+{
+    public void Configure(EntityTypeBuilder<LienSignature> builder)
+    {
+        builder.ToTable("liens_signature");
+        builder.HasKey(l => l.Empreinte);
+        builder.Property(l => l.Empreinte).HasMaxLength(64).IsFixedLength();
+        builder.Property(l => l.EmpreinteTexte).HasMaxLength(64).IsFixedLength();
+        builder.HasOne<Signature>().WithMany().HasForeignKey(l => l.SignatureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(l => l.LigneId);
+    }
+}
+
+internal sealed class CodeSignatureConfiguration : IEntityTypeConfiguration<CodeSignature>
+{
+    public void Configure(EntityTypeBuilder<CodeSignature> builder)
+    {
+        builder.ToTable("codes_signature");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.EmpreinteTexte).HasMaxLength(64).IsFixedLength();
+        builder.Property(c => c.Sceau).HasMaxLength(64).IsFixedLength();
+        builder.HasOne<Signature>().WithMany().HasForeignKey(c => c.SignatureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.LigneId, c.DemandeLe });
+        builder.Ignore(c => c.EstEpuise);
     }
 }
