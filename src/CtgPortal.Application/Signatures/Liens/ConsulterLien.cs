@@ -23,7 +23,7 @@ public static class ConsulterLien
     public sealed record Dossier(
         ConventionId Convention, SignatureId Circuit, string Intitule, IReadOnlyList<string> Titulaires, EtatLien Etat, LigneLue Ligne, int Version,
         string Empreinte, string Reference, DateTimeOffset FigeLe, DateOnly? ExpireLe, string? Motif, string Adresse, CodeDemande? Code, VersionSuivante? Suite,
-        bool PeutRedemander);
+        bool PeutRedemander, bool TousOntSigne);
 
     /// <param name="Attendu">It can still be given.</param>
     /// <param name="Epuise">Too many wrong ones.</param>
@@ -59,7 +59,8 @@ public static class ConsulterLien
                 ReferenceDocument.Presenter(circuit.Reference), circuit.OuverteLe, circuit.ExpireLe, Motif(circuit, ligne, etat), Masquer(ligne.Courriel ?? ""),
                 lu.Codes.MaxBy(c => c.DemandeLe) is { } code ? new(code.DemandeLe, code.EstAttendu(now), code.EstEpuise, CodeSignature.ProchainLe(lu.Codes, now)) : null,
                 suite,
-                etat is EtatLien.Perime or EtatLien.Refuse || suite?.Etat is EtatLigne.Appelee or EtatLigne.Refusee);
+                etat is EtatLien.Perime or EtatLien.Refuse || suite?.Etat is EtatLigne.Appelee or EtatLigne.Refusee,
+                circuit.EstComplete);
         }
 
         private async Task<VersionSuivante?> SuiteAsync(LienPersonnel lu, CancellationToken cancellationToken)

@@ -39,6 +39,7 @@ public sealed class PreuveModel(IMediator mediator) : DossierPageModel<Consulter
         "ScanRejete" => "file-earmark-x",
         "CircuitProlonge" or "CeremoniePlanifiee" or "CeremonieAnnulee" => "calendar-event",
         "DocumentMontre" => "eye",
+        "LienEnvoye" => "send",
         "LienOuvert" => "link-45deg",
         "CodeEnvoye" => "envelope",
         "CodeFaux" or "ActeRefuse" or "SignatureRefusee" => "x-circle",

@@ -15,7 +15,7 @@ internal sealed record VueLien(string Ton, string Icone, string Titre, string Ph
         EtatLien.DejaSigne => new(
             "succes", "check-circle-fill", d.Ligne.Role == RoleLigne.Visa ? "Votre visa est enregistré" : "Votre signature est enregistrée",
             $"{Date(d)} au nom de « {d.Ligne.Partie} ».",
-            "Vous recevrez un courriel quand tout le monde aura signé. Gardez une copie du document si vous le souhaitez."),
+            d.TousOntSigne ? "Toutes les signatures sont recueillies." : "Vous recevrez un courriel quand tout le monde aura signé."),
         EtatLien.ScanDepose => new(
             "connu", "search", "Votre signature sur papier est déposée", "Une seconde personne doit encore la comparer au document.", "Vous n’avez rien à faire ici."),
         EtatLien.PasEncore => new(
