@@ -94,6 +94,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("envoye_le");
 
+                    b.Property<Guid?>("LigneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ligne_id");
+
                     b.Property<string>("Objet")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -103,6 +107,11 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.Property<DateTimeOffset>("ProchaineTentativeLe")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("prochaine_tentative_le");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("secret");
 
                     b.Property<int>("Tentatives")
                         .HasColumnType("integer")
@@ -130,6 +139,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.HasIndex("UtilisateurId")
                         .HasDatabaseName("ix_courriels_utilisateur_id")
                         .HasFilter("envoye_le IS NULL");
+
+                    b.HasIndex("LigneId", "CreeLe")
+                        .HasDatabaseName("ix_courriels_ligne_id_cree_le")
+                        .HasFilter("ligne_id IS NOT NULL");
 
                     b.ToTable("courriels", (string)null);
                 });
@@ -2100,6 +2113,108 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_vues_plan_convention_id");
 
                     b.ToTable("vues_plan", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Liens.CodeSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Cle")
+                        .HasColumnType("bytea")
+                        .HasColumnName("cle");
+
+                    b.Property<DateTimeOffset>("DemandeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("demande_le");
+
+                    b.Property<DateTimeOffset?>("DernierEssaiLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dernier_essai_le");
+
+                    b.Property<string>("EmpreinteTexte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("empreinte_texte")
+                        .IsFixedLength();
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer")
+                        .HasColumnName("essais");
+
+                    b.Property<DateTimeOffset?>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<Guid>("LigneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ligne_id");
+
+                    b.Property<string>("Sceau")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("sceau")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.Property<DateTimeOffset?>("UtiliseLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilise_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_codes_signature");
+
+                    b.HasIndex("SignatureId")
+                        .HasDatabaseName("ix_codes_signature_signature_id");
+
+                    b.HasIndex("LigneId", "DemandeLe")
+                        .HasDatabaseName("ix_codes_signature_ligne_id_demande_le");
+
+                    b.ToTable("codes_signature", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Liens.LienSignature", b =>
+                {
+                    b.Property<string>("Empreinte")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("empreinte")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("CreeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cree_le");
+
+                    b.Property<string>("EmpreinteTexte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("empreinte_texte")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("LigneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ligne_id");
+
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
+                    b.HasKey("Empreinte")
+                        .HasName("pk_liens_signature");
+
+                    b.HasIndex("LigneId")
+                        .HasDatabaseName("ix_liens_signature_ligne_id");
+
+                    b.HasIndex("SignatureId")
+                        .HasDatabaseName("ix_liens_signature_signature_id");
+
+                    b.ToTable("liens_signature", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Preuves.EvenementPreuve", b =>
@@ -4953,6 +5068,26 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_vues_plan_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Liens.CodeSignature", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Signatures.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_codes_signature_signatures_signature_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Signatures.Liens.LienSignature", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Signatures.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_liens_signature_signatures_signature_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Preuves.EvenementPreuve", b =>
