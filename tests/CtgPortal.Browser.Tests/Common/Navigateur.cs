@@ -7,7 +7,7 @@ namespace CtgPortal.Browser.Tests.Common;
 public sealed class Navigateur : IAsyncLifetime
 {
     // how long a page may take on a machine that is busy elsewhere before a test gives up
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private IPlaywright? _playwright;
     private IBrowser? _chromium;

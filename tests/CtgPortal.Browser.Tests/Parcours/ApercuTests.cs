@@ -118,14 +118,14 @@ public sealed class ApercuTests(PostgresServer serveur, Navigateur navigateur)
 
     private static async Task<string> PremiereAsync(Onglet onglet)
     {
-        await Assertions.Expect(Image(onglet)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Image(onglet)).ToBeVisibleAsync();
         return (await Image(onglet).GetAttributeAsync("src"))!;
     }
 
     /// <summary>The picture that takes the place of this one.</summary>
     private static async Task<string> ApresAsync(Onglet onglet, string precedente)
     {
-        await Assertions.Expect(Image(onglet)).Not.ToHaveAttributeAsync("src", precedente, new() { Timeout = 30_000 });
+        await Assertions.Expect(Image(onglet)).Not.ToHaveAttributeAsync("src", precedente);
         return await PremiereAsync(onglet);
     }
 }

@@ -111,5 +111,5 @@ public sealed class BrouillonsTests(PostgresServer serveur, Navigateur navigateu
     }
 
     private static Task EtatAsync(Onglet onglet, string texte) =>
-        Assertions.Expect(onglet.Page.Locator(".brouillon-etat [role=status]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(texte)), new() { Timeout = 30_000 });
+        Assertions.Expect(onglet.Page.Locator(".brouillon-etat [role=status]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(texte)));
 }

@@ -35,7 +35,7 @@ public sealed class PresencesTests(PostgresServer serveur, Navigateur navigateur
         // the window comes back to the front, which asks at once
         await paul.Page.EvaluateAsync("dispatchEvent(new Event('focus'))");
         var saut = paul.Page.Locator(".presences-saut");
-        await Assertions.Expect(saut).ToContainTextAsync("Cette fiche a été enregistrée par Sophie Martin", new() { Timeout = 30_000 });
+        await Assertions.Expect(saut).ToContainTextAsync("Cette fiche a été enregistrée par Sophie Martin");
         await Assertions.Expect(saut).ToContainTextAsync("Vos changements et les siens seront rapprochés");
         await Gens(paul, "Sophie Martin lit la fiche");
         await paul.VerifierAsync("presences-section");
@@ -47,9 +47,9 @@ public sealed class PresencesTests(PostgresServer serveur, Navigateur navigateur
 
         await sophie.AllerAsync($"/conventions/{convention.Id.Value}/plan");
         await paul.AllerAsync(fiche);
-        await Assertions.Expect(paul.Page.Locator(".presences-liste li")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(paul.Page.Locator(".presences-liste li")).ToHaveCountAsync(0);
     }
 
     private static Task Gens(Onglet onglet, string texte) =>
-        Assertions.Expect(onglet.Page.Locator(".presences-liste")).ToContainTextAsync(texte, new() { Timeout = 30_000 });
+        Assertions.Expect(onglet.Page.Locator(".presences-liste")).ToContainTextAsync(texte);
 }
