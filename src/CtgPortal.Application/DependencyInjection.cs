@@ -30,6 +30,7 @@ public static class DependencyInjection
         services.AddScoped<Documents.AssembleurDossier>();
         services.AddScoped<Documents.AssembleurApercu>();
         services.AddScoped<Documents.ImprimerieDocuments>();
+        services.AddScoped<Archives.LectureArchive>();
         services.AddScoped<Documents.ImprimerieFiches>();
         services.AddScoped<Versions.LectureVersions>();
         services.AddScoped<Ateliers.MessagesInvitation>();

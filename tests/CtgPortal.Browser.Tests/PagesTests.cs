@@ -335,6 +335,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("fiches/{ficheId:guid}/suivi", Coordination, f.Suivi, "suivi-fiche", f.FicheSuivie);
         Convention("documents", Conseil, f.EnDiagnostic, "documents-projet");
         Convention("documents", Conseil, f.Suivi, "documents");
+        Convention("documents/archive", Conseil, f.Suivi, "archive");
+        Convention("documents/archive", Conseil, f.Redaction, "archive-pas-encore");
         Convention("versions", Conseil, f.EnDiagnostic, "versions-aucune");
         Convention("versions", Conseil, f.Suivi, "versions");
         Convention("versions", Presidence, f.Suivi, "versions-lues");

@@ -38,6 +38,9 @@ public sealed record DossierConvention
     [Description("Adresse où vérifier cette version figée, la même que celle du code QR de chaque page.")]
     public string? AdresseVerification { get; init; }
 
+    [Description("Vrai pour la copie publiée : le texte signé sans adresses électroniques, téléphones, adresses IP ni adresses postales. Elle ne fait pas foi.")]
+    public bool CopiePubliee { get; init; }
+
     [Description("Date de production du document ; c’est aussi la date inscrite dans le fichier PDF.")]
     public required DateOnly DateProduction { get; init; }
 

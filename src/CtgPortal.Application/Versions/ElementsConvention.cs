@@ -18,6 +18,7 @@ internal static class ElementsConvention
             Champ.Court("territoire", "Territoire", d.Territoire),
             Champ.Court("caf", "Caisse", d.CafNom),
             Champ.Court("graphie", "Écriture des sigles", d.Graphie == GraphieSigles.Haut ? "CTG et CAF" : "Ctg et Caf"),
+            Champ.OuiNon("copie-publiee", "Copie publiée", d.CopiePubliee),
             Champ.Jour("debut", "Début de la période", d.Debut),
             Champ.Jour("fin", "Fin de la période", d.Fin),
             Champ.Jour("date-signature", "Date de signature", vecu ? d.DateSignature : null),

@@ -1,3 +1,4 @@
+using CtgPortal.Application.Archives;
 using CtgPortal.Application.Ateliers;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
@@ -93,6 +94,16 @@ internal static class DocumentEndpoints
                     await mediator.Send(new ExporterCompteRendu.Query(new ConventionId(id), new AtelierId(atelier), format), http.RequestAborted)
                         ?? throw new NotFoundException("No such workshop."),
                     enLigne: format == FormatDocument.Pdf));
+        }
+
+        foreach (var (extension, format) in new[] { ("pdf", FormatCopie.Pdf), ("json", FormatCopie.Donnees) })
+        {
+            app.MapGet($"/conventions/{{id:guid}}/copie-publiee.{extension}", async (Guid id, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterCopiePubliee.Query(new ConventionId(id), format), http.RequestAborted)
+                        ?? throw new NotFoundException("Nothing is signed."),
+                    enLigne: format == FormatCopie.Pdf));
         }
 
         foreach (var (extension, format) in new[] { ("json", FormatPreuve.Json), ("pdf", FormatPreuve.Pdf) })

@@ -12,6 +12,10 @@ internal static class TableDesAcces
     /// </summary>
     private const string Table = """
                                              Adm Con Dir Coo Sig Par Lec Anonyme
+        Archives.ConsulterArchive            .   x   x   x   .   .   .   .
+        Archives.ExporterArchive             .   x   x   x   .   .   .   .
+        Archives.ExporterCopiePubliee        .   x   x   x   .   .   .   .
+
         Ateliers.AnnulerAtelier              .   x   x   x   .   .   .   .
         Ateliers.CloreAtelier                .   x   x   x   .   .   .   .
         Ateliers.ConsulterAssistance         .   x   x   x   .   .   .   .

@@ -76,6 +76,32 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Contains("c’est le texte signé par toutes les parties", documents.Texte, StringComparison.Ordinal);
         var scan = await PageHtml.OuvrirAsync(_presidente, documents.Document.QuerySelector("a[href*='/pieces/']")!.GetAttribute("href")!);
         Assert.Equal((HttpStatusCode.OK, "application/pdf", "attachment"), (scan.Statut, scan.Reponse.Content.Headers.ContentType!.MediaType, scan.Reponse.Content.Headers.ContentDisposition!.DispositionType));
+
+        Assert.Null(documents.Document.QuerySelector("a[href$='/documents/archive']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await PageHtml.OuvrirAsync(_presidente, Adresse + "/documents/archive")).Statut);
+        await ArchiverEtPublierAsync();
+    }
+
+    private async Task ArchiverEtPublierAsync()
+    {
+        var page = await PageHtml.OuvrirAsync(_conseiller, (await PageHtml.OuvrirAsync(_conseiller, Adresse + "/documents")).Document.QuerySelector("a[href$='/documents/archive']")!.GetAttribute("href")!);
+        Assert.Contains("Le document scellé n’est pas encore fait", page.Texte, StringComparison.Ordinal);
+        Assert.Contains("Page signée à la main : Monsieur Paul Lévêque", page.Texte, StringComparison.Ordinal);
+        var refus = await PageHtml.OuvrirAsync(_conseiller, Adresse + "/documents/archive?handler=Telecharger&definitive=true");
+        Assert.Equal(HttpStatusCode.Conflict, refus.Statut);
+        Assert.Contains("seule une archive provisoire", refus.Erreurs, StringComparison.Ordinal);
+
+        using var zip = await _conseiller.GetAsync(new Uri(Adresse + "/documents/archive?handler=Telecharger", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(("application/zip", "attachment"), (zip.Content.Headers.ContentType!.MediaType, zip.Content.Headers.ContentDisposition!.DispositionType));
+        using var archive = new System.IO.Compression.ZipArchive(await zip.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(archive.Entries, e => e.FullName.EndsWith("-provisoire/manifest-sha256.txt", StringComparison.Ordinal));
+
+        foreach (var (chemin, type) in new[] { ("/copie-publiee.pdf", "application/pdf"), ("/copie-publiee.json", "application/json") })
+        {
+            using var copie = await _conseiller.GetAsync(new Uri(Adresse + chemin, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.OK, type), (copie.StatusCode, copie.Content.Headers.ContentType!.MediaType));
+            Assert.Equal(HttpStatusCode.Forbidden, (await _presidente.GetAsync(new Uri(Adresse + chemin, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        }
     }
 
     [Fact]
