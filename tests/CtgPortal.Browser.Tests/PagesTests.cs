@@ -320,6 +320,9 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("signature/sceau", Admin, f.Suivi, "sceau-attendu");
         Convention("signature/preuve", Conseil, f.Signature, "preuve");
         Convention("signature/preuve", Presidence, f.Suivi, "preuve-signataire");
+        Voir("signatures", Direction, "signatures", "/signatures");
+        Voir("signatures", Presidence, "signatures-presidente", "/signatures");
+        Voir("signatures", Partenaire, "signatures-rien", "/signatures");
         Voir("signer/{jeton}", Personne, "signer", $"/signer/{autres.ASigner}");
         Voir("signer/{jeton}", Personne, "signer-signe", $"/signer/{autres.Signe}");
         Voir("signer/{jeton}", Personne, "signer-inconnu", "/signer/inconnu", 404);

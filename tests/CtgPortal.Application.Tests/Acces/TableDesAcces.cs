@@ -281,6 +281,10 @@ internal static class TableDesAcces
         Liens.RefuserParLien                 x   x   x   x   x   x   x   x
         Liens.SignerParLien                  x   x   x   x   x   x   x   x
 
+        Miennes.ListerMesSignatures          x   x   x   x   x   x   x   .
+        Miennes.OuvrirAvantDeSigner          .   x   x   x   x   x   x   .
+        Miennes.SignerEnLot                  .   x   x   x   x   x   x   .
+
         Preuves.ConsulterPreuve              .   x   x   x   x   x   .   .
         Preuves.ExporterPreuve               .   x   x   x   x   x   .   .
         Preuves.ListerHorodatages            x   .   .   .   .   .   .   .

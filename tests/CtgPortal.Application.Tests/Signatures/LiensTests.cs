@@ -229,8 +229,9 @@ public sealed class LiensTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(2, (await ChaineAsync(circuit.Id)).Count(e => e.Type == nameof(ActeRefuse)));
         Assert.Equal(0, suivant.Lignes.Count(l => l.EstSignee));
 
+        App.Horloge.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(RedemanderLien.Issue.Envoye, await App.EnvoyerAsync(new RedemanderLien.Command(_terrain.Convention, ancien), Personne.Inconnue));
-        Assert.Equal(Presidente, await App.LireAsync(db => db.Courriels.OrderByDescending(c => c.Id).Select(c => c.Destinataire).FirstAsync()));
+        Assert.Equal(Presidente, await App.LireAsync(db => db.Courriels.OrderByDescending(c => c.CreeLe).Select(c => c.Destinataire).FirstAsync()));
         Assert.False(await SignerAsync(await JetonAsync(Presidente), Presidente));
         Assert.Equal(EtatLigne.Signee, (await _terrain.CircuitAsync()).LigneDe(Presidente)!.Etat);
     }

@@ -14,7 +14,7 @@ public static partial class PhrasesPreuve
         typeof(SignatureOuverte), typeof(SignataireAppele), typeof(SignatureRecueillie), typeof(ScanDepose), typeof(ScanRejete), typeof(SignatureRefusee),
         typeof(SignataireRemplace), typeof(LigneRetiree), typeof(CircuitProlonge), typeof(SignataireRelance), typeof(CeremoniePlanifiee), typeof(CeremonieAnnulee),
         typeof(SignatureReportee), typeof(SignatureCompletee), typeof(SignatureAnnulee), typeof(DocumentScelle),
-        typeof(DocumentMontre), typeof(LienEnvoye), typeof(LienOuvert), typeof(CodeEnvoye), typeof(CodeFaux), typeof(ActeRefuse),
+        typeof(DocumentMontre), typeof(DocumentLu), typeof(LienEnvoye), typeof(LienOuvert), typeof(CodeEnvoye), typeof(CodeFaux), typeof(ActeRefuse),
     ];
 
     /// <param name="fait">Null for a fact that the portal does not know how to read any more.</param>
@@ -43,6 +43,7 @@ public static partial class PhrasesPreuve
         DocumentScelle f => $"Le document est scellé par le portail et daté par « {f.Horodateur} ». L’empreinte du fichier scellé commence par {f.Empreinte[..12]}.",
         SignatureAnnulee f => $"Le circuit est annulé, les parties reviennent sur le texte. Motif : {f.Motif}",
         DocumentMontre f => $"Le texte figé (version {f.Version}) est ouvert par {nom ?? "une personne appelée à signer"}.",
+        DocumentLu f => $"{nom ?? "Une personne appelée à signer"} ouvre le texte figé (version {f.Version}) avant de signer plusieurs documents à la fois.",
         LienEnvoye => $"Un lien personnel est envoyé à {nom ?? "la personne appelée à signer"}.",
         LienOuvert => $"Le lien personnel de {nom ?? "la personne appelée à signer"} est ouvert. Ouvrir ne signe rien.",
         CodeEnvoye => $"Un code à usage unique est envoyé à {nom ?? "la personne appelée à signer"}.",

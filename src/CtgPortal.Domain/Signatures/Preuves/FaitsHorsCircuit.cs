@@ -7,6 +7,9 @@ public sealed record DocumentMontre(SignatureId Signature, Guid? LigneConcernee,
 /// <summary>A personal link was opened. Opening signs nothing.</summary>
 public sealed record LienOuvert(SignatureId Signature, Guid? LigneConcernee, DateTimeOffset Le) : IFaitDePreuve;
 
+/// <summary>The person asked for the text in order to sign it with others, in one go: a deed of theirs, which no reader of mail does for them.</summary>
+public sealed record DocumentLu(SignatureId Signature, Guid? LigneConcernee, int Version, string Empreinte, DateTimeOffset Le) : IFaitDePreuve;
+
 /// <summary>A personal link was sent. The link itself is nowhere in the proof.</summary>
 public sealed record LienEnvoye(SignatureId Signature, Guid? LigneConcernee, string Courriel, DateTimeOffset Le) : IFaitDePreuve;
 

@@ -38,7 +38,7 @@ public sealed class PreuveModel(IMediator mediator) : DossierPageModel<Consulter
         "ScanDepose" => "file-earmark-arrow-up",
         "ScanRejete" => "file-earmark-x",
         "CircuitProlonge" or "CeremoniePlanifiee" or "CeremonieAnnulee" => "calendar-event",
-        "DocumentMontre" => "eye",
+        "DocumentMontre" or "DocumentLu" => "eye",
         "LienEnvoye" => "send",
         "LienOuvert" => "link-45deg",
         "CodeEnvoye" => "envelope",
