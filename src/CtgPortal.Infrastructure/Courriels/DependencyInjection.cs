@@ -1,8 +1,12 @@
+using CtgPortal.Application.Acces;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Persistence.Quartz;
+using CtgPortal.Infrastructure.Preuves;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace CtgPortal.Infrastructure.Courriels;
@@ -20,6 +24,9 @@ public static class CourrielsServices
             .ValidateOnStart();
         services.AddSingleton<IEtatMessagerie, EtatMessagerie>();
         services.AddSingleton<ILiensPortail, LiensPortail>();
+        // a message that carries a link or a code is part of a proof, wherever messages leave from
+        services.TryAddScoped<IContexteAppel, AppelHttp>();
+        services.TryAddScoped<IPreuves, RegistrePreuves>();
         services.AddScoped<Signatures.SecretsDeSignature>();
         services.AddScoped<Distribution>();
         services.AddScoped<EnvoyerCourriels>();

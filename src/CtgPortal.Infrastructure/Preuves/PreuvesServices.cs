@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Signatures.Preuves;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace CtgPortal.Infrastructure.Preuves;
@@ -17,8 +18,8 @@ public static class PreuvesServices
                 options => options.ConservationIpMois is >= 1 and <= 120,
                 "Preuves:ConservationIpMois (environment variable Preuves__ConservationIpMois) must be between 1 and 120 months.")
             .ValidateOnStart();
-        services.AddScoped<IContexteAppel, AppelHttp>();
-        services.AddScoped<IPreuves, RegistrePreuves>();
+        services.TryAddScoped<IContexteAppel, AppelHttp>();
+        services.TryAddScoped<IPreuves, RegistrePreuves>();
         services.AddScoped<HorodatageDesPreuves>();
         services.AddScoped<HorodaterPreuves>();
         services.AddScoped<EffacementDesAdresses>();
