@@ -316,6 +316,8 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("deliberations/{partie:guid}", Presidence, f.Suivi, "deliberation-lue", f.PartieSuivie);
         Convention("deliberations/{partie:guid}", Conseil, f.EnDiagnostic, "deliberation-a-enregistrer", f.Partie);
 
+        Convention("signature/parapheur", Conseil, f.Signature, "parapheur");
+        Convention("signature/parapheur/{fichier:guid}", Conseil, f.Signature, "parapheur-retour", f.Retour);
         Convention("signature/sceau", Conseil, f.Redaction, "sceau-pas-encore");
         Convention("signature/sceau", Admin, f.Suivi, "sceau-attendu");
         Convention("signature/preuve", Conseil, f.Signature, "preuve");

@@ -38,6 +38,9 @@ public enum NaturePiece
 
     /// <summary>The frozen text with every signature and the seal of the portal.</summary>
     TexteScelle,
+
+    /// <summary>The frozen text as an outside parapheur gave it back, signed.</summary>
+    FichierParapheur,
 }
 
 /// <summary>A stored file. Its bytes never change: a correction is another file.</summary>
@@ -48,8 +51,8 @@ public sealed class Piece
     /// <summary>20 MiB: a scan of forty-six signatures at 300 dpi fits.</summary>
     public const int TailleMax = 20 * 1024 * 1024;
 
-    /// <summary>A sealed text is a frozen one and what each signature adds.</summary>
-    public const int TailleMaxScelle = 2 * TailleMax;
+    /// <summary>A signed text is a frozen one and what each signature adds.</summary>
+    public const int TailleMaxSignee = 2 * TailleMax;
 
     private Piece()
     {
@@ -87,7 +90,7 @@ public sealed class Piece
         ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now, AtelierId? atelier = null,
         PieceJointeId? jointe = null)
     {
-        var tailleMax = nature == NaturePiece.TexteScelle ? TailleMaxScelle : TailleMax;
+        var tailleMax = nature is NaturePiece.TexteScelle or NaturePiece.FichierParapheur ? TailleMaxSignee : TailleMax;
         BusinessRuleException.ThrowIfAny(
         [
             .. When(contenu.Length == 0, "fichier-vide", "Le fichier est vide."),

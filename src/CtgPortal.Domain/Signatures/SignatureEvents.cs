@@ -81,6 +81,12 @@ public sealed record SignatureReportee(
 
 public sealed record SignatureCompletee(ConventionId Convention, SignatureId Signature, DateTimeOffset Le) : ConventionEvent(Convention, Le), IFaitDeCircuit;
 
+/// <summary>A file came back from an outside parapheur and holds; who signed is said afterwards.</summary>
+/// <param name="Empreinte">SHA-256 of that file.</param>
+public sealed record RetourDeParapheur(
+    ConventionId Convention, SignatureId Signature, PieceId Piece, string Empreinte, IReadOnlyList<SignatureDeParapheur>? Signatures, string Par, DateTimeOffset Le)
+    : ConventionEvent(Convention, Le), IFaitDeCircuit;
+
 /// <summary>The final file is made: the frozen text, every signature, the seal of the portal and its timestamp.</summary>
 /// <param name="Empreinte">SHA-256 of the sealed file.</param>
 /// <param name="Certificat">Name in the certificate that sealed.</param>

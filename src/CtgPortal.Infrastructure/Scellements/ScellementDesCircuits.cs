@@ -72,8 +72,8 @@ internal sealed class ScellementDesCircuits(CtgDbContext db, IScelleur scelleur,
         }
 
         var circuit = await db.Signatures.AsNoTracking().SingleAsync(s => s.Id == scellement.SignatureId, cancellationToken);
-        var origine = DocumentDuCircuit.Base(circuit);
-        var pdf = await db.Pieces.Where(p => p.Id == origine).Select(p => p.Contenu).SingleAsync(cancellationToken);
+        var remis = circuit.Remis;
+        var pdf = await db.Pieces.Where(p => p.Id == remis).Select(p => p.Contenu).SingleAsync(cancellationToken);
         try
         {
             var scelle = await scelleur.ScellerAsync(DocumentDuCircuit.Decrire(circuit, pdf, scellement.DemandeLe), cancellationToken);

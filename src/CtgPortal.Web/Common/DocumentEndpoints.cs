@@ -7,6 +7,7 @@ using CtgPortal.Application.Echanges;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Signatures.Liens;
+using CtgPortal.Application.Signatures.Parapheurs;
 using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
@@ -105,6 +106,12 @@ internal static class DocumentEndpoints
                         ?? throw new NotFoundException("Nothing is signed."),
                     enLigne: format == FormatCopie.Pdf));
         }
+
+        app.MapGet("/conventions/{id:guid}/signature/parapheur.zip", async (Guid id, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterPaquet.Query(new ConventionId(id)), http.RequestAborted) ?? throw new NotFoundException("No open circuit."),
+                enLigne: false));
 
         foreach (var (extension, format) in new[] { ("json", FormatPreuve.Json), ("pdf", FormatPreuve.Pdf) })
         {

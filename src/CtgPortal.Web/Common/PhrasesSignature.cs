@@ -29,6 +29,7 @@ internal static class PhrasesSignature
         CeremonieAnnulee f => $"Annulation de la cérémonie du {Format.Date(f.Jour)}, {f.Lieu}",
         SignatureReportee f => $"Signature de {f.Signataire} conservée : elle a été donnée sur la version {f.NumeroVersion}, qui engage aux mêmes choses",
         SignatureCompletee => "Dernière signature recueillie",
+        RetourDeParapheur f => $"Fichier rendu par un parapheur, déposé par {f.Par} ({Format.Pluriel(f.Signatures?.Count ?? 0, "signature nouvelle", "signatures nouvelles")})",
         DocumentScelle f => $"Document scellé par le portail, daté par « {f.Horodateur} »",
         SignatureAnnulee f => $"Annulation de la signature ({Format.Pluriel(f.DejaRecueillies, "signature déjà donnée", "signatures déjà données")}) : {f.Motif}",
         _ => throw new ArgumentOutOfRangeException(nameof(fait), fait.GetType().Name, "This fact has no sentence."),

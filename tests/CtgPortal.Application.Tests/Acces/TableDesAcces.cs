@@ -271,6 +271,12 @@ internal static class TableDesAcces
         Signatures.OuvrirALaSignature        .   x   x   x   .   .   .   .
         Signatures.SignerConvention          .   x   x   x   x   x   x   .
 
+        Parapheurs.ConfirmerRetour           .   x   x   x   .   .   .   .
+        Parapheurs.ConsulterParapheur        .   x   x   x   .   .   .   .
+        Parapheurs.ConsulterRetour           .   x   x   x   .   .   .   .
+        Parapheurs.ExporterPaquet            .   x   x   x   .   .   .   .
+        Parapheurs.RecevoirRetour            .   x   x   x   .   .   .   .
+
         Scellements.ConsulterSceau           x   x   x   x   x   x   x   .
         Scellements.ReprendreScellement      x   .   .   .   .   .   .   .
 

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Signatures;
+using CtgPortal.Application.Signatures.Parapheurs;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
@@ -16,6 +17,7 @@ using CtgPortal.Domain.Territoires;
 using CtgPortal.Domain.Textes;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
+using CtgPortal.TestSupport.Sceaux;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Browser.Tests.Common;
@@ -26,7 +28,7 @@ internal sealed record Fonds(
     Guid Enquete, Guid EnqueteAConfirmer, Guid Entretien, Guid Document,
     Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
-    Guid Signature, Guid Scan,
+    Guid Signature, Guid Scan, Guid Retour,
     Guid Suivi, Guid FicheSuivie, Guid PartieSuivie,
     Guid Modele, Guid Avis, string JetonAvis)
 {
@@ -62,6 +64,7 @@ internal sealed record Fonds(
         await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);
         await portail.EnvoyerAsync(new OuvrirALaSignature.Command(aSigner.Id, aSigner.Revision), Conseil);
         var scan = await DeposerUnScanAsync(portail, aSigner.Id);
+        var retour = await RapporterDuParapheurAsync(portail, aSigner.Id);
 
         await RevaliderAsync(portail, redaction.Id);
         var (modele, avis) = await EcrireLeTexteAsync(portail, redaction.Id);
@@ -78,7 +81,7 @@ internal sealed record Fonds(
             enquete.Id.Value, aConfirmer.Id.Value, entretien.Id.Value, document.Id.Value,
             ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
-            aSigner.Id.Value, scan.Value,
+            aSigner.Id.Value, scan.Value, retour.Value,
             suivi.Value, suivie.Value, communaute.Value,
             modele.Value, avis.Id.Value, avis.Jeton);
     }
@@ -89,6 +92,14 @@ internal sealed record Fonds(
         var signature = await portail.LireAsync(db => db.Signatures.AsNoTracking().SingleAsync(s => s.ConventionId == convention && s.Statut == StatutSignature.Ouverte));
         return await portail.EnvoyerAsync(
             new DeposerScan.Command(convention, [signature.LigneDe(UneConvention.Presidente.Courriel)!.Id], signature.OuverteLe.JourEnFrance(), "%PDF-1.4 scan"u8.ToArray()), Conseil);
+    }
+
+    /// <summary>Signed by somebody else than the director in an outside parapheur: nobody has said yet whose it is.</summary>
+    private static async Task<PieceId> RapporterDuParapheurAsync(PortailDeTest portail, ConventionId convention)
+    {
+        var remis = await portail.LireAsync(db => db.Pieces.Where(p => p.ConventionId == convention && p.Nature == NaturePiece.TexteFige).Select(p => p.Contenu).SingleAsync());
+        return await portail.EnvoyerAsync(
+            new RecevoirRetour.Command(convention, ParapheurDeTest.Signer(remis, ParapheurDeTest.ChampsVides(remis)[0], "Un cachet de service", portail.Horloge.GetUtcNow())), Conseil);
     }
 
     /// <summary>A convention open to signature, which president@demo.test and direction@demo.test have to sign.</summary>

@@ -13,7 +13,7 @@ public static partial class PhrasesPreuve
     [
         typeof(SignatureOuverte), typeof(SignataireAppele), typeof(SignatureRecueillie), typeof(ScanDepose), typeof(ScanRejete), typeof(SignatureRefusee),
         typeof(SignataireRemplace), typeof(LigneRetiree), typeof(CircuitProlonge), typeof(SignataireRelance), typeof(CeremoniePlanifiee), typeof(CeremonieAnnulee),
-        typeof(SignatureReportee), typeof(SignatureCompletee), typeof(SignatureAnnulee), typeof(DocumentScelle),
+        typeof(SignatureReportee), typeof(SignatureCompletee), typeof(SignatureAnnulee), typeof(DocumentScelle), typeof(RetourDeParapheur),
         typeof(DocumentMontre), typeof(DocumentLu), typeof(LienEnvoye), typeof(LienOuvert), typeof(CodeEnvoye), typeof(CodeFaux), typeof(ActeRefuse),
     ];
 
@@ -40,6 +40,7 @@ public static partial class PhrasesPreuve
         CeremonieAnnulee f => $"La cérémonie prévue le {Mots.Jour(f.Jour)} est annulée.",
         SignatureReportee f => $"La signature de {f.Signataire} sur la version {f.NumeroVersion} est conservée : rien de ce qui engage n’a changé. Empreinte de ce qui a été signé : {f.Empreinte[..12]}…",
         SignatureCompletee => "Toutes les signatures sont recueillies.",
+        RetourDeParapheur f => $"{f.Par} dépose le fichier rendu par un parapheur, qui porte {f.Signatures?.Count} {(f.Signatures?.Count > 1 ? "signatures nouvelles" : "signature nouvelle")} : {string.Join(", ", f.Signatures?.Select(s => s.Certificat ?? s.Champ) ?? [])}.",
         DocumentScelle f => $"Le document est scellé par le portail et daté par « {f.Horodateur} ». L’empreinte du fichier scellé commence par {f.Empreinte[..12]}.",
         SignatureAnnulee f => $"Le circuit est annulé, les parties reviennent sur le texte. Motif : {f.Motif}",
         DocumentMontre f => $"Le texte figé (version {f.Version}) est ouvert par {nom ?? "une personne appelée à signer"}.",
@@ -62,7 +63,13 @@ public static partial class PhrasesPreuve
 
     private static string Porte(ModeSignature mode) => mode == ModeSignature.Lien ? "par son lien personnel" : "dans le portail";
 
-    private static string Tentative(string acte) => acte is "SignerConvention" or "SignerParLien" ? "Une tentative de signer" : $"L’action « {Separer(acte).TrimEnd('.')} »";
+    private static string Tentative(string acte) => acte switch
+    {
+        "SignerConvention" or "SignerParLien" => "Une tentative de signer",
+        "RecevoirRetour" => "La reprise d’un fichier de parapheur",
+        "ConfirmerRetour" => "L’attribution des signatures d’un fichier de parapheur",
+        _ => $"L’action « {Separer(acte).TrimEnd('.')} »",
+    };
 
     /// <summary>« CeremoniePlanifiee » → « Ceremonie planifiee. »</summary>
     private static string Separer(string type)

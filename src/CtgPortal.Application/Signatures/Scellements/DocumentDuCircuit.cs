@@ -1,7 +1,6 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Signatures.Sceaux;
 using CtgPortal.Domain.Common;
-using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 
 namespace CtgPortal.Application.Signatures.Scellements;
@@ -9,16 +8,12 @@ namespace CtgPortal.Application.Signatures.Scellements;
 /// <summary>What is written into the file of a complete circuit, from its facts alone: the same facts give the same document.</summary>
 public static class DocumentDuCircuit
 {
-    /// <summary>The frozen text, or the last file taken back from a parapheur, which begins with it.</summary>
-    public static PieceId Base(Signature circuit) =>
-        circuit.Lignes.Where(l => l.Mode == ModeSignature.Parapheur).OrderByDescending(l => l.EnregistreeLe).FirstOrDefault()?.ScanId ?? circuit.TexteId;
-
-    /// <param name="pdf">Bytes of <see cref="Base"/>.</param>
+    /// <param name="pdf">Bytes of <see cref="Signature.Remis"/>.</param>
     public static DocumentASceller Decrire(Signature circuit, byte[] pdf, DateTimeOffset demandeLe) => new(
         pdf,
         [
             .. circuit.Lignes
-                .Where(l => l is { EstVivante: true, Role: RoleLigne.Signataire, EstSignee: true } && l.Mode != ModeSignature.Parapheur)
+                .Where(l => l is { EstVivante: true, Role: RoleLigne.Signataire, EstSignee: true } && l is not { Mode: ModeSignature.Parapheur, Report: null })
                 .OrderBy(l => l.EnregistreeLe).ThenBy(l => l.Numero)
                 .Select(l => Inscrire(circuit, l)),
         ],
@@ -27,7 +22,7 @@ public static class DocumentDuCircuit
 
     private static SignatureAInscrire Inscrire(Signature circuit, LigneSignature ligne)
     {
-        var heure = ligne.Mode == ModeSignature.Papier ? (TimeOnly?)null : ligne.EnregistreeLe!.Value.HeureEnFrance();
+        var heure = ligne.Mode is ModeSignature.Papier or ModeSignature.Parapheur ? (TimeOnly?)null : ligne.EnregistreeLe!.Value.HeureEnFrance();
         var qualite = ligne.Delegation is { } delegation ? $"{ligne.Qualite}, {delegation.Mention}" : ligne.Qualite;
         return new(
             NomsDeChamps.DuSignataire(ligne.SignataireId?.Value.ToString(), ligne.Numero), ligne.NomComplet, qualite, ligne.SigneeLe!.Value, heure, Mode(ligne),
@@ -38,6 +33,7 @@ public static class DocumentDuCircuit
     {
         ModeSignature.Papier => "signée à la main, original numérisé",
         ModeSignature.Lien => "signature électronique simple, par lien personnel",
+        ModeSignature.Parapheur => "signée dans un parapheur, sur une version précédente",
         _ => "signature électronique simple, au portail",
     };
 
@@ -47,6 +43,7 @@ public static class DocumentDuCircuit
         return ligne.Mode switch
         {
             ModeSignature.Papier => $"à la main {jour} ; l’original numérisé a été contrôlé par une seconde personne",
+            ModeSignature.Parapheur => $"dans un parapheur {jour}",
             ModeSignature.Lien => $"par son lien personnel {jour} (signature électronique simple)",
             _ => $"au portail {jour} (signature électronique simple)",
         };

@@ -26,7 +26,7 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
         builder.Property(s => s.MotifAnnulation).HasMaxLength(Convention.MotifLongueurMax);
         builder.Property(s => s.Reserves).EnJson().HasDefaultValueSql("'[]'::jsonb");
         builder.Property(s => s.Ceremonie).EnJsonFacultatif();
-        builder.Ignore(s => s.EstComplete).Ignore(s => s.EstArretee).Ignore(s => s.DerniereSignatureLe);
+        builder.Ignore(s => s.EstComplete).Ignore(s => s.EstArretee).Ignore(s => s.DerniereSignatureLe).Ignore(s => s.Remis);
 
         builder.OwnsMany(s => s.Lignes, Lignes);
         builder.Navigation(s => s.Lignes).HasField("_lignes");
