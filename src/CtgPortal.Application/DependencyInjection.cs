@@ -28,6 +28,7 @@ public static class DependencyInjection
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Documents.AssembleurDossier>();
+        services.AddScoped<Avenants.AssembleurAvenant>();
         services.AddScoped<Documents.AssembleurApercu>();
         services.AddScoped<Documents.ImprimerieDocuments>();
         services.AddScoped<Archives.LectureArchive>();

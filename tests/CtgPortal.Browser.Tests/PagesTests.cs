@@ -148,6 +148,13 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("etape", Conseil, f.EnDiagnostic, "etape-diagnostic");
         Convention("etape", Conseil, f.Signature, "etape-signature");
         Convention("etape", Conseil, f.Suivi, "etape-suivi");
+        Convention("avenants", Conseil, f.Suivi, "avenants");
+        Convention("avenants", Conseil, f.EnDiagnostic, "avenants-trop-tot");
+        Convention("avenants/nouveau", Conseil, f.Suivi, "avenant-deja-en-cours");
+        Convention("avenants/{avenant:guid}", Conseil, f.Suivi, "avenant", f.Avenant);
+        Convention("avenants/{avenant:guid}", Presidence, f.Suivi, "avenant-lu", f.Avenant);
+        Convention("avenants/{avenant:guid}/modifier", Conseil, f.Suivi, "avenant-modifier", f.Avenant);
+        Convention("parties", Conseil, f.Suivi, "parties-suivies");
         Convention("historique", Conseil, f.Suivi, "historique");
         Convention("historique", Conseil, f.Redaction, "historique-aucun-fait");
 

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Documents;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
@@ -150,6 +151,9 @@ internal static class Loading
     public static async Task<VersionNommee> LoadVersionAsync(
         this ICtgDbContext db, ConventionId convention, int numero, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Versions.SingleOrDefaultAsync(v => v.ConventionId == convention && v.Numero == numero, cancellationToken), revision);
+
+    public static async Task<Avenant> LoadAsync(this ICtgDbContext db, ConventionId convention, AvenantId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Avenants.SingleOrDefaultAsync(a => a.Id == id && a.ConventionId == convention, cancellationToken), revision);
 
     public static async Task<FicheModele> LoadAsync(this ICtgDbContext db, FicheModeleId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.FichesModele.SingleOrDefaultAsync(m => m.Id == id, cancellationToken), revision);

@@ -7,6 +7,7 @@ using CtgPortal.Application.Presences;
 using CtgPortal.Application.Signatures.Liens;
 using CtgPortal.Application.Signatures.Verification;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
@@ -96,6 +97,8 @@ public interface ICtgDbContext
     DbSet<PieceJointe> PiecesJointes { get; }
 
     DbSet<VersionNommee> Versions { get; }
+
+    DbSet<Avenant> Avenants { get; }
 
     DbSet<ModeleTexte> ModelesTexte { get; }
 
@@ -236,6 +239,8 @@ public interface ICtgReadContext
     IQueryable<PieceJointe> PiecesJointes { get; }
 
     IQueryable<VersionNommee> Versions { get; }
+
+    IQueryable<Avenant> Avenants { get; }
 
     /// <summary>Every model: a text names the one it comes from, and none holds anything personal.</summary>
     IQueryable<ModeleTexte> ModelesTexte { get; }

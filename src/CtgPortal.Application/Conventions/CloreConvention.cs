@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Signatures;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using MediatR;
@@ -24,9 +25,20 @@ public static class CloreConvention
 
             convention.Clore(command.Fin, command.Motif, now);
             await db.AnnulerSignatureOuverteAsync(convention, command.Motif, messages, now, cancellationToken);
+            await db.AbandonnerAvenantAsync(convention, now, cancellationToken);
 
             await db.SaveChangesAsync(cancellationToken);
             return convention.Revision;
+        }
+    }
+
+    /// <summary>Nothing changes a convention that is over.</summary>
+    private static async Task AbandonnerAvenantAsync(this ICtgDbContext db, Convention convention, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Avenants.SingleOrDefaultAsync(
+            a => a.ConventionId == convention.Id && (a.Statut == StatutAvenant.EnRedaction || a.Statut == StatutAvenant.EnSignature), cancellationToken) is { } enCours)
+        {
+            enCours.Abandonner("La convention a pris fin avant que cet avenant ne soit signé.", now);
         }
     }
 

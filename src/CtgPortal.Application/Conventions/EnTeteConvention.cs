@@ -108,9 +108,9 @@ internal static class LectureConvention
             a.Statut == Domain.Ateliers.StatutAtelier.Prevu && a.Conventions.Any(x => x.ConventionId == c.Id)),
         Axes = db.Plans.Where(p => p.ConventionId == c.Id).SelectMany(p => p.Axes).Count(),
         Fiches = db.FichesAction.Count(f => f.ConventionId == c.Id),
-        Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes)
+        Lignes = db.Signatures.Where(s => s.ConventionId == c.Id && s.AvenantId == null && s.Statut != StatutSignature.Annulee).SelectMany(s => s.Lignes)
             .Count(l => l.Role == RoleLigne.Signataire && l.RemplaceeLe == null && l.RetireeLe == null),
-        Signees = db.Signatures.Where(s => s.ConventionId == c.Id && s.Statut != StatutSignature.Annulee)
+        Signees = db.Signatures.Where(s => s.ConventionId == c.Id && s.AvenantId == null && s.Statut != StatutSignature.Annulee)
             .SelectMany(s => s.Lignes).Count(l => l.Role == RoleLigne.Signataire && l.SigneeLe != null && l.RemplaceeLe == null && l.RetireeLe == null),
         Defauts = db.PassagesTexte.Where(p => p.ConventionId == c.Id).Sum(p => p.Defauts),
     });

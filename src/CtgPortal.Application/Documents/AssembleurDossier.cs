@@ -40,7 +40,7 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         var fiches = await db.FichesAction.Where(f => f.ConventionId == id && !f.Identite.Confidentielle).ToListAsync(cancellationToken);
         var deliberations = await db.LireDeliberationsAsync(id, cancellationToken);
         var suivis = version is null ? await db.Suivis.Where(s => s.ConventionId == id).ToListAsync(cancellationToken) : null;
-        var signature = await db.Signatures.Where(s => s.ConventionId == id && s.Statut != StatutSignature.Annulee).SingleOrDefaultAsync(cancellationToken);
+        var signature = await db.Signatures.Where(s => s.ConventionId == id && s.Statut != StatutSignature.Annulee && s.AvenantId == null).SingleOrDefaultAsync(cancellationToken);
         var chiffres = await LectureChiffres.LireChiffresAsync(
             referentiel, diagnostic, convention.Titulaires, [.. convention.Perimetre.Select(c => c.Code)], cancellationToken);
         var cafNom = await referentiel.Cafs.Where(c => c.Code == convention.CafCode).Select(c => c.Nom).SingleAsync(cancellationToken);
@@ -106,10 +106,11 @@ internal sealed class AssembleurDossier(ICtgReadContext db, IReferentiel referen
         DeliberationDate = deliberation?.Date,
     };
 
-    private static string QualiteEntiere(string qualite, Delegation? delegation) =>
+    internal static string QualiteEntiere(string qualite, Delegation? delegation) =>
         delegation is null ? qualite : $"{qualite}, {delegation.Mention}";
 
-    private static IReadOnlyList<SignataireDossier> Designes(Convention convention) =>
+    /// <summary>Those who are asked to sign, before they do.</summary>
+    internal static IReadOnlyList<SignataireDossier> Designes(Convention convention) =>
     [
         .. convention.Parties.OrderBy(p => p.Rang).SelectMany(p => p.Signataires.OrderBy(s => s.Rang).Select(s => new SignataireDossier
         {

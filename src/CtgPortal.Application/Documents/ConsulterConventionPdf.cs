@@ -19,7 +19,7 @@ public static class ConsulterConventionPdf
     {
         public async Task<Fichier> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (query.Version is null && await db.LireTexteScelleAsync(query.Convention, cancellationToken) is { } scelle)
+            if (query.Version is null && await db.LireTexteScelleAsync(query.Convention, avenant: null, cancellationToken) is { } scelle)
             {
                 return scelle;
             }

@@ -23,10 +23,11 @@ public static class ConsulterDocuments
         EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans, IReadOnlyList<Obstacle> Controles, Scelle? Scelle)
     {
         /// <summary>A version stands for what the parties sign or signed; otherwise the document is a draft.</summary>
-        public Version? EnVigueur => Versions.FirstOrDefault(v => v.Statut != StatutSignature.Annulee);
+        public Version? EnVigueur => Versions.FirstOrDefault(v => v is { Avenant: null, Statut: not StatutSignature.Annulee });
     }
 
-    public sealed record Version(int Numero, StatutSignature Statut, string? MotifAnnulation, DateTimeOffset FigeeLe, string Empreinte, int Taille);
+    /// <param name="Avenant">Number of the avenant that this text is; null for the convention itself.</param>
+    public sealed record Version(int Numero, int? Avenant, StatutSignature Statut, string? MotifAnnulation, DateTimeOffset FigeeLe, string Empreinte, int Taille);
 
     public sealed record Scelle(string Empreinte, int Taille, DateTimeOffset HorodateLe);
 
@@ -44,7 +45,7 @@ public static class ConsulterDocuments
             var versions = await db.Signatures.Where(s => s.ConventionId == query.Convention)
                 .OrderByDescending(s => s.NumeroVersion)
                 .Select(s => new Version(
-                    s.NumeroVersion, s.Statut, s.MotifAnnulation, s.OuverteLe, s.Empreinte,
+                    s.NumeroVersion, s.AvenantNumero, s.Statut, s.MotifAnnulation, s.OuverteLe, s.Empreinte,
                     db.Pieces.Where(p => p.Id == s.TexteId).Select(p => p.Taille).Single()))
                 .ToListAsync(cancellationToken);
             var scans = await db.Pieces.Where(p => p.ConventionId == query.Convention && p.Nature == NaturePiece.ScanSignature)
@@ -53,7 +54,7 @@ public static class ConsulterDocuments
                 .ToListAsync(cancellationToken);
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
             var scelle = await db.Scellements
-                .Where(s => s.HorodateLe != null && db.Signatures.Any(c => c.Id == s.SignatureId && c.ConventionId == query.Convention && c.Statut != StatutSignature.Annulee))
+                .Where(s => s.HorodateLe != null && db.Signatures.Any(c => c.Id == s.SignatureId && c.ConventionId == query.Convention && c.AvenantId == null && c.Statut != StatutSignature.Annulee))
                 .Select(s => db.Pieces.Where(p => p.Id == s.PieceId).Select(p => new Scelle(p.Empreinte, p.Taille, s.HorodateLe!.Value)).Single())
                 .SingleOrDefaultAsync(cancellationToken);
             return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken), scelle);

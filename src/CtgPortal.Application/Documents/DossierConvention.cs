@@ -133,6 +133,9 @@ public sealed record DossierConvention
 
     [Description("Signataires, dans l’ordre d’impression.")]
     public IReadOnlyList<SignataireDossier> Signataires { get; init; } = [];
+
+    [Description("L’avenant, quand ce document est celui d’un avenant : la convention est alors décrite telle qu’il la change.")]
+    public AvenantDossier? Avenant { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<EtatDocument>))]

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
@@ -14,7 +15,7 @@ internal static class PiecesFigees
         this ICtgReadContext db, ConventionId convention, int? version, NaturePiece nature, CancellationToken cancellationToken)
     {
         var signatures = db.Signatures.Where(s => s.ConventionId == convention
-            && (version == null ? s.Statut != StatutSignature.Annulee : s.NumeroVersion == version));
+            && (version == null ? s.Statut != StatutSignature.Annulee && s.AvenantId == null : s.NumeroVersion == version));
         var fichier = await (nature == NaturePiece.TexteFige
                 ? db.Pieces.Where(p => signatures.Any(s => s.TexteId == p.Id))
                 : db.Pieces.Where(p => signatures.Any(s => s.DonneesId == p.Id)))
@@ -24,9 +25,11 @@ internal static class PiecesFigees
     }
 
     /// <summary>The sealed file of the version that stands; null as long as it is not made.</summary>
-    public static Task<Fichier?> LireTexteScelleAsync(this ICtgReadContext db, ConventionId convention, CancellationToken cancellationToken)
+    /// <param name="avenant">Null for the convention itself.</param>
+    public static Task<Fichier?> LireTexteScelleAsync(
+        this ICtgReadContext db, ConventionId convention, AvenantId? avenant, CancellationToken cancellationToken)
     {
-        var signatures = db.Signatures.Where(s => s.ConventionId == convention && s.Statut != StatutSignature.Annulee);
+        var signatures = db.Signatures.Where(s => s.ConventionId == convention && s.AvenantId == avenant && s.Statut != StatutSignature.Annulee);
         return db.Pieces
             .Where(p => db.Scellements.Any(s => s.PieceId == p.Id && signatures.Any(c => c.Id == s.SignatureId)))
             .Select(p => new Fichier(p.Nom, p.TypeMime, p.Contenu, p.Empreinte))

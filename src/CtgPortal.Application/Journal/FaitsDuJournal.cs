@@ -17,6 +17,7 @@ public enum FamilleFaits
     Equipements,
     Deliberations,
     Signatures,
+    Avenants,
     Suivi,
     Versions,
     Commentaires,

@@ -5,12 +5,13 @@ using CtgPortal.Domain.Signatures;
 namespace CtgPortal.Application.Signatures;
 
 /// <summary>A circuit as pages read it.</summary>
+/// <param name="Avenant">Number of the avenant that is signed; null for the convention itself.</param>
 /// <param name="EstExpire">The last day to sign is past.</param>
 /// <param name="EstArrete">Somebody refuses.</param>
 /// <param name="Lignes">Visas, then signers, then observers; who left the circuit too.</param>
 /// <param name="Relancables">How many can be reminded now.</param>
 public sealed record CircuitLu(
-    SignatureId Id, int NumeroVersion, StatutSignature Statut, string Empreinte, DateTimeOffset OuverteLe, OrdreCircuit Ordre, DateOnly? ExpireLe,
+    SignatureId Id, int? Avenant, int NumeroVersion, StatutSignature Statut, string Empreinte, DateTimeOffset OuverteLe, OrdreCircuit Ordre, DateOnly? ExpireLe,
     bool EstExpire, bool EstArrete, IReadOnlyList<ReserveAcceptee> Reserves, Ceremonie? Ceremonie, IReadOnlyList<LigneLue> Lignes, int Relancables)
 {
     public IEnumerable<LigneLue> Signataires => Lignes.Where(l => l is { Role: RoleLigne.Signataire, EstVivante: true });
@@ -25,7 +26,7 @@ public sealed record CircuitLu(
     public IEnumerable<IGrouping<PieceId, LigneLue>> Scans => Lignes.Where(l => l.Etat == EtatLigne.AControler).GroupBy(l => l.Scan!.Value);
 
     internal static CircuitLu De(Signature s, DateTimeOffset now) => new(
-        s.Id, s.NumeroVersion, s.Statut, s.Empreinte, s.OuverteLe, s.Ordre, s.ExpireLe, s.EstExpiree(now.JourEnFrance()), s.EstArretee, s.Reserves, s.Ceremonie,
+        s.Id, s.AvenantNumero, s.NumeroVersion, s.Statut, s.Empreinte, s.OuverteLe, s.Ordre, s.ExpireLe, s.EstExpiree(now.JourEnFrance()), s.EstArretee, s.Reserves, s.Ceremonie,
         [.. s.Lignes.Select(l => LigneLue.De(s, l, now))],
         s.Lignes.Count(l => s.ObstaclesALaRelance(l, now).Count == 0));
 }

@@ -7,8 +7,8 @@ namespace CtgPortal.Application.Signatures;
 internal static class Conclusion
 {
     /// <summary>
-    /// What follows from the facts just recorded, in their transaction: the last signature opens the follow-up and asks for the seal, and
-    /// those concerned are told. Every command on a circuit ends with it.
+    /// What follows from the facts just recorded, in their transaction: the last signature opens the follow-up, or applies the avenant, and
+    /// asks for the seal, and those concerned are told. Every command on a circuit ends with it.
     /// </summary>
     public static async Task ConclureAsync(
         this ICtgDbContext db, Signature signature, MessagesCircuit messages, DateTimeOffset now, CancellationToken cancellationToken)
@@ -16,7 +16,18 @@ internal static class Conclusion
         var convention = await db.Conventions.SingleAsync(c => c.Id == signature.ConventionId, cancellationToken);
         if (signature.Events.Any(e => e is SignatureCompletee))
         {
-            convention.EntrerEnSuivi(signature.DerniereSignatureLe!.Value, now);
+            var signeLe = signature.DerniereSignatureLe!.Value;
+            if (signature.AvenantId is { } id)
+            {
+                var avenant = await db.Avenants.SingleAsync(a => a.Id == id, cancellationToken);
+                avenant.Signer(signeLe, now);
+                convention.Appliquer(avenant, now);
+            }
+            else
+            {
+                convention.EntrerEnSuivi(signeLe, now);
+            }
+
             db.Scellements.Add(Scellement.Demander(signature, now));
         }
 

@@ -37,7 +37,7 @@ public static class ConsulterSignature
     }
 
     /// <summary>A circuit voided by a return to the text.</summary>
-    public sealed record Ancien(int NumeroVersion, DateTimeOffset OuverteLe, string Motif, int Recueillies);
+    public sealed record Ancien(int NumeroVersion, int? Avenant, DateTimeOffset OuverteLe, string Motif, int Recueillies);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, TimeProvider clock)
         : IRequestHandler<Query, Dossier?>
@@ -52,7 +52,9 @@ public static class ConsulterSignature
             var now = clock.GetUtcNow();
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
             var signatures = await db.Signatures.Where(s => s.ConventionId == query.Convention).ToListAsync(cancellationToken);
-            var circuit = signatures.SingleOrDefault(s => s.Statut != StatutSignature.Annulee);
+            // an avenant that is being signed comes before the convention that everybody has signed
+            var circuit = signatures.Where(s => s.Statut != StatutSignature.Annulee).OrderBy(s => s.Statut != StatutSignature.Ouverte).ThenBy(s => s.AvenantId is not null)
+                .FirstOrDefault();
             var obstacles = circuit is null
                 ? convention.ObstaclesPour(
                     StatutConvention.EnSignature, await db.LireEtatAsync(query.Convention, cancellationToken), now.JourEnFrance())
@@ -66,7 +68,7 @@ public static class ConsulterSignature
                 [.. circuit?.LignesDe(utilisateur.Courriel).Select(l => LigneLue.De(circuit, l, now)) ?? []],
                 [
                     .. signatures.Where(s => s.Statut == StatutSignature.Annulee).OrderByDescending(s => s.NumeroVersion)
-                        .Select(s => new Ancien(s.NumeroVersion, s.OuverteLe, s.MotifAnnulation!, s.Lignes.Count(l => l.EstSignee))),
+                        .Select(s => new Ancien(s.NumeroVersion, s.AvenantNumero, s.OuverteLe, s.MotifAnnulation!, s.Lignes.Count(l => l.EstSignee))),
                 ],
                 circuit is { EstComplete: true } ? await db.LireScellementAsync(circuit.Id, cancellationToken) : null);
         }

@@ -20,14 +20,14 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
     {
         SignataireAppele f => A(signature, f.Ligne, l => Appel(l, signature, convention, now)),
         SignataireRelance f => A(signature, f.Ligne, l => Relance(l, f.Fois, signature, convention, now)),
-        SignatureRefusee f => ATous(signature, l => l.Id != f.Ligne, l => Refus(l, f, convention, now)),
-        SignataireRemplace f => A(signature, f.Ligne, l => Depart(l, $"{f.Nouveau} signe à votre place pour « {f.Partie} ».", f.Motif, convention, now)),
-        LigneRetiree f => A(signature, f.Ligne, l => Depart(l, "Vous n’avez plus rien à signer.", f.Motif, convention, now)),
-        CircuitProlonge f => ATous(signature, l => l.Etat == EtatLigne.Appelee, l => Prolongation(l, f, convention, now)),
+        SignatureRefusee f => ATous(signature, l => l.Id != f.Ligne, l => Refus(l, f, signature, convention, now)),
+        SignataireRemplace f => A(signature, f.Ligne, l => Depart(l, $"{f.Nouveau} signe à votre place pour « {f.Partie} ».", f.Motif, signature, convention, now)),
+        LigneRetiree f => A(signature, f.Ligne, l => Depart(l, "Vous n’avez plus rien à signer.", f.Motif, signature, convention, now)),
+        CircuitProlonge f => ATous(signature, l => l.Etat == EtatLigne.Appelee, l => Prolongation(l, f, signature, convention, now)),
         CeremoniePlanifiee f => ATous(signature, _ => true, l => Ceremonie(l, f, signature, convention, now)),
         CeremonieAnnulee f => ATous(signature, _ => true, l => CeremonieAnnulee(l, f, signature, convention, now)),
-        SignatureCompletee => ATous(signature, _ => true, l => TousOntSigne(l, convention, now)),
-        SignatureAnnulee f => ATous(signature, l => l.AppeleeLe is not null, l => Annulation(l, f, convention, now)),
+        SignatureCompletee => ATous(signature, _ => true, l => TousOntSigne(l, signature, convention, now)),
+        SignatureAnnulee f => ATous(signature, l => l.AppeleeLe is not null, l => Annulation(l, f, signature, convention, now)),
         _ => [],
     };
 
@@ -41,31 +41,31 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
     private Courriel Appel(LigneSignature ligne, Signature signature, Convention convention, DateTimeOffset now) => ligne.Role switch
     {
         RoleLigne.Visa => Confier(
-            ligne, "Une convention territoriale globale attend votre visa",
+            ligne, Titre(signature, "attend votre visa"),
             $"""
-             La convention « {convention.Intitule} » est prête. Votre visa est demandé avant que les parties signent.
+             {Sujet(signature, convention)} est {Accord(signature, "prêt")}. Votre visa est demandé avant que les parties signent.
 
-             Pour la lire et la viser, sans mot de passe :
+             Pour {Pronom(signature)} lire et {Pronom(signature)} viser, sans mot de passe :
              {Courriel.PlaceDuSecret}
 
              Ce lien est personnel : ne le transférez pas. L’ouvrir ne vise rien.{Delai(signature)}
              """,
             now),
         RoleLigne.Observateur => Ecrire(
-            ligne, "Une convention territoriale globale est ouverte à la signature",
+            ligne, Titre(signature, $"est {Accord(signature, "ouvert")} à la signature"),
             $"""
-             La convention « {convention.Intitule} » est ouverte à la signature. Vous suivez ce circuit pour information : rien ne vous est demandé.
+             {Sujet(signature, convention)} est {Accord(signature, "ouvert")} à la signature. Vous suivez ce circuit pour information : rien ne vous est demandé.
 
              Pour voir où en sont les signatures :
              {Lien(convention, "/signature")}
              """,
             now),
         _ => Confier(
-            ligne, "Une convention territoriale globale attend votre signature",
+            ligne, Titre(signature, "attend votre signature"),
             $"""
-             La convention « {convention.Intitule} » est prête. Vous êtes désigné(e) pour la signer en qualité de : {ligne.Qualite}, au nom de « {ligne.Partie} ».
+             {Sujet(signature, convention)} est {Accord(signature, "prêt")}. Vous êtes désigné(e) pour {Pronom(signature)} signer en qualité de : {ligne.Qualite}, au nom de « {ligne.Partie} ».
 
-             Pour la lire et la signer, sans mot de passe :
+             Pour {Pronom(signature)} lire et {Pronom(signature)} signer, sans mot de passe :
              {Courriel.PlaceDuSecret}
 
              Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien. Vous pouvez aussi signer sur papier : adressez-vous à votre interlocuteur de la Caf.{Delai(signature)}
@@ -74,21 +74,21 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
     };
 
     private static Courriel Relance(LigneSignature ligne, int fois, Signature signature, Convention convention, DateTimeOffset now) => Confier(
-        ligne, fois == 1 ? "Rappel : une convention attend votre signature" : $"Rappel n° {fois} : une convention attend votre signature",
+        ligne, fois == 1 ? $"Rappel : {Rappel(signature)}" : $"Rappel n° {fois} : {Rappel(signature)}",
         $"""
-         La convention « {convention.Intitule} » attend toujours votre {(ligne.Role == RoleLigne.Visa ? "visa" : "signature")}, depuis le {Mots.Jour(ligne.AppeleeLe!.Value.JourEnFrance())}.
+         {Sujet(signature, convention)} attend toujours votre {(ligne.Role == RoleLigne.Visa ? "visa" : "signature")}, depuis le {Mots.Jour(ligne.AppeleeLe!.Value.JourEnFrance())}.
 
-         Pour la lire et répondre, sans mot de passe :
+         Pour {Pronom(signature)} lire et répondre, sans mot de passe :
          {Courriel.PlaceDuSecret}
 
          Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien. Si vous ne souhaitez pas signer, dites-le sur la même page : chacun lira pourquoi.{Delai(signature)}
          """,
         now);
 
-    private Courriel Refus(LigneSignature ligne, SignatureRefusee refus, Convention convention, DateTimeOffset now) => Ecrire(
-        ligne, "Une signature de la convention est refusée",
+    private Courriel Refus(LigneSignature ligne, SignatureRefusee refus, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, signature.AvenantId is null ? "Une signature de la convention est refusée" : "Une signature de l’avenant est refusée",
         $"""
-         {refus.Signataire} refuse {(refus.Role == RoleLigne.Visa ? "son visa à" : "de signer")} la convention « {convention.Intitule} ».
+         {refus.Signataire} refuse {(refus.Role == RoleLigne.Visa ? "son visa pour" : "de signer")} {Objet(signature, convention)}.
 
          Motif : {refus.Motif}
 
@@ -97,10 +97,10 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
          """,
         now);
 
-    private static Courriel Depart(LigneSignature ligne, string phrase, string motif, Convention convention, DateTimeOffset now) => Ecrire(
+    private static Courriel Depart(LigneSignature ligne, string phrase, string motif, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
         ligne, "Votre signature n’est plus attendue",
         $"""
-         Vous étiez désigné(e) dans le circuit de signature de la convention « {convention.Intitule} ». {phrase}
+         Vous étiez désigné(e) dans un circuit de signature, pour {Objet(signature, convention)}. {phrase}
 
          Motif : {motif}
 
@@ -108,12 +108,12 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
          """,
         now);
 
-    private static Courriel Prolongation(LigneSignature ligne, CircuitProlonge f, Convention convention, DateTimeOffset now) => Confier(
+    private static Courriel Prolongation(LigneSignature ligne, CircuitProlonge f, Signature signature, Convention convention, DateTimeOffset now) => Confier(
         ligne, "Vous avez plus de temps pour signer",
         $"""
-         {(f.Apres is { } jour ? $"Vous pouvez signer la convention « {convention.Intitule} » jusqu’au {Mots.Jour(jour)}." : $"La convention « {convention.Intitule} » peut désormais se signer sans date limite.")}
+         {(f.Apres is { } jour ? $"Vous pouvez signer {Objet(signature, convention)} jusqu’au {Mots.Jour(jour)}." : $"{Sujet(signature, convention)} peut désormais se signer sans date limite.")}
 
-         Pour la lire et la signer, sans mot de passe :
+         Pour {Pronom(signature)} lire et {Pronom(signature)} signer, sans mot de passe :
          {Courriel.PlaceDuSecret}
 
          Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien.
@@ -123,7 +123,7 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
     private Courriel Ceremonie(LigneSignature ligne, CeremoniePlanifiee f, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
         ligne, f.Sequence == 1 ? "Signature de la convention : la date de la cérémonie" : "Signature de la convention : la cérémonie change",
         $"""
-         Les parties signent ensemble la convention « {convention.Intitule} ».
+         Les parties signent ensemble {Objet(signature, convention)}.
 
          Quand : le {Mots.Jour(f.Jour)} à {Mots.Heure(f.Heure)}
          Lieu : {f.Lieu}
@@ -136,32 +136,47 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
     private Courriel CeremonieAnnulee(LigneSignature ligne, CeremonieAnnulee f, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
         ligne, "Signature de la convention : la cérémonie est annulée",
         $"""
-         La cérémonie prévue le {Mots.Jour(f.Jour)} ({f.Lieu}) pour signer la convention « {convention.Intitule} » n’aura pas lieu.
+         La cérémonie prévue le {Mots.Jour(f.Jour)} ({f.Lieu}) pour signer {Objet(signature, convention)} n’aura pas lieu.
 
          Le rendez-vous joint à ce message le retire de votre agenda.
          """,
         now, Rendez(MethodeCalendrier.Cancel, signature, convention, f.Jour, f.Heure, f.Lieu, f.Sequence, ligne.Courriel, now));
 
-    private Courriel TousOntSigne(LigneSignature ligne, Convention convention, DateTimeOffset now) => Ecrire(
-        ligne, "La convention territoriale globale est signée par tous",
+    private Courriel TousOntSigne(LigneSignature ligne, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, signature.AvenantId is null ? "La convention territoriale globale est signée par tous" : "L’avenant est signé par tous",
         $"""
-         La dernière signature de la convention « {convention.Intitule} » est recueillie : son suivi commence.
+         La dernière signature est recueillie pour {Objet(signature, convention)} : {(signature.AvenantId is null ? "son suivi commence" : "la convention est à jour")}.
 
          Le texte signé reste à votre disposition :
          {Lien(convention, "/documents")}
          """,
         now);
 
-    private static Courriel Annulation(LigneSignature ligne, SignatureAnnulee f, Convention convention, DateTimeOffset now) => Ecrire(
-        ligne, "Le texte de la convention est repris",
+    private static Courriel Annulation(LigneSignature ligne, SignatureAnnulee f, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
+        ligne, signature.AvenantId is null ? "Le texte de la convention est repris" : "Le texte de l’avenant est repris",
         $"""
-         La convention « {convention.Intitule} » n’est plus à signer dans sa version actuelle. {(ligne.EstSignee ? "Votre signature est conservée comme preuve de ce que vous avez signé." : "Vous n’avez rien à faire.")}
+         {Sujet(signature, convention)} n’est plus à signer dans sa version actuelle. {(ligne.EstSignee ? "Votre signature est conservée comme preuve de ce que vous avez signé." : "Vous n’avez rien à faire.")}
 
          Motif : {f.Motif}
 
          {Suite(ligne, convention)}
          """,
         now);
+
+    /// <summary>« la convention « … » », or « l’avenant n° 1 à la convention « … » ».</summary>
+    private static string Objet(Signature signature, Convention convention) =>
+        $"{(signature.AvenantNumero is { } numero ? $"l’avenant n° {numero} à " : "")}la convention « {convention.Intitule} »";
+
+    private static string Sujet(Signature signature, Convention convention) => Mots.Majuscule(Objet(signature, convention));
+
+    private static string Titre(Signature signature, string suite) =>
+        $"{(signature.AvenantId is null ? "Une convention territoriale globale" : "Un avenant à une convention territoriale globale")} {suite}";
+
+    private static string Rappel(Signature signature) => $"{(signature.AvenantId is null ? "une convention" : "un avenant")} attend votre signature";
+
+    private static string Accord(Signature signature, string participe) => signature.AvenantId is null ? participe + "e" : participe;
+
+    private static string Pronom(Signature signature) => signature.AvenantId is null ? "la" : "le";
 
     private static string Suite(LigneSignature ligne, Convention convention) => (convention.Statut, ligne.EstSignee) switch
     {
@@ -186,7 +201,7 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
     private RendezVous RendezVous(
         MethodeCalendrier methode, Signature signature, Convention convention, DateOnly jour, TimeOnly heure, string lieu, int sequence, string? participant, DateTimeOffset now) =>
         new(
-            methode, $"signature-{signature.Id.Value:D}@ctgportal", sequence, $"Signature de la convention « {convention.Intitule} »", jour, heure, null, lieu,
+            methode, $"signature-{signature.Id.Value:D}@ctgportal", sequence, $"Signature de {Objet(signature, convention)}", jour, heure, null, lieu,
             Lien(convention, "/signature"), utilisateur.Courriel, utilisateur.Nom.Length == 0 ? null : utilisateur.Nom, participant, now);
 
     private static string Delai(Signature signature) =>

@@ -217,7 +217,7 @@ public sealed partial class Convention : AggregateRoot
     /// <exception cref="BusinessRuleException">The text is frozen, or the same address is already designated.</exception>
     public SignataireId DesignerSignataire(PartieId id, IdentiteSignataire identite, DateTimeOffset now)
     {
-        CycleDeVie.ExigerTexteModifiable(Statut);
+        CycleDeVie.ExigerSignatairesModifiables(Statut);
         var partie = TrouverPartie(id);
         var courriel = identite.Courriel?.Trim().ToLowerInvariant();
         BusinessRuleException.ThrowIfAny(When(
@@ -232,7 +232,7 @@ public sealed partial class Convention : AggregateRoot
     /// <exception cref="BusinessRuleException">The text is frozen, or nobody bears this id.</exception>
     public void RetirerSignataire(SignataireId id, DateTimeOffset now)
     {
-        CycleDeVie.ExigerTexteModifiable(Statut);
+        CycleDeVie.ExigerSignatairesModifiables(Statut);
         var partie = _parties.Find(p => p.Signataires.Any(s => s.Id == id))
             ?? throw new BusinessRuleException("signataire-inconnu", "Cette personne n’est plus désignée.");
         var signataire = partie.Signataires.Single(s => s.Id == id);

@@ -48,6 +48,13 @@ public static class CycleDeVie
     /// <summary>Why nothing of the plan may be written any more; empty while it may.</summary>
     public static IReadOnlyList<Obstacle> ObstaclesAuPlan(StatutConvention etape) => [.. Conditions.When(!PlanModifiable(etape), Obstacles.PlanFige)];
 
+    /// <summary>People change (elections, absences): those who will sign an avenant are designated during the follow-up too.</summary>
+    /// <exception cref="BusinessRuleException">The convention is being signed, or over.</exception>
+    public static void ExigerSignatairesModifiables(StatutConvention etape) =>
+        BusinessRuleException.ThrowIfAny(Conditions.When(!SignatairesModifiables(etape), Obstacles.TexteFige));
+
+    public static bool SignatairesModifiables(StatutConvention etape) => TexteModifiable(etape) || etape == EnSuivi;
+
     public static bool PlanModifiable(StatutConvention etape) => etape is EnDiagnostic or EnAteliers or EnRedaction or EnSuivi;
 
     public static bool TexteModifiable(StatutConvention etape) => etape is EnDiagnostic or EnAteliers or EnRedaction;

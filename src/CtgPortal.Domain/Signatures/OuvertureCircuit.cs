@@ -1,3 +1,4 @@
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
 
@@ -21,8 +22,14 @@ public sealed record OuvertureCircuit(
     /// <summary>The acts of the parties, as the frozen text quotes them.</summary>
     public IReadOnlyDictionary<PartieId, ReferenceActe> Deliberations { get; init; } = new Dictionary<PartieId, ReferenceActe>();
 
+    /// <summary>The avenant that is signed; null for the convention itself.</summary>
+    public AvenantASigner? Avenant { get; init; }
+
     public static readonly OuvertureCircuit ParDefaut = new(OrdreCircuit.Parallele, null, new Dictionary<SignataireId, int>(), [], []);
 }
+
+/// <param name="Entrantes">They sign with those that are parties already.</param>
+public sealed record AvenantASigner(AvenantId Id, int Numero, IReadOnlyList<PartieEntrante> Entrantes);
 
 /// <summary>Somebody who signs for no party: gives a visa, or observes.</summary>
 /// <param name="Organisme">Where they work, as the page names it.</param>

@@ -1,3 +1,4 @@
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
@@ -34,7 +35,12 @@ public sealed partial class Signature : AggregateRoot
 
     public ConventionId ConventionId { get; private init; }
 
-    /// <summary>From 1; each return to the text opens another version.</summary>
+    /// <summary>The avenant that is signed; null for the convention itself.</summary>
+    public AvenantId? AvenantId { get; private init; }
+
+    public int? AvenantNumero { get; private init; }
+
+    /// <summary>From 1; each return to the text opens another version, and each avenant too.</summary>
     public int NumeroVersion { get; private init; }
 
     public PieceId TexteId { get; private init; }
@@ -110,6 +116,8 @@ public sealed partial class Signature : AggregateRoot
         {
             Id = SignatureId.New(),
             ConventionId = convention.Id,
+            AvenantId = ouverture.Avenant?.Id,
+            AvenantNumero = ouverture.Avenant?.Numero,
             NumeroVersion = numeroVersion,
             TexteId = texte.Id,
             DonneesId = donnees.Id,
@@ -127,6 +135,10 @@ public sealed partial class Signature : AggregateRoot
             .Select((x, i) => new LigneSignature(
                 RoleLigne.Signataire, ouverture.Rangs.GetValueOrDefault(x.Signataire.Id, 1), i + 1,
                 new(x.Signataire.Id, x.Partie.Id, x.Partie.Nom, ouverture.Deliberations.GetValueOrDefault(x.Partie.Id)), x.Signataire.Identite)));
+        signature._lignes.AddRange((ouverture.Avenant?.Entrantes ?? [])
+            .SelectMany(p => p.Signataires.Select(identite => (Partie: p, Identite: identite)))
+            .Select((x, i) => new LigneSignature(RoleLigne.Signataire, 1, signature._lignes.Count + i + 1, new(null, null, x.Partie.Nom, null), x.Identite))
+            .ToList());
         var numero = signature._lignes.Count;
         signature._lignes.AddRange(ouverture.Associes.Select((a, i) => new LigneSignature(
             a.Role, a.Rang, numero + i + 1, new(null, null, Texte.Obligatoire(a.Organisme, "organisme", Partie.NomLongueurMax), null), a.Identite.Normaliser())));

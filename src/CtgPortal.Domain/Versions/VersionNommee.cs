@@ -42,6 +42,9 @@ public sealed class VersionNommee : AggregateRoot
     /// <summary>Number of the text submitted to signature, when the version was kept by the freezing; null for one kept by hand.</summary>
     public int? NumeroFige { get; private init; }
 
+    /// <summary>What is typed here is what was signed elsewhere: avenants are told from it.</summary>
+    public bool EstEtatSigne { get; private init; }
+
     /// <summary>The data of the convention; of a frozen text, the very file that was frozen with it.</summary>
     public PieceId ContenuId { get; private init; }
 
@@ -82,15 +85,42 @@ public sealed class VersionNommee : AggregateRoot
         return version;
     }
 
+    /// <summary>The state of a convention signed outside the portal, as somebody vouches that it was signed.</summary>
+    /// <exception cref="BusinessRuleException">Signed in the portal, which keeps what was signed itself; or not followed.</exception>
+    public static VersionNommee FixerEtatSigne(int numero, Convention convention, Piece contenu, UtilisateurId? par, string parNom, DateTimeOffset now)
+    {
+        BusinessRuleException.ThrowIfAny(
+        [
+            .. When(!convention.SigneeHorsPortail, "signee-ici", "Cette convention a été signée dans le portail : son texte signé y est déjà."),
+            .. When(convention.Statut != StatutConvention.EnSuivi, Obstacles.HorsSuivi),
+        ]);
+        var version = new VersionNommee
+        {
+            Id = VersionId.New(),
+            ConventionId = convention.Id,
+            Numero = numero,
+            Nom = "État signé hors du portail",
+            EstEtatSigne = true,
+            ContenuId = contenu.Id,
+            Empreinte = contenu.Empreinte,
+            Le = now,
+            Par = par,
+            ParNom = Couper(parNom),
+        };
+        version.Record(new VersionGardee(version.ConventionId, numero, version.Nom, now));
+        return version;
+    }
+
     /// <summary>Kept with the text that is submitted to signature; the history tells it already.</summary>
-    public static VersionNommee Figer(int numero, int numeroFige, Piece donnees, UtilisateurId? par, string parNom, DateTimeOffset now)
+    public static VersionNommee Figer(
+        int numero, int numeroFige, Piece donnees, UtilisateurId? par, string parNom, DateTimeOffset now, int? avenant = null)
     {
         var version = new VersionNommee
         {
             Id = VersionId.New(),
             ConventionId = donnees.ConventionId,
             Numero = numero,
-            Nom = $"Texte n° {numeroFige} soumis à la signature",
+            Nom = avenant is null ? $"Texte n° {numeroFige} soumis à la signature" : $"Avenant n° {avenant} soumis à la signature",
             NumeroFige = numeroFige,
             ContenuId = donnees.Id,
             Empreinte = donnees.Empreinte,
@@ -109,6 +139,7 @@ public sealed class VersionNommee : AggregateRoot
         BusinessRuleException.ThrowIfAny(
         [
             .. When(NumeroFige is not null, "version-figee", "Ce texte a été soumis à la signature : c’est son circuit de signature qui dit ce qu’il vaut."),
+            .. When(EstEtatSigne, "version-etat-signe", "Les avenants partent de cette version : elle ne peut pas être notée sans objet."),
             .. When(SansObjetLe is not null, "version-deja-sans-objet", "Cette version est déjà notée sans objet."),
         ]);
         SansObjetMotif = Texte.Obligatoire(motif, "motif", MotifLongueurMax);

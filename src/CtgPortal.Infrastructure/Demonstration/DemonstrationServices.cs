@@ -20,6 +20,7 @@ public static class DemonstrationServices
         services.AddScoped<VersionsDeDemonstration>();
         services.AddScoped<EchangesDeDemonstration>();
         services.AddScoped<ActesDeDemonstration>();
+        services.AddScoped<AvenantsDeDemonstration>();
         services.AddScoped<BibliothequeDeDemonstration>();
         services.AddScoped<ComptesDeDemonstration>();
         return services;

@@ -21,7 +21,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// </summary>
 internal sealed class TroisRivieres(
     CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, ILiensPortail liens, VersionsDeDemonstration versions, EchangesDeDemonstration echanges,
-    ActesDeDemonstration actes, TimeProvider clock)
+    ActesDeDemonstration actes, AvenantsDeDemonstration avenants, TimeProvider clock)
 {
     public const string Cle = "trois-rivieres";
 
@@ -62,6 +62,7 @@ internal sealed class TroisRivieres(
         ExemplesDeFiches.Suivre(dossier);
         await echanges.EchangerAsync(dossier, comptes, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await avenants.PreparerAsync(dossier, cancellationToken);
     }
 
     /// <returns>The one who signs on paper: they have no account.</returns>

@@ -6,6 +6,7 @@ using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Presences;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
@@ -107,6 +108,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<PieceJointe> PiecesJointes => Set<PieceJointe>();
 
     public DbSet<VersionNommee> Versions => Set<VersionNommee>();
+
+    public DbSet<Avenant> Avenants => Set<Avenant>();
 
     public DbSet<FicheModele> FichesModele => Set<FicheModele>();
 

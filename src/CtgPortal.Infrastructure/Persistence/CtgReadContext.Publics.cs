@@ -39,7 +39,7 @@ internal sealed partial class CtgReadContext
         [
             .. trouves.Select(s => new TexteFige(
                 s, intitules[s.ConventionId], tailles[s.TexteId],
-                s.Statut == StatutSignature.Annulee ? vivants.Find(v => v.ConventionId == s.ConventionId && v.NumeroVersion > s.NumeroVersion) : null)),
+                s.Statut == StatutSignature.Annulee ? vivants.Find(v => v.ConventionId == s.ConventionId && v.AvenantId == s.AvenantId && v.NumeroVersion > s.NumeroVersion) : null)),
         ];
     }
 

@@ -8,6 +8,7 @@ using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Presences;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Comptes;
@@ -147,6 +148,8 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
     public IQueryable<EvenementPreuve> Preuves => db.Preuves.AsNoTracking().Where(e => Signatures.Any(s => s.Id == e.SignatureId));
 
     public IQueryable<HorodatagePreuve> HorodatagesPreuve => db.HorodatagesPreuve.AsNoTracking();
+
+    public IQueryable<Avenant> Avenants => De(db.Avenants, a => a.ConventionId);
 
     public IQueryable<VersionNommee> Versions => De(db.Versions, v => v.ConventionId);
 

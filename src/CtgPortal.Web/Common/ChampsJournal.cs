@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using CtgPortal.Application.Plans;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Equipements;
@@ -38,6 +39,17 @@ public static class ChampsJournal
         ["acte-recu-le"] = "Reçu le",
         ["acte-publie-le"] = "Publié le",
         ["acte-identifiant"] = "Identifiant @CTES",
+
+        ["parties"] = "Parties",
+
+        // avenants
+        ["avenant-natures"] = "Ce que l’avenant change",
+        ["avenant-objet"] = "Objet",
+        ["avenant-motifs"] = "Motifs",
+        ["avenant-fin"] = "Nouvelle fin",
+        ["avenant-communes"] = "Communes ajoutées",
+        ["avenant-parties"] = "Parties qui entrent",
+        ["avenant-articles"] = "Articles",
 
         // diagnostic
         ["demarche"] = "Démarche",
@@ -185,6 +197,7 @@ public static class ChampsJournal
 
         return brut switch
         {
+            _ when champ == "avenant-natures" => string.Join(", ", brut.Split(" ; ").Select(n => Enum.TryParse<NatureAvenant>(n, out var nature) ? Common.Libelles.De(nature) : n)),
             _ when champ == "modes-soutien" => string.Join(", ", brut.Split(" ; ").Select(m => Enum.TryParse<ModeSoutien>(m, out var mode) ? Common.Libelles.De(mode) : m)),
             _ when champ == "capacite" && brut.Split(' ') is [var quantite, var unite] && Enum.TryParse<UniteCapacite>(unite, out var mesure)
                 && decimal.TryParse(quantite, NumberStyles.Number, CultureInfo.InvariantCulture, out var places) => Application.Equipements.MotsEquipement.De(new Capacite(places, mesure)),

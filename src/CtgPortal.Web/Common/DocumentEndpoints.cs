@@ -1,5 +1,6 @@
 using CtgPortal.Application.Archives;
 using CtgPortal.Application.Ateliers;
+using CtgPortal.Application.Avenants;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Documents;
@@ -13,6 +14,7 @@ using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
@@ -32,6 +34,10 @@ internal static class DocumentEndpoints
             Servir(http, await mediator.Send(new ConsulterConventionPdf.Query(new ConventionId(id), version), http.RequestAborted), enLigne: true));
         app.MapGet("/conventions/{id:guid}/convention.docx", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
             Servir(http, await mediator.Send(new ExporterConventionWord.Query(new ConventionId(id), version), http.RequestAborted), enLigne: false));
+        app.MapGet("/conventions/{id:guid}/avenants/{avenant:guid}/avenant.pdf", async (Guid id, Guid avenant, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ConsulterAvenantPdf.Query(new ConventionId(id), new AvenantId(avenant)), http.RequestAborted), enLigne: true));
+        app.MapGet("/conventions/{id:guid}/avenants/{avenant:guid}/avenant.docx", async (Guid id, Guid avenant, IMediator mediator, HttpContext http) =>
+            Servir(http, await mediator.Send(new ExporterAvenantWord.Query(new ConventionId(id), new AvenantId(avenant)), http.RequestAborted), enLigne: false));
         app.MapGet("/conventions/{id:guid}/export.json", async (Guid id, int? version, IMediator mediator, HttpContext http) =>
             Servir(http, await mediator.Send(new ExporterConvention.Query(new ConventionId(id), version), http.RequestAborted), enLigne: false));
         app.MapGet("/conventions/{id:guid}/pieces/{piece:guid}", async (Guid id, Guid piece, IMediator mediator, HttpContext http) =>

@@ -31,6 +31,7 @@ public static partial class Libelles
         FamilleFaits.Equipements => "Équipements et petite enfance",
         FamilleFaits.Deliberations => "Délibérations",
         FamilleFaits.Signatures => "Signatures",
+        FamilleFaits.Avenants => "Avenants",
         FamilleFaits.Suivi => "Suivi",
         FamilleFaits.Versions => "Versions gardées",
         FamilleFaits.Bibliotheque => "Fiches modèles",

@@ -2,6 +2,7 @@ using System.Globalization;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Bibliotheque;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
@@ -38,6 +39,14 @@ public static class PhrasesJournal
         SignataireDesigne f => $"Désignation de {f.Signataire} pour signer au nom de « {f.Partie} »",
         SignataireRetire f => $"Retrait de {f.Signataire}, qui devait signer au nom de « {f.Partie} »",
         EtapeFranchie f => EtapeFranchie(f),
+
+        AvenantPrepare f => $"Préparation de l’avenant n° {f.Numero} : {Extrait(f.Objet)}",
+        AvenantModifie f => $"Modification de l’avenant n° {f.Numero}",
+        AvenantSoumis f => $"Avenant n° {f.Numero} figé et ouvert à la signature",
+        AvenantRepris f => $"Retour de l’avenant n° {f.Numero} en rédaction : {f.Motif}",
+        AvenantSigne f => $"Avenant n° {f.Numero} signé par toutes les parties le {Format.Date(f.SigneLe)}",
+        AvenantAbandonne f => $"Abandon de l’avenant n° {f.Numero} : {f.Motif}",
+        AvenantApplique f => $"La convention prend ce que dit l’avenant n° {f.Numero}",
 
         DiagnosticCommence => "Début du diagnostic",
         DemarcheDecrite => "Description de la démarche du diagnostic",
@@ -186,6 +195,7 @@ public static class PhrasesJournal
         FamilleFaits.Equipements => "building",
         FamilleFaits.Deliberations => "bank",
         FamilleFaits.Signatures => "pen",
+        FamilleFaits.Avenants => "file-earmark-plus",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",
         FamilleFaits.Bibliotheque => "book",

@@ -47,6 +47,19 @@ internal static class TableDesAcces
         Ateliers.ConsulterCompteRendu        .   x   x   x   .   .   .   .
         Ateliers.ExporterCompteRendu         x   x   x   x   x   x   x   .
 
+        Avenants.AbandonnerAvenant           .   x   x   x   .   .   .   .
+        Avenants.AjouterPartieEntrante       .   x   x   x   .   .   .   .
+        Avenants.ConsulterAvenant            x   x   x   x   x   x   x   .
+        Avenants.ConsulterAvenantPdf         x   x   x   x   x   x   x   .
+        Avenants.ConsulterAvenants           x   x   x   x   x   x   x   .
+        Avenants.ExporterAvenantWord         x   x   x   x   x   x   x   .
+        Avenants.FixerEtatSigne              .   x   x   x   .   .   .   .
+        Avenants.ModifierAvenant             .   x   x   x   .   .   .   .
+        Avenants.OuvrirAvenantALaSignature   .   x   x   x   .   .   .   .
+        Avenants.PreparerAvenant             .   x   x   x   .   .   .   .
+        Avenants.ReprendreAvenant            .   x   x   x   .   .   .   .
+        Avenants.RetirerPartieEntrante       .   x   x   x   .   .   .   .
+
         Brouillons.AbandonnerBrouillon       x   x   x   x   x   x   x   .
         Brouillons.GarderBrouillon           x   x   x   x   x   x   x   .
         Brouillons.ListerBrouillons          x   x   x   x   x   x   x   .

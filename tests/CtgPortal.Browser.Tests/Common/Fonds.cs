@@ -29,7 +29,7 @@ internal sealed record Fonds(
     Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
     Guid Signature, Guid Scan, Guid Retour,
-    Guid Suivi, Guid FicheSuivie, Guid PartieSuivie,
+    Guid Suivi, Guid FicheSuivie, Guid PartieSuivie, Guid Avenant,
     Guid Modele, Guid Avis, string JetonAvis)
 {
     public static readonly Habilitation Conseil = new(Role.Conseiller, Portee.Caf, "02");
@@ -75,6 +75,7 @@ internal sealed record Fonds(
 
         var communaute = await portail.LireAsync(db => db.Conventions.Where(c => c.Id == suivi).SelectMany(c => c.Parties)
             .Where(p => p.Type == TypePartie.Epci).Select(p => p.Id).SingleAsync());
+        var avenant = await portail.LireAsync(db => db.Avenants.Where(a => a.ConventionId == suivi).Select(a => a.Id).SingleAsync());
 
         return new(
             diagnostic.Id.Value, diagnostic.Parties[0].Id.Value, indicateur.Value, constat.Value,
@@ -82,7 +83,7 @@ internal sealed record Fonds(
             ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
             aSigner.Id.Value, scan.Value, retour.Value,
-            suivi.Value, suivie.Value, communaute.Value,
+            suivi.Value, suivie.Value, communaute.Value, avenant.Value,
             modele.Value, avis.Id.Value, avis.Jeton);
     }
 

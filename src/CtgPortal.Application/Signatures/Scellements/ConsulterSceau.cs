@@ -31,7 +31,9 @@ public static class ConsulterSceau
             }
 
             var circuit = await db.Signatures.Where(s => s.ConventionId == query.Convention && s.Statut != StatutSignature.Annulee)
-                .Select(s => new { s.Id, s.Reference, s.NumeroVersion }).SingleOrDefaultAsync(cancellationToken);
+                // the one that waits for its seal, if there is one; otherwise that of the convention
+                .OrderBy(s => !db.Scellements.Any(x => x.SignatureId == s.Id && x.HorodateLe == null)).ThenBy(s => s.AvenantId != null)
+                .Select(s => new { s.Id, s.Reference, s.NumeroVersion }).FirstOrDefaultAsync(cancellationToken);
             return new(
                 enTete,
                 circuit is null ? null : await db.LireScellementAsync(circuit.Id, cancellationToken),

@@ -20,7 +20,7 @@ public static class ReprendreScellement
         {
             var scellement = await db.Scellements
                 .Where(s => db.Signatures.Any(c => c.Id == s.SignatureId && c.ConventionId == command.Convention && c.Statut != StatutSignature.Annulee))
-                .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("No seal is asked for.");
+                .OrderBy(s => s.HorodateLe != null).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("No seal is asked for.");
             scellement.Reprendre(clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -31,7 +31,7 @@ internal sealed class ConventionWord : IConventionWord
             var graphiques = new GraphiquesWord(principale);
             var marques = new MarquesWord(principale);
             var plan = new PlanWord(dossier.Niveaux, dossier.Axes, titres, marques);
-            List<OpenXmlElement> corps =
+            List<OpenXmlElement> corps = dossier.Avenant is not null ? [.. new AvenantWord(dossier, titres, marques).Tout(plan)] :
             [
                 .. plan.EnUnePage(),
                 .. new TexteWord(dossier, titres, marques).Tout(),
@@ -44,9 +44,14 @@ internal sealed class ConventionWord : IConventionWord
             // the contents comes before what it is made from
             principale.Document = new Document(new Body(
             [
-                .. CouvertureWord.Dessiner(dossier),
-                new Paragraph(new ParagraphProperties(PagesWord.Section(null, SectionMarkValues.NextPage))),
-                .. titres.Sommaire(),
+                .. dossier.Avenant is null
+                    ?
+                    [
+                        .. CouvertureWord.Dessiner(dossier),
+                        new Paragraph(new ParagraphProperties(PagesWord.Section(null, SectionMarkValues.NextPage))),
+                        .. titres.Sommaire(),
+                    ]
+                    : (OpenXmlElement[])[],
                 .. corps,
                 PagesWord.Section((principale.GetIdOfPart(entete), principale.GetIdOfPart(pied)), SectionMarkValues.NextPage),
             ]));
@@ -59,7 +64,8 @@ internal sealed class ConventionWord : IConventionWord
     private static void Decrire(WordprocessingDocument paquet, DossierConvention c)
     {
         var jour = c.DateProduction.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        paquet.PackageProperties.Title = c.Etat == EtatDocument.Projet ? $"{c.Intitule} (projet)" : c.Intitule;
+        var intitule = c.Avenant is { } avenant ? $"Avenant n° {avenant.Numero} à la convention {c.Intitule}" : c.Intitule;
+        paquet.PackageProperties.Title = c.Etat == EtatDocument.Projet ? $"{intitule} (projet)" : intitule;
         paquet.PackageProperties.Subject = $"Convention territoriale globale – {c.Territoire}";
         paquet.PackageProperties.Creator = c.CafNom;
         paquet.PackageProperties.Keywords = $"convention territoriale globale, {MotsWord.Ctg(c)}, {c.Territoire}, {c.CafNom}";

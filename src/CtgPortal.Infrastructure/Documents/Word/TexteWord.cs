@@ -46,7 +46,7 @@ internal sealed class TexteWord(DossierConvention c, TitresWord titres, MarquesW
         }
     }
 
-    private static Paragraph Partie(PartieDossier partie)
+    public Paragraph Partie(PartieDossier partie)
     {
         var suites = new List<OpenXmlElement> { EcritWord.Suite(partie.Nom, gras: true) };
         if (partie.Representants.Count > 0)
@@ -57,7 +57,7 @@ internal sealed class TexteWord(DossierConvention c, TitresWord titres, MarquesW
         if (partie.DeliberationNumero is not null || partie.DeliberationDate is not null)
         {
             suites.Add(EcritWord.Suite(
-                ", dûment autorisée à signer la présente convention par délibération"
+                $", dûment autorisée à signer {(c.Avenant is null ? "la présente convention" : "le présent avenant")} par délibération"
                 + (partie.DeliberationNumero is { } numero ? $" n° {numero}" : "") + (partie.DeliberationDate is { } le ? $" du {Mots.Jour(le)}" : "")));
         }
 
@@ -133,12 +133,14 @@ internal sealed class TexteWord(DossierConvention c, TitresWord titres, MarquesW
 
     private static Run? PourInformation(ArticleDossier article) => article.Contractuel ? null : EcritWord.Suite("   à titre d’information", couleur: TeintesWord.Sourdine, taille: "17");
 
-    private IEnumerable<OpenXmlElement> Signatures()
+    public IEnumerable<OpenXmlElement> Signatures()
     {
         yield return titres.Titre(1, "Signatures");
         yield return EcritWord.Paragraphe(
             StylesWord.Corps,
-            "Les parties déclarent avoir pris connaissance de la présente convention et de ses annexes, qui en font partie intégrante, et s’engagent à les exécuter de bonne foi.");
+            c.Avenant is null
+                ? "Les parties déclarent avoir pris connaissance de la présente convention et de ses annexes, qui en font partie intégrante, et s’engagent à les exécuter de bonne foi."
+                : "Les parties déclarent avoir pris connaissance du présent avenant et s’engagent à l’exécuter de bonne foi.");
         var fait = c.LieuSignature is null && c.DateSignature is null
             ? "Le lieu et la date de signature sont ceux que porte chaque signature ci-dessous."
             : $"Fait{(c.LieuSignature is { } lieu ? $" à {lieu}" : "")}{(c.DateSignature is { } le ? $", le {Mots.Jour(le)}" : "")}"

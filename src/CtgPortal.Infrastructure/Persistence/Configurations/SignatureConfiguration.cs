@@ -1,3 +1,4 @@
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Documents;
@@ -14,6 +15,7 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
     {
         builder.ToTable("signatures");
         builder.HasOne<Convention>().WithMany().HasForeignKey(s => s.ConventionId);
+        builder.HasOne<Avenant>().WithMany().HasForeignKey(s => s.AvenantId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Piece>().WithMany().HasForeignKey(s => s.TexteId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Piece>().WithMany().HasForeignKey(s => s.DonneesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.ConventionId, s.NumeroVersion }).IsUnique();

@@ -20,6 +20,9 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
 
     public SaisieSignataire Signataire { get; private set; } = new();
 
+    /// <summary>Those who sign avenants are designated after the signature too.</summary>
+    public bool PeutDesigner => Dossier.EnTete.Permet<DesignerSignataire.Command>() && CycleDeVie.SignatairesModifiables(Dossier.EnTete.Statut);
+
     public bool PeutModifier => Dossier.EnTete.Permet<ModifierPartie.Command>() && CycleDeVie.TexteModifiable(Dossier.EnTete.Statut);
 
     protected override IRequest<ConsulterPartie.Dossier?> DossierQuery => new ConsulterPartie.Query(new(Id), new(PartieId));

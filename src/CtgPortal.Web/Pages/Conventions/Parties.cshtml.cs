@@ -19,6 +19,9 @@ public sealed class PartiesModel(IMediator mediator) : DossierPageModel<Consulte
 
     public bool PeutModifier => Dossier.EnTete.Permet<AjouterPartie.Command>() && CycleDeVie.TexteModifiable(Dossier.EnTete.Statut);
 
+    /// <summary>Those who sign avenants are designated after the signature too.</summary>
+    public bool PeutDesigner => Dossier.EnTete.Permet<DesignerSignataire.Command>() && CycleDeVie.SignatairesModifiables(Dossier.EnTete.Statut);
+
     public static IReadOnlyList<SelectListItem> Types { get; } =
         [.. Enum.GetValues<TypePartie>().Select(t => new SelectListItem(Libelles.De(t), t.ToString()))];
 

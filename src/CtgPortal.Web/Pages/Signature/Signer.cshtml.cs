@@ -31,7 +31,9 @@ public sealed class SignerModel(IMediator mediator) : DossierPageModel<Consulter
                 new ConventionId(Id), new(Input.Ligne), Input.Empreinte, Input.Consentement, MoyenIdentite.MotDePasse, Input.Secret),
             cancellationToken);
         TempData["Annonce"] = derniere
-            ? "Votre signature était la dernière : la convention est signée et son suivi commence."
+            ? Dossier.Circuit?.Avenant is { } avenant
+                ? $"Votre signature était la dernière : l’avenant n° {avenant} est signé et la convention est à jour."
+                : "Votre signature était la dernière : la convention est signée et son suivi commence."
             : Ligne?.Role == RoleLigne.Visa ? "Votre visa est enregistré." : "Votre signature est enregistrée.";
         return RedirectToPage("Index", new { Id });
     }
