@@ -674,6 +674,65 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("salles", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Avenants.Avenant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contenu");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<string>("MotifAbandon")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif_abandon");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<DateTimeOffset>("PrepareLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepare_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SigneLe")
+                        .HasColumnType("date")
+                        .HasColumnName("signe_le");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("statut");
+
+                    b.HasKey("Id")
+                        .HasName("pk_avenants");
+
+                    b.HasIndex("ConventionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_avenants_un_seul_en_cours")
+                        .HasFilter("statut IN ('EnRedaction', 'EnSignature')");
+
+                    b.HasIndex("ConventionId", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_avenants_numero")
+                        .HasFilter("statut <> 'Abandonne'");
+
+                    b.ToTable("avenants", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Bibliotheque.FicheModele", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2466,6 +2525,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("annulee_le");
 
+                    b.Property<Guid?>("AvenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("avenant_id");
+
+                    b.Property<int?>("AvenantNumero")
+                        .HasColumnType("integer")
+                        .HasColumnName("avenant_numero");
+
                     b.Property<string>("Ceremonie")
                         .HasColumnType("jsonb")
                         .HasColumnName("ceremonie");
@@ -2543,6 +2610,9 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_signatures");
+
+                    b.HasIndex("AvenantId")
+                        .HasDatabaseName("ix_signatures_avenant_id");
 
                     b.HasIndex("ConventionId")
                         .IsUnique()
@@ -3089,6 +3159,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("character(64)")
                         .HasColumnName("empreinte")
                         .IsFixedLength();
+
+                    b.Property<bool>("EstEtatSigne")
+                        .HasColumnType("boolean")
+                        .HasColumnName("est_etat_signe");
 
                     b.Property<DateTimeOffset>("Le")
                         .HasColumnType("timestamp with time zone")
@@ -3880,6 +3954,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_salles_ateliers_atelier_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Avenants.Avenant", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_avenants_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Bibliotheque.FicheModele", b =>
@@ -5164,6 +5248,12 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Signature", b =>
                 {
+                    b.HasOne("CtgPortal.Domain.Avenants.Avenant", null)
+                        .WithMany()
+                        .HasForeignKey("AvenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_signatures_avenants_avenant_id");
+
                     b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
                         .WithMany()
                         .HasForeignKey("ConventionId")
