@@ -70,7 +70,7 @@ internal sealed partial class CtgReadContext
             .Select(c => new { c.Intitule, Titulaires = c.Titulaires.Select(t => t.Nom).ToList() }).SingleAsync(cancellationToken);
         var depuis = clock.GetUtcNow().AddHours(-1);
         var codes = await db.CodesSignature.AsNoTracking().Where(c => c.LigneId == lien.LigneId && c.DemandeLe > depuis).ToListAsync(cancellationToken);
-        return new(lien, circuit, convention.Intitule, convention.Titulaires, circuits.Find(s => s.NumeroVersion > circuit.NumeroVersion), codes);
+        return new(lien, circuit, convention.Intitule, convention.Titulaires, circuits.Find(s => s.AvenantId == circuit.AvenantId && s.NumeroVersion > circuit.NumeroVersion), codes);
     }
 
     private IQueryable<PieceId> ParDebut(byte[] debut) => db.Pieces

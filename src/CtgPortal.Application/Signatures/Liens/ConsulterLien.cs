@@ -18,10 +18,11 @@ public static class ConsulterLien
     [Public]
     public sealed record Query(string Jeton, bool Ouvre = true) : IRequest<Dossier?>;
 
+    /// <param name="Avenant">Number of the avenant that is signed; null for the convention itself.</param>
     /// <param name="Adresse">Where codes and links go, shown in part.</param>
     /// <param name="PeutRedemander">A new link would serve, and goes to that address only.</param>
     public sealed record Dossier(
-        ConventionId Convention, SignatureId Circuit, string Intitule, IReadOnlyList<string> Titulaires, EtatLien Etat, LigneLue Ligne, int Version,
+        ConventionId Convention, SignatureId Circuit, int? Avenant, string Intitule, IReadOnlyList<string> Titulaires, EtatLien Etat, LigneLue Ligne, int Version,
         string Empreinte, string Reference, DateTimeOffset FigeLe, DateOnly? ExpireLe, string? Motif, string Adresse, CodeDemande? Code, VersionSuivante? Suite,
         bool PeutRedemander, bool TousOntSigne);
 
@@ -55,7 +56,7 @@ public static class ConsulterLien
 
             var suite = etat == EtatLien.AutreVersion ? await SuiteAsync(lu, cancellationToken) : null;
             return new(
-                circuit.ConventionId, circuit.Id, lu.Intitule, lu.Titulaires, etat, LigneLue.De(circuit, ligne, now), circuit.NumeroVersion, circuit.Empreinte,
+                circuit.ConventionId, circuit.Id, circuit.AvenantNumero, lu.Intitule, lu.Titulaires, etat, LigneLue.De(circuit, ligne, now), circuit.NumeroVersion, circuit.Empreinte,
                 ReferenceDocument.Presenter(circuit.Reference), circuit.OuverteLe, circuit.ExpireLe, Motif(circuit, ligne, etat), Masquer(ligne.Courriel ?? ""),
                 lu.Codes.MaxBy(c => c.DemandeLe) is { } code ? new(code.DemandeLe, code.EstAttendu(now), code.EstEpuise, CodeSignature.ProchainLe(lu.Codes, now)) : null,
                 suite,

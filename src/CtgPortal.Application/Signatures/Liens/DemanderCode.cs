@@ -26,7 +26,7 @@ public static class DemanderCode
 
             lu.Lien.Exiger(circuit, now);
             db.CodesSignature.Add(CodeSignature.Demander(circuit, lu.Lien.LigneId, lu.Codes, now));
-            db.Courriels.Add(MessagesLien.Code(lu.Ligne, lu.Intitule, now));
+            db.Courriels.Add(MessagesLien.Code(lu.Ligne, lu.Intitule, lu.Circuit.AvenantNumero, now));
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -6,12 +6,12 @@ namespace CtgPortal.Application.Signatures.Liens;
 /// <summary>The messages that somebody who holds a link asks for; they go to the address of the line and to no other.</summary>
 internal static class MessagesLien
 {
-    public static Courriel Code(LigneSignature ligne, string intitule, DateTimeOffset now) => Courriel.Confier(
+    public static Courriel Code(LigneSignature ligne, string intitule, int? avenant, DateTimeOffset now) => Courriel.Confier(
         SecretDeCourriel.CodeSignature, ligne.Id, ligne.Courriel!, "Votre code pour signer",
         $"""
         Bonjour {ligne.NomComplet},
 
-        Voici le code pour {(ligne.Role == RoleLigne.Visa ? "viser" : "signer")} la convention « {intitule} » :
+        Voici le code pour {(ligne.Role == RoleLigne.Visa ? "viser" : "signer")} {(avenant is { } numero ? $"l’avenant n° {numero} à " : "")}la convention « {intitule} » :
 
         {Courriel.PlaceDuSecret}
 
@@ -21,12 +21,12 @@ internal static class MessagesLien
         """.ReplaceLineEndings("\n"),
         now);
 
-    public static Courriel Lien(LigneSignature ligne, string intitule, DateTimeOffset now) => Courriel.Confier(
+    public static Courriel Lien(LigneSignature ligne, string intitule, int? avenant, DateTimeOffset now) => Courriel.Confier(
         SecretDeCourriel.LienSignature, ligne.Id, ligne.Courriel!, "Votre nouveau lien pour signer",
         $"""
         Bonjour {ligne.NomComplet},
 
-        Voici le lien que vous avez demandé pour lire et {(ligne.Role == RoleLigne.Visa ? "viser" : "signer")} la convention « {intitule} » :
+        Voici le lien que vous avez demandé pour lire et {(ligne.Role == RoleLigne.Visa ? "viser" : "signer")} {(avenant is { } numero ? $"l’avenant n° {numero} à " : "")}la convention « {intitule} » :
         {Courriel.PlaceDuSecret}
 
         Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien.

@@ -59,7 +59,7 @@ public static class RedemanderLien
                 return Issue.DejaEnvoye;
             }
 
-            db.Courriels.Add(MessagesLien.Lien(ligne, lu.Intitule, now));
+            db.Courriels.Add(MessagesLien.Lien(ligne, lu.Intitule, lu.Circuit.AvenantNumero, now));
             await db.SaveChangesAsync(cancellationToken);
             return Issue.Envoye;
         }

@@ -34,8 +34,10 @@ public sealed class IndexModel(IMediator mediator) : PageDeLien(mediator)
         var derniere = await Mediator.Send(
             new SignerParLien.Command(Dossier!.Convention, Dossier.Circuit, Dossier.Ligne.Id, Jeton, Input.Empreinte, Input.Consentement, Input.Secret), cancellationToken);
         TempData["Annonce"] = derniere
-            ? "Votre signature était la dernière : la convention est signée et son suivi commence."
-            : Dossier.Ligne.Role == RoleLigne.Visa ? "Votre visa est enregistré." : "Votre signature est enregistrée.";
+            ? Dossier?.Avenant is { } avenant
+                ? $"Votre signature était la dernière : l’avenant n° {avenant} est signé."
+                : "Votre signature était la dernière : la convention est signée et son suivi commence."
+            : Dossier!.Ligne.Role == RoleLigne.Visa ? "Votre visa est enregistré." : "Votre signature est enregistrée.";
         return Redirect($"/signer/{Jeton}");
     }
 
