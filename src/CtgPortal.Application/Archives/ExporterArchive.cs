@@ -63,7 +63,7 @@ public static class ExporterArchive
                 FichierDeSac.De($"preuve/preuve-version-{preuve.Document.Version}.json", "Preuve de la signature, à vérifier par une machine", PreuveJson.Serialiser(preuve)),
                 FichierDeSac.De($"preuve/preuve-version-{preuve.Document.Version}.pdf", "Preuve de la signature, à lire", await preuvePdf.ComposerAsync(preuve, cancellationToken)),
             ];
-            foreach (var annulee in await db.Signatures.Where(s => s.ConventionId == convention && s.Statut == StatutSignature.Annulee)
+            foreach (var annulee in await db.Signatures.Where(s => s.ConventionId == convention && s.AvenantId == null && s.Statut == StatutSignature.Annulee)
                 .OrderBy(s => s.NumeroVersion).ToListAsync(cancellationToken))
             {
                 fichiers.Add(FichierDeSac.De(

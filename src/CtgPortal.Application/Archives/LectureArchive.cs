@@ -16,7 +16,7 @@ internal sealed class LectureArchive(ICtgReadContext db)
 
     /// <summary>The circuit that everybody signed; null as long as none is complete.</summary>
     public Task<Signature?> CircuitAsync(ConventionId convention, CancellationToken cancellationToken) =>
-        db.Signatures.SingleOrDefaultAsync(s => s.ConventionId == convention && s.Statut == StatutSignature.Complete, cancellationToken);
+        db.Signatures.SingleOrDefaultAsync(s => s.ConventionId == convention && s.AvenantId == null && s.Statut == StatutSignature.Complete, cancellationToken);
 
     /// <summary>The sealed file; null as long as it is not made.</summary>
     public async Task<PieceId?> ScelleAsync(Signature? circuit, CancellationToken cancellationToken)
@@ -33,10 +33,15 @@ internal sealed class LectureArchive(ICtgReadContext db)
     /// <param name="scelle">The sealed file, when it is made.</param>
     public async Task<IReadOnlyList<Contenu>> ListerAsync(Convention convention, Signature circuit, PieceId? scelle, CancellationToken cancellationToken)
     {
-        var annules = await db.Signatures.Where(s => s.ConventionId == convention.Id && s.Statut == StatutSignature.Annulee)
+        var annules = await db.Signatures.Where(s => s.ConventionId == convention.Id && s.AvenantId == null && s.Statut == StatutSignature.Annulee)
             .ToDictionaryAsync(s => s.TexteId, s => s.NumeroVersion, cancellationToken);
         NaturePiece[] natures = [NaturePiece.TexteFige, NaturePiece.DonneesFigees, NaturePiece.TexteScelle, NaturePiece.ScanSignature, NaturePiece.PieceJointe];
-        var pieces = await db.Pieces.Where(p => p.ConventionId == convention.Id && natures.Contains(p.Nature))
+        var avenants = db.Signatures.Where(s => s.ConventionId == convention.Id && s.AvenantId != null);
+
+        // each avenant is an act of its own, with files of its own
+        var pieces = await db.Pieces.Where(p => p.ConventionId == convention.Id && natures.Contains(p.Nature)
+                && !avenants.Any(s => s.TexteId == p.Id || s.DonneesId == p.Id || s.Lignes.Any(l => l.ScanId == p.Id))
+                && !db.Scellements.Any(x => x.PieceId == p.Id && avenants.Any(s => s.Id == x.SignatureId)))
             .OrderBy(p => p.DeposeeLe).ThenBy(p => p.Nom).ThenBy(p => p.Id)
             .Select(p => new { p.Id, p.Nature, p.Nom, p.Empreinte, p.Taille, p.DeposeeLe, p.PieceJointeId })
             .ToListAsync(cancellationToken);

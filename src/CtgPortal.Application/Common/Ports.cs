@@ -124,10 +124,7 @@ public interface ICtgDbContext
     /// <summary>Forgets what was read and what was to be written, so that the next reading is a new one.</summary>
     void Oublier();
 
-    /// <summary>
-    /// Runs an action in one transaction under the lock of a convention, held until the transaction ends.
-    /// Several may share it; an exclusive holder is alone.
-    /// </summary>
+    /// <summary>Runs an action in one transaction under the lock of a convention, held until it ends. Several may share it; an exclusive holder is alone.</summary>
     Task<T> SousVerrouAsync<T>(ConventionId convention, bool exclusif, Func<Task<T>> action, CancellationToken cancellationToken);
 
     /// <summary>Waits to be the only command on a workshop, whichever of its conventions it comes through; released with the transaction.</summary>
@@ -145,10 +142,7 @@ public interface ICtgDbContext
     /// <summary>Lets others share the workshop, and keeps away whoever waits to be alone on it; released with the transaction.</summary>
     Task PartagerAsync(AtelierId atelier, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Runs an action of a participant in one transaction: no convention of the workshop freezes and its room does not close
-    /// meanwhile, and the same participant does nothing else at once.
-    /// </summary>
+    /// <summary>Runs an action of a participant in one transaction: no convention of the workshop freezes, its room stays open, and they do nothing else at once.</summary>
     /// <param name="participant">Null when they have no row yet.</param>
     Task<T> DansLaSalleAsync<T>(AtelierId atelier, ParticipantId? participant, Func<Task<T>> action, CancellationToken cancellationToken);
 }
