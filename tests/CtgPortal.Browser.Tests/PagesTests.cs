@@ -122,7 +122,6 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Voir("erreur/{code:int}", Conseil, "erreur-403", "/admin", 403);
         Voir("compte", Conseil, "compte", "/compte");
         Voir("deconnexion", Conseil, "deconnexion", "/deconnexion");
-
         Voir("admin", Admin, "admin", "/admin");
         Voir("admin/courriels", Admin, "admin-courriels", "/admin/courriels");
         Voir("admin/courriels/{id:guid}", Admin, "admin-courriel", $"/admin/courriels/{autres.Courriel}");
@@ -131,7 +130,6 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Voir("admin/utilisateurs", Admin, "admin-utilisateurs-aucun", "/admin/utilisateurs?q=zzzz");
         Voir("admin/utilisateurs/inviter", Admin, "admin-inviter", "/admin/utilisateurs/inviter");
         Voir("admin/utilisateurs/{id:guid}", Admin, "admin-utilisateur", $"/admin/utilisateurs/{autres.Utilisateur}");
-
         Voir("", Conseil, "accueil", "/");
         Voir("", Presidence, "accueil-presidente", "/");
         Voir("", Admin, "accueil-admin", "/");
@@ -149,15 +147,11 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("etape", Conseil, f.Signature, "etape-signature");
         Convention("etape", Conseil, f.Suivi, "etape-suivi");
         Convention("avenants", Conseil, f.Suivi, "avenants");
-        Convention("avenants", Conseil, f.EnDiagnostic, "avenants-trop-tot");
         Convention("avenants/nouveau", Conseil, f.Suivi, "avenant-deja-en-cours");
         Convention("avenants/{avenant:guid}", Conseil, f.Suivi, "avenant", f.Avenant);
-        Convention("avenants/{avenant:guid}", Presidence, f.Suivi, "avenant-lu", f.Avenant);
         Convention("avenants/{avenant:guid}/modifier", Conseil, f.Suivi, "avenant-modifier", f.Avenant);
-        Convention("parties", Conseil, f.Suivi, "parties-suivies");
         Convention("historique", Conseil, f.Suivi, "historique");
         Convention("historique", Conseil, f.Redaction, "historique-aucun-fait");
-
         Voir("territoires", Conseil, "territoires", "/territoires");
         Voir("territoires", Conseil, "territoires-resultats", "/territoires?q=thierache");
         Voir("territoires", Conseil, "territoires-aucun", "/territoires?q=zzzzzz");
@@ -205,7 +199,6 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("diagnostic/import/{import:guid}/indicateurs", Conseil, f.EnDiagnostic, "import-indicateurs", lu.Value);
         Convention("diagnostic/valider", Conseil, f.EnDiagnostic, "diagnostic-valider");
         Convention("diagnostic/rouvrir", Conseil, f.Ateliers, "diagnostic-rouvrir");
-
         Convention("ateliers", Conseil, f.Ateliers, "ateliers");
         Convention("ateliers", Conseil, f.EnDiagnostic, "ateliers-aucun");
         Convention("ateliers/nouveau", Conseil, f.Ateliers, "atelier-nouveau");
@@ -237,7 +230,6 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Voir("salle", Personne, "salle-code", "/salle");
         Voir("salle/{code}", Personne, "salle-entree", $"/salle/{UneSalle.Code}");
         Voir("salle/{code}", Personne, "salle-inconnue", "/salle/ZZZZZZ", 404);
-
         Convention("plan", Conseil, f.Redaction, "plan");
         Convention("plan", Conseil, f.EnDiagnostic, "plan-vide");
         Convention("plan", Partenaire, f.Suivi, "plan-suivi");

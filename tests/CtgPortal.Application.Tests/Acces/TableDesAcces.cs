@@ -15,7 +15,6 @@ internal static class TableDesAcces
         Archives.ConsulterArchive            .   x   x   x   .   .   .   .
         Archives.ExporterArchive             .   x   x   x   .   .   .   .
         Archives.ExporterCopiePubliee        .   x   x   x   .   .   .   .
-
         Ateliers.AnnulerAtelier              .   x   x   x   .   .   .   .
         Ateliers.CloreAtelier                .   x   x   x   .   .   .   .
         Ateliers.ConsulterAssistance         .   x   x   x   .   .   .   .
@@ -46,7 +45,6 @@ internal static class TableDesAcces
         Ateliers.RouvrirAtelier              .   x   x   x   .   .   .   .
         Ateliers.ConsulterCompteRendu        .   x   x   x   .   .   .   .
         Ateliers.ExporterCompteRendu         x   x   x   x   x   x   x   .
-
         Avenants.AbandonnerAvenant           .   x   x   x   .   .   .   .
         Avenants.AjouterPartieEntrante       .   x   x   x   .   .   .   .
         Avenants.ConsulterAvenant            x   x   x   x   x   x   x   .
@@ -59,11 +57,9 @@ internal static class TableDesAcces
         Avenants.PreparerAvenant             .   x   x   x   .   .   .   .
         Avenants.ReprendreAvenant            .   x   x   x   .   .   .   .
         Avenants.RetirerPartieEntrante       .   x   x   x   .   .   .   .
-
         Brouillons.AbandonnerBrouillon       x   x   x   x   x   x   x   .
         Brouillons.GarderBrouillon           x   x   x   x   x   x   x   .
         Brouillons.ListerBrouillons          x   x   x   x   x   x   x   .
-
         Commentaires.ConsulterCommentaire    x   x   x   x   x   x   x   .
         Commentaires.LireCommentaire         .   x   x   x   x   x   x   .
         Commentaires.ListerCommentaires      x   x   x   x   x   x   x   .
@@ -73,7 +69,6 @@ internal static class TableDesAcces
         Commentaires.ResoudreCommentaire     .   x   x   x   x   x   x   .
         Commentaires.RetirerCommentaire      .   x   x   x   x   x   x   .
         Commentaires.RouvrirCommentaire      .   x   x   x   x   x   x   .
-
         Comptes.ChangerMotDePasse            x   x   x   x   x   x   x   .
         Comptes.ConsulterAdministration      x   .   .   .   .   .   .   .
         Comptes.ConsulterDroitDInviter       x   x   x   x   .   .   .   .
@@ -89,7 +84,6 @@ internal static class TableDesAcces
         Comptes.ReactiverUtilisateur         x   .   .   .   .   .   .   .
         Comptes.SeConnecter                  x   x   x   x   x   x   x   x
         Comptes.SeDeconnecter                x   x   x   x   x   x   x   .
-
         Conventions.AjouterPartie            .   x   x   x   .   .   .   .
         Conventions.AvancerEtape             .   x   x   x   .   .   .   .
         Conventions.CloreConvention          .   x   x   x   .   .   .   .
@@ -109,11 +103,9 @@ internal static class TableDesAcces
         Conventions.RetirerPartie            .   x   x   x   .   .   .   .
         Conventions.RetirerSignataire        .   x   x   x   .   .   .   .
         Conventions.RevenirEtape             .   x   x   x   .   .   .   .
-
         Courriels.ConsulterCourriel          x   .   .   .   .   .   .   .
         Courriels.ListerCourriels            x   .   .   .   .   .   .   .
         Courriels.RelancerCourriel           x   .   .   .   .   .   .   .
-
         Deliberations.ConsulterDeliberation  x   x   x   x   x   x   x   .
         Deliberations.DeposerFichierDActe    .   x   x   x   .   .   .   .
         Deliberations.EnregistrerDeliberation .   x   x   x   .   .   .   .
