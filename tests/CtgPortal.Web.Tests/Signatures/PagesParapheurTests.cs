@@ -55,6 +55,9 @@ public sealed class PagesParapheurTests(PostgresServer serveur) : IAsyncLifetime
         var signature = await PageHtml.OuvrirAsync(_conseiller, Adresse);
         var parapheur = await PageHtml.OuvrirAsync(_conseiller, signature.Document.QuerySelector("a[href$='/signature/parapheur']")!.GetAttribute("href")!);
         Assert.Contains("signataires attendus", parapheur.Texte, StringComparison.Ordinal);
+        Assert.Equal(
+            ($"{40 * 1024 * 1024}", true),
+            (parapheur.Document.QuerySelector("input[type=file]")!.GetAttribute("data-octets-max"), parapheur.Texte.Contains("Taille maximale : 40\u00A0Mo", StringComparison.Ordinal)));
         using var paquet = await _conseiller.GetAsync(new Uri(parapheur.Document.QuerySelector("a[href$='.zip']")!.GetAttribute("href")!, UriKind.Relative), Cancellation);
         Assert.Equal(("application/zip", "parapheur-version-1.zip"), (paquet.Content.Headers.ContentType!.MediaType, paquet.Content.Headers.ContentDisposition!.FileName));
 
