@@ -112,6 +112,7 @@ public sealed class PagesLienTests(PostgresServer serveur) : IAsyncLifetime
             {
                 var page = await PageHtml.OuvrirAsync(_telephone, $"/signer/{jeton}{fin}");
                 Assert.True(page.Statut == HttpStatusCode.NotFound, $"{jeton}: {page.Statut}");
+                Assert.NotEqual("CtgPortal", page.Document.Title);
                 reponses.Add(page.Document.QuerySelector("main")?.TextContent ?? "");
             }
         }
