@@ -27,6 +27,7 @@ public static class ListerMesSignatures
     public sealed record Resultat(
         IReadOnlyList<Demande> ASigner, IReadOnlyList<Demande> EnAttente, IReadOnlyList<ScanAControler> Scans, IReadOnlyList<Demande> Reponses);
 
+    /// <param name="Intitule">Of the convention, after the number of its avenant when that is what is signed.</param>
     /// <param name="Jour">Last day to sign, or the day of the answer.</param>
     /// <param name="LuLe">When they asked for this very text here; null when they have not.</param>
     public sealed record Demande(
@@ -54,7 +55,7 @@ public static class ListerMesSignatures
             var conduits = (await conduites.Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken)).ToHashSet();
 
             var aujourdhui = clock.GetUtcNow().JourEnFrance();
-            var demandes = miennes.ConvertAll(x => Lire(x.Circuit, x.Ligne, intitules[x.Circuit.ConventionId], lus, aujourdhui));
+            var demandes = miennes.ConvertAll(x => Lire(x.Circuit, x.Ligne, Nommer(x.Circuit, intitules), lus, aujourdhui));
             var dues = demandes.Where(d => miennes.Exists(x => x.Ligne.Id == d.Ligne && x.Circuit.Statut == StatutSignature.Ouverte && x.Ligne.EstDue)).ToList();
             return new(
                 [.. dues.Where(EstASigner).OrderBy(d => d.AppeleeLe)],
@@ -63,11 +64,14 @@ public static class ListerMesSignatures
                     .. circuits.Where(s => s.Statut == StatutSignature.Ouverte && conduits.Contains(s.ConventionId))
                         .SelectMany(s => s.Lignes.Where(l => l.Etat == EtatLigne.AControler && l.Depot!.Par.Id != utilisateur.Id).GroupBy(l => l.ScanId!.Value)
                             .Select(g => new ScanAControler(
-                                s.ConventionId, intitules[s.ConventionId], g.Key, [.. g.Select(l => l.NomComplet)], g.First().Depot!.Par.Nom, g.First().Depot!.Le)))
+                                s.ConventionId, Nommer(s, intitules), g.Key, [.. g.Select(l => l.NomComplet)], g.First().Depot!.Par.Nom, g.First().Depot!.Le)))
                         .OrderBy(s => s.DeposeLe),
                 ],
                 [.. demandes.Except(dues).Where(d => d.AppeleeLe is not null).OrderByDescending(d => d.Jour).Take(ReponsesMax)]);
         }
+
+        private static string Nommer(Signature s, Dictionary<ConventionId, string> intitules) =>
+            s.AvenantNumero is { } numero ? $"Avenant n° {numero} – {intitules[s.ConventionId]}" : intitules[s.ConventionId];
 
         private static bool EstASigner(Demande d) => d is { EstExpiree: false, Etat: EtatLigne.Appelee or EtatLigne.Refusee };
 
