@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using CtgPortal.Application.Avenants;
 using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Equipements;
@@ -13,6 +14,7 @@ using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Ateliers;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Commentaires;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
@@ -218,8 +220,25 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(
             new DeposerScan.Command(enSignature.Id, [signataire], DateOnly.FromDateTime(UneConvention.Maintenant.UtcDateTime), "%PDF-1.7"u8.ToArray()));
         semees.Add(enSignature.Id);
+        semees.AddRange([await SemerUneRepriseAsync(portail, avecAvenant: false), await SemerUneRepriseAsync(portail, avecAvenant: true)]);
         var lien = $"/signer/{await portail.Services.JetonAsync("direction@demo.test")}";
         return (semees, [invitation, avis, lien, .. feuilles, .. pieces]);
+    }
+
+    /// <summary>Signed elsewhere, with what was signed vouched for: an avenant can be prepared, or is being written.</summary>
+    private static async Task<ConventionId> SemerUneRepriseAsync(PortailDeTest portail, bool avecAvenant)
+    {
+        var convention = Convention.Reprendre(UneConvention.Ouverture(), new DateOnly(2026, 1, 15), UneConvention.Maintenant);
+        var coordination = new Habilitation(Role.Coordination, Portee.Convention, convention.Id.Value.ToString());
+        await portail.SauverAsync(convention, UnDiagnostic.Valide(convention.Id).Diagnostic, UnPlan.Vide(convention.Id));
+        await portail.EnvoyerAsync(new FixerEtatSigne.Command(convention.Id, convention.Revision), coordination);
+        if (avecAvenant)
+        {
+            await portail.EnvoyerAsync(
+                new PreparerAvenant.Command(convention.Id, convention.Revision, [NatureAvenant.Prolonger], "prolonger", null, new DateOnly(2030, 12, 31), []), coordination);
+        }
+
+        return convention.Id;
     }
 
     /// <returns>The addresses where attachments are added: one comes to them by a refusal.</returns>
