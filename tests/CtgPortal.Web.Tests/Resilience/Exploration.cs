@@ -10,6 +10,8 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Imports;
 using CtgPortal.Application.Signatures;
+using CtgPortal.Application.Signatures.Parapheurs;
+using CtgPortal.Application.Signatures.Sceaux;
 using CtgPortal.Application.Textes;
 using CtgPortal.Application.Textes.Avis;
 using CtgPortal.Application.Versions;
@@ -22,10 +24,12 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Imports;
+using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
+using CtgPortal.TestSupport.Sceaux;
 using CtgPortal.Web.Tests.Common;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -219,10 +223,11 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         var signataire = await portail.LireAsync(db => db.Signatures.SelectMany(s => s.Lignes).OrderByDescending(l => l.Numero).Select(l => l.Id).FirstAsync());
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(
             new DeposerScan.Command(enSignature.Id, [signataire], DateOnly.FromDateTime(UneConvention.Maintenant.UtcDateTime), "%PDF-1.7"u8.ToArray()));
+        var retour = await SemerUnRetourAsync(portail, portee.ServiceProvider.GetRequiredService<IMediator>(), enSignature.Id);
         semees.Add(enSignature.Id);
         semees.AddRange([await SemerUneRepriseAsync(portail, avecAvenant: false), await SemerUneRepriseAsync(portail, avecAvenant: true)]);
         var lien = $"/signer/{await portail.Services.JetonAsync("direction@demo.test")}";
-        return (semees, [invitation, avis, lien, .. feuilles, .. pieces]);
+        return (semees, [invitation, avis, lien, retour, .. feuilles, .. pieces]);
     }
 
     /// <summary>Signed elsewhere, with what was signed vouched for: an avenant can be prepared, or is being written.</summary>
@@ -239,6 +244,17 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         }
 
         return convention.Id;
+    }
+
+    /// <returns>The address of a file that came back from a parapheur: one comes to it by sending the file.</returns>
+    private static async Task<string> SemerUnRetourAsync(PortailDeTest portail, IMediator mediator, ConventionId convention)
+    {
+        var circuit = await portail.LireAsync(db => db.Signatures.AsNoTracking().SingleAsync(s => s.ConventionId == convention));
+        var remis = await portail.LireAsync(db => db.Pieces.Where(p => p.Id == circuit.TexteId).Select(p => p.Contenu).SingleAsync());
+        var ligne = circuit.Lignes.First(l => l.EstDue && l.Etat != EtatLigne.AControler);
+        var champ = NomsDeChamps.DuSignataire(ligne.SignataireId!.Value.Value.ToString(), ligne.Numero);
+        var fichier = await mediator.Send(new RecevoirRetour.Command(convention, ParapheurDeTest.Signer(remis, champ, "Un cachet de service", UneConvention.Maintenant)));
+        return $"/conventions/{convention.Value}/signature/parapheur/{fichier.Value}";
     }
 
     /// <returns>The addresses where attachments are added: one comes to them by a refusal.</returns>
