@@ -71,10 +71,15 @@ public sealed class PiecesJointesTests(PostgresServer serveur, Navigateur naviga
         var (convention, fiche) = await Fonds.EnRedactionAsync(site.Portail);
         var moi = await site.ConnecterAsync(Fonds.Conseil);
         var clavier = new Clavier(moi.Page);
+
+        // listened to well before the key: the browser asks for files only where somebody has said to listen
+        var choix = new TaskCompletionSource<IFileChooser>();
+        moi.Page.FileChooser += (_, ouvert) => choix.TrySetResult(ouvert);
         await moi.AllerAsync($"/conventions/{convention.Id.Value}/fiches/{fiche}");
 
         await clavier.AllerAsync("Ajouter des fichiers");
-        await (await moi.Page.RunAndWaitForFileChooserAsync(clavier.EntrerAsync)).SetFilesAsync(Deux);
+        await clavier.EntrerAsync();
+        await (await choix.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)).SetFilesAsync(Deux);
         await Assertions.Expect(moi.Page.Locator(".pieces-choisies li")).ToHaveCountAsync(2);
         await clavier.ActiverAsync("Ôter plan de la salle.pdf");
         await Assertions.Expect(moi.Page.Locator(".pieces-choisies li")).ToHaveCountAsync(1);

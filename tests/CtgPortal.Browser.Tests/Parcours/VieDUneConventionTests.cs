@@ -99,9 +99,10 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
 
         await conseil.CliquerAsync("Désigner cette personne");
         await conseil.AnnonceAsync(nom);
-        await conseil.EcrireAsync("Numéro de la délibération", "2026-41");
-        await conseil.DaterAsync("Date de la délibération", new(2026, 11, 12));
-        await conseil.CliquerAsync("Enregistrer la partie");
+        await conseil.SuivreAsync("Renseigner la délibération");
+        await conseil.EcrireAsync("Numéro de l’acte", "2026-41");
+        await conseil.DaterAsync("Date de l’acte", new(2026, 11, 12));
+        await conseil.CliquerAsync("Enregistrer la délibération");
         await Assertions.Expect(conseil.Page.Locator("#annonce")).Not.ToContainTextAsync(nom);
         await conseil.EtapeAsync(Parcours, "partie");
         await conseil.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages de la convention" }).GetByRole(AriaRole.Link, new() { Name = "Vue d’ensemble" }).ClickAsync();
