@@ -32,26 +32,3 @@ public static class AbandonnerAvenant
         }
     }
 }
-
-/// <summary>Back from the signature to the writing: its circuit is void, and keeps what was signed as proof.</summary>
-public static class ReprendreAvenant
-{
-    [Exclusif]
-    [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, AvenantId Avenant, int Revision, string? Motif) : IRequest<int>, IRequeteSurConvention;
-
-    internal sealed class Handler(ICtgDbContext db, MessagesCircuit messages, TimeProvider clock) : IRequestHandler<Command, int>
-    {
-        public async Task<int> Handle(Command command, CancellationToken cancellationToken)
-        {
-            var avenant = await db.LoadAsync(command.Convention, command.Avenant, command.Revision, cancellationToken);
-            var convention = await db.Conventions.SingleAsync(c => c.Id == command.Convention, cancellationToken);
-            var now = clock.GetUtcNow();
-
-            avenant.Reprendre(command.Motif, now);
-            await db.AnnulerSignatureOuverteAsync(convention, command.Motif, messages, now, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            return avenant.Revision;
-        }
-    }
-}

@@ -173,7 +173,7 @@ public sealed partial class Signature : AggregateRoot
             _ => 5,
         })];
 
-    public LigneSignature? LigneDe(string? courriel) => LignesDe(courriel).Count > 0 ? LignesDe(courriel)[0] : null;
+    public LigneSignature? LigneDe(string? courriel) => LignesDe(courriel) is [var premiere, ..] ? premiere : null;
 
     private LigneSignature? Trouver(LigneSignatureId id) => _lignes.Find(l => l.Id == id);
 
