@@ -10,7 +10,7 @@ COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
-# the lock files decide; a difference stops the build
+# the lock files decide; a difference stops the build. Publishing also writes EF Core's model as code, with the tool of .config
 RUN dotnet publish src/CtgPortal.Web --configuration Release --output /portal -p:RestoreLockedMode=true
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS portal

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace CtgPortal.Benchmarks;
 
-/// <summary>The portal as a process of its own, as <c>dotnet run</c> starts it, on a free port of the loopback.</summary>
+/// <summary>The portal as it is deployed (<see cref="Publication"/>), a process of its own on a free port of the loopback.</summary>
 internal sealed partial class Portail : IAsyncDisposable
 {
     private static readonly TimeSpan DelaiMax = TimeSpan.FromMinutes(3);
@@ -46,9 +46,10 @@ internal sealed partial class Portail : IAsyncDisposable
     public static async Task<Portail> DemarrerAsync(IReadOnlyDictionary<string, string> reglages, CancellationToken cancellationToken)
     {
         var adresse = new Uri($"http://127.0.0.1:{PortLibre()}/");
-        var depart = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CtgPortal.Web.dll"), "--urls", adresse.ToString()])
+        var dossier = await Publication.DossierAsync(cancellationToken);
+        var depart = new ProcessStartInfo("dotnet", [Path.Combine(dossier, "CtgPortal.Web.dll"), "--urls", adresse.ToString()])
         {
-            WorkingDirectory = Path.Combine(Racine(), "src", "CtgPortal.Web"),
+            WorkingDirectory = dossier,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -150,17 +151,6 @@ internal sealed partial class Portail : IAsyncDisposable
         using var ecoute = new TcpListener(IPAddress.Loopback, 0);
         ecoute.Start();
         return ((IPEndPoint)ecoute.LocalEndpoint).Port;
-    }
-
-    private static string Racine()
-    {
-        var dossier = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(dossier.FullName, "CtgPortal.sln")))
-        {
-            dossier = dossier.Parent ?? throw new DirectoryNotFoundException("No parent folder holds CtgPortal.sln.");
-        }
-
-        return dossier.FullName;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

@@ -42,8 +42,9 @@ public class PlanificationTests(PostgresServer serveur)
 
         Assert.Equal(2, smtp.Recus.Count);
         await using var donnees = NpgsqlDataSource.Create(connexion);
-        await using var enAttente = donnees.CreateCommand("SELECT count(*) FROM courriels WHERE envoye_le IS NULL");
-        Assert.Equal(0L, await enAttente.ExecuteScalarAsync(arret));
+        await using var etats = donnees.CreateCommand(
+            "SELECT coalesce(string_agg(concat_ws(', ', objet, tentatives, derniere_erreur), '; '), '') FROM courriels WHERE envoye_le IS NULL");
+        Assert.Equal("", await etats.ExecuteScalarAsync(arret));
     }
 
     [Fact]
