@@ -13,6 +13,7 @@ using CtgPortal.Infrastructure.Imports;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Presences;
 using CtgPortal.Infrastructure.Preuves;
+using CtgPortal.Infrastructure.Signatures;
 using CtgPortal.Infrastructure.Referentiels;
 using CtgPortal.Infrastructure.Salles;
 using CtgPortal.Infrastructure.Sceaux;
@@ -53,6 +54,7 @@ public static class DependencyInjection
         services.AddTextes(configuration);
         services.AddPreuves(configuration);
         services.AddScellements(configuration);
+        services.AddSignatures(configuration);
         services.AddDemonstration();
         return services;
     }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CtgPortal.Browser.Tests;
 
 /// <summary>Every page of the portal, on a computer and on a phone. A page that this list forgets fails the test.</summary>
-public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
+public sealed partial class PagesTests(PostgresServer serveur, Navigateur navigateur)
 {
     private const string MotDePasseDemo = "Demo-2026-Ctg!";
     private const string Personne = "";
@@ -39,6 +39,7 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
             (await site.Portail.EquipementsAsync(redaction, precise: true)).Value));
         var commentaire = await site.Portail.UnCommentaireAsync(redaction, new(fonds.Fiche));
         visites.AddRange(DesCommentaires(fonds, commentaire.Value));
+        visites.AddRange(DuCircuit(fonds));
         visites.AddRange(DeLaBibliotheque(fonds, await FichesDeBibliotheque.SemerAsync(site.Portail, redaction, new(fonds.Fiche))));
         Assert.Equal(Pages(site).Except(SansPage).Order(), visites.Select(v => v.Route).Distinct().Order());
 
@@ -305,8 +306,6 @@ public sealed class PagesTests(PostgresServer serveur, Navigateur navigateur)
         Convention("signature", Conseil, f.Suivi, "signature-complete");
         Convention("signature/signer", Direction, f.Signature, "signature-signer");
         Convention("signature/signer", Conseil, f.Signature, "signature-rien-a-signer");
-        Convention("signature/papier", Conseil, f.Signature, "signature-papier");
-        Convention("signature/controle/{scan:guid}", Direction, f.Signature, "signature-controle", f.Scan);
 
         Convention("deliberations", Conseil, f.Suivi, "deliberations");
         Convention("deliberations", Conseil, f.Redaction, "deliberations-manquantes");

@@ -12,7 +12,8 @@ namespace CtgPortal.Application.Signatures;
 /// <param name="Relancables">How many can be reminded now.</param>
 public sealed record CircuitLu(
     SignatureId Id, int? Avenant, int NumeroVersion, StatutSignature Statut, string Empreinte, DateTimeOffset OuverteLe, OrdreCircuit Ordre, DateOnly? ExpireLe,
-    bool EstExpire, bool EstArrete, IReadOnlyList<ReserveAcceptee> Reserves, Ceremonie? Ceremonie, IReadOnlyList<LigneLue> Lignes, int Relancables)
+    bool EstExpire, bool EstArrete, IReadOnlyList<ReserveAcceptee> Reserves, Ceremonie? Ceremonie, IReadOnlyList<LigneLue> Lignes, int Relancables,
+    bool RelanceDOffice, int SequenceCeremonie)
 {
     public IEnumerable<LigneLue> Signataires => Lignes.Where(l => l is { Role: RoleLigne.Signataire, EstVivante: true });
 
@@ -28,7 +29,7 @@ public sealed record CircuitLu(
     internal static CircuitLu De(Signature s, DateTimeOffset now) => new(
         s.Id, s.AvenantNumero, s.NumeroVersion, s.Statut, s.Empreinte, s.OuverteLe, s.Ordre, s.ExpireLe, s.EstExpiree(now.JourEnFrance()), s.EstArretee, s.Reserves, s.Ceremonie,
         [.. s.Lignes.Select(l => LigneLue.De(s, l, now))],
-        s.Lignes.Count(l => s.ObstaclesALaRelance(l, now).Count == 0));
+        s.Lignes.Count(l => s.ObstaclesALaRelance(l, now).Count == 0), s.RelanceDOffice, s.SequenceCeremonie);
 }
 
 /// <param name="Delegation">As printed.</param>

@@ -10,8 +10,10 @@ internal static class Conclusion
     /// What follows from the facts just recorded, in their transaction: the last signature opens the follow-up, or applies the avenant, and
     /// asks for the seal, and those concerned are told. Every command on a circuit ends with it.
     /// </summary>
+    /// <param name="changements">At the opening, for those who had signed an earlier text.</param>
     public static async Task ConclureAsync(
-        this ICtgDbContext db, Signature signature, MessagesCircuit messages, DateTimeOffset now, CancellationToken cancellationToken)
+        this ICtgDbContext db, Signature signature, MessagesCircuit messages, DateTimeOffset now, CancellationToken cancellationToken,
+        ChangementsDepuisSignature? changements = null)
     {
         var convention = await db.Conventions.SingleAsync(c => c.Id == signature.ConventionId, cancellationToken);
         if (signature.Events.Any(e => e is SignatureCompletee))
@@ -31,6 +33,6 @@ internal static class Conclusion
             db.Scellements.Add(Scellement.Demander(signature, now));
         }
 
-        db.Courriels.AddRange(messages.Pour(signature, convention, now));
+        db.Courriels.AddRange(messages.Pour(signature, convention, now, changements));
     }
 }

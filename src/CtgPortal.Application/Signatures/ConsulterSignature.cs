@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Signatures.Scellements;
+using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Signatures;
@@ -21,6 +22,7 @@ public static class ConsulterSignature
     /// <param name="Circuit">The circuit that stands, open or complete; null before.</param>
     /// <param name="MesLignes">The lines of the person who reads, the one they sign next first.</param>
     /// <param name="Scellement">Of a complete circuit; null before.</param>
+    /// <param name="Auparavant">What the person had signed before the text changed, and what changed; null for others.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
         IReadOnlyList<Obstacle> Obstacles,
@@ -28,7 +30,8 @@ public static class ConsulterSignature
         CircuitLu? Circuit,
         IReadOnlyList<LigneLue> MesLignes,
         IReadOnlyList<Ancien> Anciens,
-        ScellementLu? Scellement)
+        ScellementLu? Scellement,
+        MaSignature? Auparavant)
     {
         /// <summary>The line that the person may sign now.</summary>
         public LigneLue? ASigner => Circuit is { Statut: StatutSignature.Ouverte, EstExpire: false }
@@ -36,10 +39,14 @@ public static class ConsulterSignature
             : null;
     }
 
+    /// <param name="Conservee">Nothing that binds changed: their signature still counts on this text.</param>
+    /// <param name="Changements">From what they signed to what is to be signed now.</param>
+    public sealed record MaSignature(int NumeroVersion, bool Conservee, ChangementsEntreVersions Changements);
+
     /// <summary>A circuit voided by a return to the text.</summary>
     public sealed record Ancien(int NumeroVersion, int? Avenant, DateTimeOffset OuverteLe, string Motif, int Recueillies);
 
-    internal sealed class Handler(ICtgReadContext db, IDroits droits, IUtilisateurCourant utilisateur, TimeProvider clock)
+    internal sealed class Handler(ICtgReadContext db, LectureVersions versions, IDroits droits, IUtilisateurCourant utilisateur, TimeProvider clock)
         : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
@@ -70,7 +77,24 @@ public static class ConsulterSignature
                     .. signatures.Where(s => s.Statut == StatutSignature.Annulee).OrderByDescending(s => s.NumeroVersion)
                         .Select(s => new Ancien(s.NumeroVersion, s.AvenantNumero, s.OuverteLe, s.MotifAnnulation!, s.Lignes.Count(l => l.EstSignee))),
                 ],
-                circuit is { EstComplete: true } ? await db.LireScellementAsync(circuit.Id, cancellationToken) : null);
+                circuit is { EstComplete: true } ? await db.LireScellementAsync(circuit.Id, cancellationToken) : null,
+                circuit is null ? null : await AuparavantAsync(circuit, signatures, cancellationToken));
+        }
+
+        private async Task<MaSignature?> AuparavantAsync(Signature circuit, List<Signature> signatures, CancellationToken cancellationToken)
+        {
+            var signee = signatures.Where(s => s.AvenantId is null && s.Statut == StatutSignature.Annulee && s.LignesDe(utilisateur.Courriel).Any(l => l is { EstVivante: true, EstSignee: true, Report: null }))
+                .MaxBy(s => s.NumeroVersion);
+            var miennes = circuit.LignesDe(utilisateur.Courriel);
+            if (signee is null || circuit.AvenantId is not null || miennes.Count == 0)
+            {
+                return null;
+            }
+
+            var liste = await versions.ListerAsync(circuit.ConventionId, cancellationToken);
+            var (avant, apres) = (liste.Single(v => v.Figee?.Numero == signee.NumeroVersion), liste.Single(v => v.Figee?.Numero == circuit.NumeroVersion));
+            var changements = await versions.ComparerAsync(circuit.ConventionId, avant, apres, cancellationToken);
+            return new(signee.NumeroVersion, miennes.Any(l => l.Report is not null), changements);
         }
     }
 }

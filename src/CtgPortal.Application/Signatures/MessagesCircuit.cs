@@ -13,12 +13,14 @@ namespace CtgPortal.Application.Signatures;
 internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrier, IUtilisateurCourant utilisateur)
 {
     /// <summary>For the facts recorded and not saved yet.</summary>
-    public IEnumerable<Courriel> Pour(Signature signature, Convention convention, DateTimeOffset now) =>
-        signature.Events.SelectMany(fait => Pour(fait, signature, convention, now));
+    /// <param name="changements">For those who had signed an earlier text.</param>
+    public IEnumerable<Courriel> Pour(Signature signature, Convention convention, DateTimeOffset now, ChangementsDepuisSignature? changements = null) =>
+        signature.Events.SelectMany(fait => Pour(fait, signature, convention, now, changements));
 
-    private IEnumerable<Courriel> Pour(DomainEvent fait, Signature signature, Convention convention, DateTimeOffset now) => fait switch
+    private IEnumerable<Courriel> Pour(DomainEvent fait, Signature signature, Convention convention, DateTimeOffset now, ChangementsDepuisSignature? changements) => fait switch
     {
-        SignataireAppele f => A(signature, f.Ligne, l => Appel(l, signature, convention, now)),
+        SignataireAppele f => A(signature, f.Ligne, l => Appel(l, signature, convention, now, changements)),
+        SignatureReportee f => A(signature, f.Ligne, l => Report(l, f, convention, now, changements)),
         SignataireRelance f => A(signature, f.Ligne, l => Relance(l, f.Fois, signature, convention, now)),
         SignatureRefusee f => ATous(signature, l => l.Id != f.Ligne, l => Refus(l, f, signature, convention, now)),
         SignataireRemplace f => A(signature, f.Ligne, l => Depart(l, $"{f.Nouveau} signe à votre place pour « {f.Partie} ».", f.Motif, signature, convention, now)),
@@ -38,7 +40,7 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
     private static IEnumerable<Courriel> ATous(Signature signature, Func<LigneSignature, bool> concerne, Func<LigneSignature, Courriel> ecrire) =>
         signature.Lignes.Where(l => l.EstVivante && l.Courriel is not null && concerne(l)).DistinctBy(l => l.Courriel).Select(ecrire);
 
-    private Courriel Appel(LigneSignature ligne, Signature signature, Convention convention, DateTimeOffset now) => ligne.Role switch
+    private Courriel Appel(LigneSignature ligne, Signature signature, Convention convention, DateTimeOffset now, ChangementsDepuisSignature? changements) => ligne.Role switch
     {
         RoleLigne.Visa => Confier(
             ligne, Titre(signature, "attend votre visa"),
@@ -65,13 +67,35 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
             $"""
              {Sujet(signature, convention)} est {Accord(signature, "prêt")}. Vous êtes désigné(e) pour {Pronom(signature)} signer en qualité de : {ligne.Qualite}, au nom de « {ligne.Partie} ».
 
-             Pour {Pronom(signature)} lire et {Pronom(signature)} signer, sans mot de passe :
+             {Changements(ligne, convention, changements)}Pour {Pronom(signature)} lire et {Pronom(signature)} signer, sans mot de passe :
              {Courriel.PlaceDuSecret}
 
              Ce lien est personnel : ne le transférez pas. L’ouvrir ne signe rien. Vous pouvez aussi signer sur papier : adressez-vous à votre interlocuteur de la Caf.{Delai(signature)}
              """,
             now),
     };
+
+    /// <summary>Somebody who signs again wants to know why, and what they had not read.</summary>
+    private string Changements(LigneSignature ligne, Convention convention, ChangementsDepuisSignature? changements) =>
+        changements is not null && changements.Signataires.Contains(ligne.Courriel!)
+            ? $"Vous aviez signé la version {changements.NumeroVersion}. Ce qui a changé engage les parties : votre signature est à redonner.\n{Liste(changements, convention)}\n\n"
+            : "";
+
+    private Courriel Report(LigneSignature ligne, SignatureReportee f, Convention convention, DateTimeOffset now, ChangementsDepuisSignature? changements) => Ecrire(
+        ligne, "Votre signature est conservée sur le texte corrigé",
+        $"""
+         Le texte de la convention « {convention.Intitule} » a été corrigé. Rien de ce qui engage les parties n’a changé : votre signature de la version {f.NumeroVersion} est conservée, vous n’avez rien à faire.
+         {(changements is null ? "" : Liste(changements, convention))}
+         """,
+        now);
+
+    private string Liste(ChangementsDepuisSignature changements, Convention convention)
+    {
+        var phrases = changements.Phrases;
+        return phrases.Count == 0
+            ? "Aucune différence dans le contenu."
+            : $"Ce qui a changé :\n{string.Join('\n', phrases.Take(12).Select(p => $"- {p}"))}{(phrases.Count > 12 ? "\n- …" : "")}\n\nTout ce qui a changé, mot à mot :\n{Lien(convention, "/versions/comparer")}";
+    }
 
     private static Courriel Relance(LigneSignature ligne, int fois, Signature signature, Convention convention, DateTimeOffset now) => Confier(
         ligne, fois == 1 ? $"Rappel : {Rappel(signature)}" : $"Rappel n° {fois} : {Rappel(signature)}",

@@ -48,8 +48,9 @@ public enum NatureChamp
 /// <param name="Apres">In words; null where there is nothing any more.</param>
 /// <param name="Fragments">Of a text or a list; empty for the others.</param>
 /// <param name="Ecart">Of two figures, signed and in words: « + 45 000 € ».</param>
+/// <param name="Contractuel">It binds the parties: changed, it asks for their signature again.</param>
 public sealed record ChampCompare(
-    string Code, string Libelle, NatureChamp Nature, string? Avant, string? Apres, IReadOnlyList<Fragment> Fragments, string? Ecart);
+    string Code, string Libelle, NatureChamp Nature, string? Avant, string? Apres, IReadOnlyList<Fragment> Fragments, string? Ecart, bool Contractuel);
 
 /// <summary>Where a part of the plan stood and stands.</summary>
 public sealed record Deplacement(string? De, string? Vers, string? NumeroAvant, string? NumeroApres);
@@ -59,8 +60,10 @@ public sealed record Deplacement(string? De, string? Vers, string? NumeroAvant, 
 /// <param name="Sujet">« Fiche 7 – Créer un relais ».</param>
 /// <param name="Contexte">What it belongs to: its axe, its theme.</param>
 /// <param name="Deplacement">Null unless it moved.</param>
+/// <param name="Contractuelle">It binds the parties: it asks for their signature again.</param>
 public sealed record DifferenceDossier(
-    PartieComparee Partie, NatureDifference Nature, string Genre, string Sujet, string? Contexte, Deplacement? Deplacement, IReadOnlyList<ChampCompare> Champs)
+    PartieComparee Partie, NatureDifference Nature, string Genre, string Sujet, string? Contexte, Deplacement? Deplacement, IReadOnlyList<ChampCompare> Champs,
+    bool Contractuelle)
 {
     public int MotsAjoutes => Champs.Sum(c => MotsCompares.Mots(c.Fragments, EtatFragment.Insere));
 
@@ -74,6 +77,9 @@ public sealed record DifferenceDossier(
 public sealed record ComparaisonDossiers(IReadOnlyList<DifferenceDossier> Differences, ArgentCompare Argent, bool SansVecu)
 {
     public bool EstVide => Differences.Count == 0;
+
+    /// <summary>Something that binds the parties is not the same.</summary>
+    public bool EngageAutrement => Differences.Any(d => d.Contractuelle);
 
     public IReadOnlyList<PartieComparee> Parties => [.. Differences.Select(d => d.Partie).Distinct().Order()];
 }

@@ -71,7 +71,20 @@ public static class ComparerDossiers
             ? null
             : new(
                 element.Partie, unique ? NatureDifference.Modification : nature, element.Genre, element.Sujet, element.Contexte,
-                deplace ? new(avant!.Parent?.Sujet, apres!.Parent?.Sujet, avant.Numero, apres.Numero) : null, champs);
+                deplace ? new(avant!.Parent?.Sujet, apres!.Parent?.Sujet, avant.Numero, apres.Numero) : null, champs,
+                Engage(avant, apres, champs, deplace));
+    }
+
+    /// <summary>What comes or goes, what binds in it, and the part of the plan it stands in; its rank among its like binds nobody.</summary>
+    private static bool Engage(ElementDossier? avant, ElementDossier? apres, List<ChampCompare> champs, bool deplace)
+    {
+        if ((avant?.Vivant ?? true) && (apres?.Vivant ?? true))
+        {
+            return false;
+        }
+
+        var unique = (apres ?? avant)!.Id == (apres ?? avant)!.Genre;
+        return ((avant is null || apres is null) && !unique) || champs.Exists(c => c.Contractuel) || (deplace && avant?.Parent?.Titre != apres?.Parent?.Titre);
     }
 
     private static ChampCompare? Comparer(Champ? avant, Champ? apres)
@@ -96,7 +109,8 @@ public static class ComparerDossiers
                 NatureChamp.Liste => MotsCompares.EntreListes(Elements(avant, enClair), Elements(apres, enClair)),
                 _ => [],
             },
-            chiffres && ancien is not null && nouveau is not null && avant!.Nombre is { } a && apres!.Nombre is { } b ? Ecart(b - a, champ.Unite) : null);
+            chiffres && ancien is not null && nouveau is not null && avant!.Nombre is { } a && apres!.Nombre is { } b ? Ecart(b - a, champ.Unite) : null,
+            !champ.Vivant);
     }
 
     private static string? EnClair(string? texte) => texte is null ? null : string.Join('\n', texte.Split('\n').Select(TexteRiche.LigneEnClair));
@@ -189,8 +203,9 @@ public static class ComparerDossiers
             g.Key, NatureDifference.Modification, "numerotation", g.Key == PartieComparee.Plan ? "Numéros du plan" : "Numéros des articles", null, null,
             [
                 .. g.Select((e, i) => new ChampCompare(
-                    string.Create(CultureInfo.InvariantCulture, $"numero:{i}"), $"{Mots.Majuscule(e.Genre)} « {e.Titre} »", NatureChamp.Valeur, rapprochement.Avant(e)!.Numero, e.Numero, [], null)),
-            ]));
+                    string.Create(CultureInfo.InvariantCulture, $"numero:{i}"), $"{Mots.Majuscule(e.Genre)} « {e.Titre} »", NatureChamp.Valeur, rapprochement.Avant(e)!.Numero, e.Numero, [], null, Contractuel: false)),
+            ],
+            Contractuelle: false));
 
     private static IEnumerable<FicheDossier> Fiches(DossierConvention d) => d.Axes.SelectMany(a => a.Toutes);
 }

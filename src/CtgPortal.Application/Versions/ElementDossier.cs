@@ -8,9 +8,13 @@ namespace CtgPortal.Application.Versions;
 /// <param name="Texte">In words; null or empty when there is nothing.</param>
 /// <param name="Elements">Of a list.</param>
 /// <param name="Nombre">Of a figure.</param>
+/// <param name="Vivant">Binds nobody: it may change without anybody signing again (decision 0030).</param>
 internal sealed record Champ(
-    string Code, string Libelle, NatureChamp Nature, string? Texte, IReadOnlyList<string>? Elements = null, decimal? Nombre = null, string? Unite = null)
+    string Code, string Libelle, NatureChamp Nature, string? Texte, IReadOnlyList<string>? Elements = null, decimal? Nombre = null, string? Unite = null, bool Vivant = false)
 {
+    /// <summary>The same, that binds nobody.</summary>
+    public Champ SansEngager() => this with { Vivant = true };
+
     public static Champ Long(string code, string libelle, string? texte) => new(code, libelle, NatureChamp.Texte, texte);
 
     public static Champ Long(string code, string libelle, IReadOnlyList<BlocTexte> blocs) => new(code, libelle, NatureChamp.Texte, EnTexte(blocs));
@@ -50,9 +54,10 @@ internal sealed record Champ(
 /// <param name="Titre">What it is called, to find it again.</param>
 /// <param name="Sujet">How it is named to people.</param>
 /// <param name="Parent">The part of the plan it stands in.</param>
+/// <param name="Vivant">Nothing of it binds anybody (decision 0030).</param>
 internal sealed record ElementDossier(
     PartieComparee Partie, string Genre, string? Id, string Titre, string? Numero, string Sujet, IReadOnlyList<Champ> Champs,
-    string? Contexte = null, ElementDossier? Parent = null)
+    string? Contexte = null, ElementDossier? Parent = null, bool Vivant = false)
 {
     /// <summary>It has a place: its parent and its rank among those of the same parent. The rank tells its number.</summary>
     public bool EstPlace => Genre is "axe" or "orientation" or "fiche" or "article";

@@ -3,7 +3,10 @@ using CtgPortal.Domain.Textes;
 
 namespace CtgPortal.Application.Versions;
 
-/// <summary>The things of a dossier outside the plan and the diagnostic: frame, parties, perimeter, text, équipements.</summary>
+/// <summary>
+/// The things of a dossier outside the plan and the diagnostic: frame, parties, perimeter, text, équipements. All of it binds the parties,
+/// except what says so; who signs and by which délibération are authority to sign, not what is signed.
+/// </summary>
 internal static class ElementsConvention
 {
     /// <summary>Who represents a party and what allows it are told once, with those who sign and with the deliberations.</summary>
@@ -17,14 +20,14 @@ internal static class ElementsConvention
             Champ.Long("intitule", "Intitulé", d.Intitule),
             Champ.Court("territoire", "Territoire", d.Territoire),
             Champ.Court("caf", "Caisse", d.CafNom),
-            Champ.Court("graphie", "Écriture des sigles", d.Graphie == GraphieSigles.Haut ? "CTG et CAF" : "Ctg et Caf"),
-            Champ.OuiNon("copie-publiee", "Copie publiée", d.CopiePubliee),
+            Champ.Court("graphie", "Écriture des sigles", d.Graphie == GraphieSigles.Haut ? "CTG et CAF" : "Ctg et Caf").SansEngager(),
+            Champ.OuiNon("copie-publiee", "Copie publiée", d.CopiePubliee).SansEngager(),
             Champ.Jour("debut", "Début de la période", d.Debut),
             Champ.Jour("fin", "Fin de la période", d.Fin),
-            Champ.Jour("date-signature", "Date de signature", vecu ? d.DateSignature : null),
-            Champ.Court("lieu-signature", "Lieu de signature", d.LieuSignature),
-            Champ.Chiffre("exemplaires", "Exemplaires originaux", d.NombreExemplaires),
-            Champ.Chiffre("generation", "Génération", d.Generation),
+            Champ.Jour("date-signature", "Date de signature", vecu ? d.DateSignature : null).SansEngager(),
+            Champ.Court("lieu-signature", "Lieu de signature", d.LieuSignature).SansEngager(),
+            Champ.Chiffre("exemplaires", "Exemplaires originaux", d.NombreExemplaires).SansEngager(),
+            Champ.Chiffre("generation", "Génération", d.Generation).SansEngager(),
             Champ.Liste("champs", "Champs d’intervention", d.Champs),
             Champ.Liste("titulaires", "Collectivités qui portent la convention", [.. d.Titulaires.Select(t => $"{t.Nom} ({string.Join(", ", new[] { t.Type, t.Siren, t.Insee }.OfType<string>())})")]),
         ]);
@@ -48,19 +51,21 @@ internal static class ElementsConvention
                 .. vecu
                     ? [Champ.Court("mode", "Mode de signature", s.Mode), Champ.Jour("signe-le", "Signé le", s.SigneLe), Champ.Court("empreinte", "Empreinte de ce qui est signé", s.Empreinte)]
                     : (Champ[])[],
-            ])),
+            ],
+            Vivant: true)),
         .. d.Deliberations.Select(x => new ElementDossier(
             PartieComparee.Parties, "deliberation", null, x.Organe, null, $"Délibération : {x.Organe}",
             [
                 Champ.Court("organe", "Instance", x.Organe), Champ.Court("numero", "Numéro", x.Numero), Champ.Jour("date", "Date", x.Date), Champ.Long("objet", "Objet", x.Objet),
                 Champ.Court("vote", "Vote", x.Vote), Champ.Jour("transmise-le", "Transmise le", x.TransmiseLe), Champ.Jour("recue-le", "Reçue le", x.RecueLe),
                 Champ.Jour("publiee-le", "Publiée le", x.PublieeLe), Champ.Court("identifiant-actes", "Identifiant @CTES", x.IdentifiantActes),
-            ])),
+            ],
+            Vivant: true)),
     ];
 
     private static ElementDossier Commune(CommuneDossier c) => new(
         PartieComparee.Perimetre, "commune", c.Insee, c.Nom, null, $"{c.Nom} ({c.Insee})",
-        [Champ.Court("nom", "Nom", c.Nom), Champ.Chiffre("population", "Population", c.Population, "habitants")]);
+        [Champ.Court("nom", "Nom", c.Nom), Champ.Chiffre("population", "Population", c.Population, "habitants").SansEngager()]);
 
     private static IEnumerable<ElementDossier> Texte(DossierConvention d) =>
     [
@@ -68,8 +73,9 @@ internal static class ElementsConvention
         Bloc("preambule", "Préambule", Champ.Long("corps", "Texte", d.Preambule)),
         .. d.Articles.Select(a => new ElementDossier(
             PartieComparee.Texte, "article", null, a.Titre, $"{a.Numero}", $"Article {a.Numero} – {a.Titre}",
-            [Champ.Long("titre", "Titre", a.Titre), Champ.Long("corps", "Texte", a.Corps), Champ.OuiNon("contractuel", "Engage les parties", a.Contractuel)])),
-        Bloc("annexes", "Intitulés des annexes", Champ.Liste("corps", "Intitulés", d.Annexes)),
+            [Champ.Long("titre", "Titre", a.Titre), Champ.Long("corps", "Texte", a.Corps), Champ.OuiNon("contractuel", "Engage les parties", a.Contractuel)],
+            Vivant: !a.Contractuel)),
+        Bloc("annexes", "Intitulés des annexes", Champ.Liste("corps", "Intitulés", d.Annexes).SansEngager()),
         Bloc("gouvernance", "Annexe 4 – Pilotage et suivi", Champ.Long("corps", "Texte", d.Gouvernance)),
         Bloc("evaluation", "Annexe 5 – Évaluation", Champ.Long("corps", "Texte", d.Evaluation)),
     ];
@@ -82,6 +88,6 @@ internal static class ElementsConvention
             Champ.Court("nom", "Nom", e.Nom), Champ.Court("type", "Type", e.Type), Champ.Court("gestionnaire", "Gestionnaire", e.Gestionnaire), Champ.Court("commune", "Commune", e.Commune),
             Champ.Liste("soutiens", "Soutenu par", e.Soutiens), Champ.Court("capacite", "Capacité", e.Capacite), Champ.Court("mode-soutien", "Mode de soutien", e.ModeSoutien),
             Champ.OuiNon("bonus", "Bonus territoire", e.BonusTerritoire), Champ.OuiNon("projet", "En projet", e.EstProjet),
-            Champ.Court("ouverture", "Année d’ouverture", e.AnneeOuverture is { } annee ? $"{annee}" : null), Champ.Long("remarque", "Remarque", e.Remarque),
+            Champ.Court("ouverture", "Année d’ouverture", e.AnneeOuverture is { } annee ? $"{annee}" : null), Champ.Long("remarque", "Remarque", e.Remarque).SansEngager(),
         ]);
 }

@@ -3,10 +3,12 @@ using CtgPortal.Application.Documents;
 
 namespace CtgPortal.Application.Versions;
 
-/// <summary>The things of a diagnostic, the workshops, and the thread that links them to the plan. Pictures are drawn from the figures: they are not compared.</summary>
+/// <summary>The things of a diagnostic, the workshops, and the thread that links them to the plan. Pictures are drawn from the figures: they are not compared. None of it binds anybody.</summary>
 internal static class ElementsDiagnostic
 {
-    public static IEnumerable<ElementDossier> De(DossierConvention d) =>
+    public static IEnumerable<ElementDossier> De(DossierConvention d) => Tous(d).Select(e => e with { Vivant = true });
+
+    private static IEnumerable<ElementDossier> Tous(DossierConvention d) =>
     [
         .. Diagnostic(d.Diagnostic ?? new()),
         .. d.Ateliers.SelectMany(Atelier),

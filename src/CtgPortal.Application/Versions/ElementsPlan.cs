@@ -4,7 +4,10 @@ using CtgPortal.Application.Plans;
 
 namespace CtgPortal.Application.Versions;
 
-/// <summary>The parts of a plan, each with its place, and the follow-up of its fiches.</summary>
+/// <summary>
+/// The parts of a plan, each with its place, and the follow-up of its fiches. What is to be done, for whom, by whom, when and with which
+/// money binds the parties; how it is thought of, organised, counted and followed does not.
+/// </summary>
 /// <param name="parId">Whether both dossiers know their indicators by id; a dossier frozen before knows them by their words.</param>
 internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
 {
@@ -12,7 +15,7 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
 
     public IEnumerable<ElementDossier> Tous() =>
     [
-        new(PartieComparee.Plan, "niveaux", "niveaux", "niveaux", null, "Les niveaux du plan", [Champ.Liste("niveaux", "Noms des niveaux", d.Niveaux)]),
+        new(PartieComparee.Plan, "niveaux", "niveaux", "niveaux", null, "Les niveaux du plan", [Champ.Liste("niveaux", "Noms des niveaux", d.Niveaux).SansEngager()]),
         .. d.Axes.SelectMany(Axe),
     ];
 
@@ -21,8 +24,8 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
         var axe = new ElementDossier(
             PartieComparee.Plan, "axe", a.Id, a.Titre, a.Numero, $"{(d.Niveaux.Count > 0 ? d.Niveaux[0] : "Axe")} {a.Numero} – {a.Titre}",
             [
-                Champ.Long("titre", "Titre", a.Titre), Champ.Long("description", "Description", a.Description), Champ.Court("couleur", "Couleur", a.Couleur),
-                Champ.Court("icone", "Pictogramme", a.Icone),
+                Champ.Long("titre", "Titre", a.Titre), Champ.Long("description", "Description", a.Description), Champ.Court("couleur", "Couleur", a.Couleur).SansEngager(),
+                Champ.Court("icone", "Pictogramme", a.Icone).SansEngager(),
             ]);
         return [axe, .. a.Fiches.SelectMany(f => Fiche(f, axe)), .. a.Orientations.SelectMany(o => Orientation(o, axe, 1))];
     }
@@ -42,7 +45,7 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
         yield return new(PartieComparee.Plan, "fiche", f.Id, f.Titre, f.Numero, sujet, Uniques([.. Champs(f), .. Lignes(f)]), parent.Sujet, parent);
         if (vecu)
         {
-            yield return new(PartieComparee.Suivi, "suivi", f.Id, f.Titre, f.Numero, sujet, Uniques([.. Suivi(f)]), parent.Sujet);
+            yield return new(PartieComparee.Suivi, "suivi", f.Id, f.Titre, f.Numero, sujet, Uniques([.. Suivi(f)]), parent.Sujet, Vivant: true);
         }
     }
 
@@ -53,45 +56,45 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
     [
         Champ.Long("intitule", L("intitule"), f.Titre),
         Champ.Liste("champs", L("champs"), f.Themes),
-        Champ.OuiNon("imposee-par-la-caf", L("imposee-par-la-caf"), f.ImposeeParCaf),
-        Champ.Long("constat", L("constat"), f.Constat),
-        Champ.Long("enjeu", L("enjeu"), f.Enjeu),
-        Champ.Long("lien-schemas", L("lien-schemas"), f.LienSchemas),
-        Champ.Liste("schemas", L("schemas"), f.Schemas),
+        Champ.OuiNon("imposee-par-la-caf", L("imposee-par-la-caf"), f.ImposeeParCaf).SansEngager(),
+        Champ.Long("constat", L("constat"), f.Constat).SansEngager(),
+        Champ.Long("enjeu", L("enjeu"), f.Enjeu).SansEngager(),
+        Champ.Long("lien-schemas", L("lien-schemas"), f.LienSchemas).SansEngager(),
+        Champ.Liste("schemas", L("schemas"), f.Schemas).SansEngager(),
         Champ.Long("objectif-general", L("objectif-general"), f.ObjectifGeneral),
         Champ.Liste("objectifs-operationnels", L("objectifs-operationnels"), f.ObjectifsOperationnels),
         Champ.Long("descriptif", L("descriptif"), f.Descriptif),
-        Champ.Court("nature", L("nature"), f.Nature),
-        Champ.Long("livrables", L("livrables"), f.Livrables),
-        Champ.Court("participation", L("participation"), f.ParticipationCitoyenne),
+        Champ.Court("nature", L("nature"), f.Nature).SansEngager(),
+        Champ.Long("livrables", L("livrables"), f.Livrables).SansEngager(),
+        Champ.Court("participation", L("participation"), f.ParticipationCitoyenne).SansEngager(),
         Champ.Long("publics", L("publics"), f.Publics),
         Champ.Lu("nombre-vise", L("nombre-vise"), f.NombreVise, null),
         Champ.Court("secteur", L("secteur"), f.Secteur),
         Champ.Liste("communes", L("communes"), f.Communes),
         Champ.Court("pilote-structure", L("pilote-structure"), f.Pilote),
-        Champ.Court("pilote-personne", L("pilote-personne"), f.PilotePersonne),
-        Champ.Court("copilote-caf", L("copilote-caf"), f.CopiloteCaf),
-        Champ.Court("elu-referent", L("elu-referent"), f.EluReferent),
-        Champ.Court("service", L("service"), f.ServicePilote),
+        Champ.Court("pilote-personne", L("pilote-personne"), f.PilotePersonne).SansEngager(),
+        Champ.Court("copilote-caf", L("copilote-caf"), f.CopiloteCaf).SansEngager(),
+        Champ.Court("elu-referent", L("elu-referent"), f.EluReferent).SansEngager(),
+        Champ.Court("service", L("service"), f.ServicePilote).SansEngager(),
         Champ.Liste("partenaires", L("partenaires"), f.Partenaires),
-        Champ.Long("acteurs", "Acteurs mobilisés", f.ActeursMobilises),
-        Champ.Court("instance", L("instance"), f.Instance),
-        Champ.Long("calendrier", L("calendrier"), f.Calendrier),
+        Champ.Long("acteurs", "Acteurs mobilisés", f.ActeursMobilises).SansEngager(),
+        Champ.Court("instance", L("instance"), f.Instance).SansEngager(),
+        Champ.Long("calendrier", L("calendrier"), f.Calendrier).SansEngager(),
         Champ.Jour("debut", L("debut"), f.Debut),
         Champ.Jour("fin", L("fin"), f.Fin),
-        Champ.OuiNon("amelioration-continue", L("amelioration-continue"), f.AmeliorationContinue),
-        Champ.Liste("etapes", "Étapes", [.. f.Etapes.Select(e => e.Intitule + (e.Echeance is { } le ? $" – {Mots.Jour(le)}" : ""))]),
-        Champ.Long("moyens-humains", L("moyens-humains"), f.MoyensHumains),
-        Champ.Long("moyens-techniques", L("moyens-techniques"), f.MoyensMateriels),
+        Champ.OuiNon("amelioration-continue", L("amelioration-continue"), f.AmeliorationContinue).SansEngager(),
+        Champ.Liste("etapes", "Étapes", [.. f.Etapes.Select(e => e.Intitule + (e.Echeance is { } le ? $" – {Mots.Jour(le)}" : ""))]).SansEngager(),
+        Champ.Long("moyens-humains", L("moyens-humains"), f.MoyensHumains).SansEngager(),
+        Champ.Long("moyens-techniques", L("moyens-techniques"), f.MoyensMateriels).SansEngager(),
         Champ.Montant("cout-previsionnel", L("cout-previsionnel"), f.CoutPrevisionnel),
         Champ.Court("sources-financement", "Financements recherchés", f.SourcesFinancement),
         Champ.Long("resultats-attendus", L("resultats-attendus"), f.ResultatsAttendus),
-        Champ.Long("modalites-evaluation", L("modalites-evaluation"), f.ModalitesEvaluation),
-        Champ.Liste("fiches-liees", "Fiches liées", f.FichesLiees),
-        Champ.Liste("pieces-jointes", "Pièces jointes", f.PiecesJointes),
-        Champ.Court("version", "Version de la fiche", f.Version),
-        Champ.Jour("mise-a-jour", "Mise à jour le", f.MiseAJourLe),
-        Champ.Court("auteur", "Rédaction", f.Auteur),
+        Champ.Long("modalites-evaluation", L("modalites-evaluation"), f.ModalitesEvaluation).SansEngager(),
+        Champ.Liste("fiches-liees", "Fiches liées", f.FichesLiees).SansEngager(),
+        Champ.Liste("pieces-jointes", "Pièces jointes", f.PiecesJointes).SansEngager(),
+        Champ.Court("version", "Version de la fiche", f.Version).SansEngager(),
+        Champ.Jour("mise-a-jour", "Mise à jour le", f.MiseAJourLe).SansEngager(),
+        Champ.Court("auteur", "Rédaction", f.Auteur).SansEngager(),
     ];
 
     /// <summary>Operations, money and indicators: each line by what names it.</summary>
@@ -105,8 +108,8 @@ internal sealed class ElementsPlan(DossierConvention d, bool vecu, bool parId)
         .. f.Budget.Select(l => Champ.Montant($"prevu:{Ligne(l)}", $"Financement prévu : {Ligne(l)}", l.Prevu ?? 0)),
         .. f.Indicateurs.SelectMany(i => (Champ[])
         [
-            Champ.Long($"indicateur:{Cle(i)}", $"Indicateur « {i.Libelle} »", Joindre("\n", i.Libelle, i.Nature, Dit("Unité", i.Unite), Dit("Objectif", i.Objectifs.Count == 0 ? null : string.Join(" ; ", i.Objectifs)), Dit("Source", i.Source), Dit("Responsable", i.Responsable))),
-            Champ.Lu($"initiale:{Cle(i)}", $"Valeur initiale : {i.Libelle}", i.ValeurInitiale, null),
+            Champ.Long($"indicateur:{Cle(i)}", $"Indicateur « {i.Libelle} »", Joindre("\n", i.Libelle, i.Nature, Dit("Unité", i.Unite), Dit("Objectif", i.Objectifs.Count == 0 ? null : string.Join(" ; ", i.Objectifs)), Dit("Source", i.Source), Dit("Responsable", i.Responsable))).SansEngager(),
+            Champ.Lu($"initiale:{Cle(i)}", $"Valeur initiale : {i.Libelle}", i.ValeurInitiale, null).SansEngager(),
             Champ.Lu($"cible:{Cle(i)}", $"Cible : {i.Libelle}", i.Cible, null),
         ]),
     ];

@@ -9,12 +9,14 @@ namespace CtgPortal.Domain.Signatures;
 /// <param name="Rangs">Of the designated people; those that are not there are of rank 1.</param>
 /// <param name="Associes">Visas and observers.</param>
 /// <param name="Reserves">Accepted with their reasons.</param>
+/// <param name="RelanceDOffice">The portal reminds each week those whose turn it is.</param>
 public sealed record OuvertureCircuit(
     OrdreCircuit Ordre,
     DateOnly? ExpireLe,
     IReadOnlyDictionary<SignataireId, int> Rangs,
     IReadOnlyList<PersonneAssociee> Associes,
-    IReadOnlyList<ReserveAcceptee> Reserves)
+    IReadOnlyList<ReserveAcceptee> Reserves,
+    bool RelanceDOffice = true)
 {
     public const int AssociesMax = 20;
     public const int RangMax = 99;

@@ -10,6 +10,9 @@ public sealed partial class Signature
     public const int RelancesMax = 5;
     public const int JoursEntreRelances = 3;
 
+    /// <summary>The portal is less pressing than a person.</summary>
+    public const int JoursEntreRelancesDOffice = 7;
+
     /// <summary>Somebody else signs in their place: elections, absence. The trace stays; what was sent to the former is void.</summary>
     /// <exception cref="BusinessRuleException">Already signed, no longer of the circuit, no reason, or the newcomer already signs for this party.</exception>
     public LigneSignatureId Remplacer(LigneSignatureId id, IdentiteSignataire identite, string? motif, DateTimeOffset now)
@@ -105,12 +108,20 @@ public sealed partial class Signature
             .. ObstacleDeDelai(now.JourEnFrance()),
             .. When(relancees.Count == 0, "personne-a-relancer", "Personne ne peut être relancé aujourd’hui : les derniers messages sont trop récents, ou le circuit est arrêté."),
         ]);
-        foreach (var ligne in relancees)
-        {
-            ligne.Relancer(now);
-            Record(new SignataireRelance(ConventionId, Id, ligne.Id, ligne.NomComplet, ligne.Relances, now));
-        }
+        relancees.ForEach(l => Relancer(l, now));
+        return relancees;
+    }
 
+    /// <summary>Reminds those who heard nothing for a week, when that was chosen at the opening.</summary>
+    /// <returns>The lines reminded; empty when there is nobody.</returns>
+    public IReadOnlyList<LigneSignature> RelancerDOffice(DateTimeOffset now)
+    {
+        List<LigneSignature> relancees =
+        [
+            .. Lignes.Where(l => RelanceDOffice && ObstaclesALaRelance(l, now).Count == 0
+                && now >= (l.DerniereRelanceLe ?? l.AppeleeLe)!.Value.AddDays(JoursEntreRelancesDOffice)),
+        ];
+        relancees.ForEach(l => Relancer(l, now));
         return relancees;
     }
 
@@ -135,6 +146,12 @@ public sealed partial class Signature
         var prevue = Ceremonie!;
         Ceremonie = null;
         Record(new CeremonieAnnulee(ConventionId, Id, prevue.Jour, prevue.Heure, prevue.Lieu, ++SequenceCeremonie, now));
+    }
+
+    private void Relancer(LigneSignature ligne, DateTimeOffset now)
+    {
+        ligne.Relancer(now);
+        Record(new SignataireRelance(ConventionId, Id, ligne.Id, ligne.NomComplet, ligne.Relances, now));
     }
 
     private IEnumerable<Obstacle> ObstaclesAuDepart(LigneSignature? ligne, string? motif) =>

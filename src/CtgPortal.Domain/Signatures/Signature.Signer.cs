@@ -32,6 +32,7 @@ public sealed partial class Signature
         .. ObstacleDeDelai(aujourdhui),
         .. ObstaclesDeLigne(ligne),
         .. When(ligne is { Etat: EtatLigne.EnAttente }, "pas-encore", AttendQui(ligne)),
+        .. ObstaclesDeDelegation(ligne, aujourdhui),
     ];
 
     /// <summary>Says no, and why: everyone is told. The circuit stays open, stopped, until it is settled.</summary>
@@ -61,7 +62,7 @@ public sealed partial class Signature
             .. ObstaclesGeneraux(),
             .. ObstacleDeDelai(now.JourEnFrance()),
             .. When(lignes.Count == 0, "personne-de-choisi", "Choisissez qui a signé cette page."),
-            .. lignes.SelectMany(l => ObstaclesSurPapier(l, ids)),
+            .. lignes.SelectMany(l => ObstaclesSurPapier(l, ids, signeeLe)),
             .. When(signeeLe > now.JourEnFrance(), "signature-future", "La date de signature est dans l’avenir."),
             .. When(signeeLe.Year < Periode.PremiereAnnee, "date-invalide", "Cette date n’est pas plausible."),
         ]);
@@ -122,7 +123,7 @@ public sealed partial class Signature
             .. ObstaclesGeneraux(),
             .. ObstacleDeDelai(now.JourEnFrance()),
             .. When(signees.Count == 0, "personne-de-choisi", "Ce fichier ne porte aucune des signatures attendues."),
-            .. signees.Keys.SelectMany(id => ObstaclesSurPapier(Trouver(id), [.. signees.Keys])),
+            .. signees.Keys.SelectMany(id => ObstaclesSurPapier(Trouver(id), [.. signees.Keys], signees[id])),
         ]);
         foreach (var (id, jour) in signees)
         {
@@ -152,13 +153,18 @@ public sealed partial class Signature
     };
 
     /// <summary>Paper tells what happened at a table, so ranks do not count; visas come first all the same.</summary>
-    private IEnumerable<Obstacle> ObstaclesSurPapier(LigneSignature? ligne, IReadOnlyCollection<LigneSignatureId> ensemble) =>
+    private IEnumerable<Obstacle> ObstaclesSurPapier(LigneSignature? ligne, IReadOnlyCollection<LigneSignatureId> ensemble, DateOnly jour) =>
     [
         .. ObstaclesDeLigne(ligne),
+        .. ObstaclesDeDelegation(ligne, jour),
         .. When(
             ligne is { Role: RoleLigne.Signataire, EstDue: true } && _lignes.Exists(l => l.Role == RoleLigne.Visa && l.EstDue && !ensemble.Contains(l.Id)),
             "visa-attendu", $"Un visa est attendu avant la signature de {ligne?.NomComplet}."),
     ];
+
+    /// <summary>A delegation may end between the opening and the day of the signature.</summary>
+    private static IReadOnlyList<Obstacle> ObstaclesDeDelegation(LigneSignature? ligne, DateOnly jour) =>
+        ligne is { EstDue: true, Delegation: { } delegation } ? delegation.ObstaclesLe(jour, ligne.NomComplet) : [];
 
     private string AttendQui(LigneSignature? ligne)
     {

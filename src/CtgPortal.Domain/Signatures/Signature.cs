@@ -62,6 +62,9 @@ public sealed partial class Signature : AggregateRoot
 
     public StatutSignature Statut { get; private set; }
 
+    /// <summary>The portal reminds each week those whose turn it is, as many times as by hand.</summary>
+    public bool RelanceDOffice { get; private init; }
+
     public string? MotifAnnulation { get; private set; }
 
     public DateTimeOffset? AnnuleeLe { get; private set; }
@@ -111,6 +114,8 @@ public sealed partial class Signature : AggregateRoot
             .. When(
                 ouverture.Associes.Any(a => a.Role == RoleLigne.Signataire || string.IsNullOrWhiteSpace(a.Identite.Courriel)),
                 "associe-sans-adresse", "Donnez l’adresse électronique de chaque personne qui vise ou qui observe."),
+            .. ouverture.Reserves.Where(r => string.IsNullOrWhiteSpace(r.Motif)).DistinctBy(r => r.Code)
+                .Select(r => new Obstacle("reserve-sans-motif", $"Dites pourquoi ouvrir malgré cette réserve : {r.Message}", Cible: r.Code)),
         ]);
         var signature = new Signature
         {
@@ -126,6 +131,7 @@ public sealed partial class Signature : AggregateRoot
             OuverteLe = now,
             Ordre = ouverture.Ordre,
             ExpireLe = ouverture.ExpireLe,
+            RelanceDOffice = ouverture.RelanceDOffice,
             Reserves = [.. ouverture.Reserves.Select(r => r with { Motif = Texte.Obligatoire(r.Motif, "motif", ReserveAcceptee.MotifLongueurMax) })],
             Statut = StatutSignature.Ouverte,
         };

@@ -1,3 +1,4 @@
+using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Plans;
 using CtgPortal.Application.Salles;
@@ -30,6 +31,7 @@ public static class DocumentsServices
         services.AddSingleton<IPreparationSignatures, PreparationSignatures>();
         services.TryAddSingleton<IQrCode, QrCode>();
         services.AddSingleton<IConventionPdf, ConventionPdfTypst>();
+        services.AddSingleton<IFeuilleSignaturePdf, FeuilleSignaturePdfTypst>();
         services.AddSingleton<IDocumentsPdf, DocumentsPdfTypst>();
         services.AddSingleton(provider => new FileApercus(provider.GetRequiredService<IOptions<DocumentsOptions>>().Value));
         services.AddSingleton<IApercuDocument, ApercuTypst>();

@@ -7,6 +7,7 @@ using CtgPortal.Application.Documents;
 using CtgPortal.Application.Echanges;
 using CtgPortal.Application.Equipements;
 using CtgPortal.Application.Plans;
+using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Signatures.Liens;
 using CtgPortal.Application.Signatures.Parapheurs;
 using CtgPortal.Application.Signatures.Preuves;
@@ -19,6 +20,7 @@ using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Textes;
 using MediatR;
 using Microsoft.Net.Http.Headers;
@@ -57,6 +59,17 @@ internal static class DocumentEndpoints
                 await mediator.Send(new ExporterRendezVous.Query(new ConventionId(id), new AtelierId(atelier)), http.RequestAborted)
                     ?? throw new NotFoundException("No such workshop, or no day."),
                 enLigne: false));
+        app.MapGet("/conventions/{id:guid}/signature/ceremonie.ics", async (Guid id, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterCeremonie.Query(new ConventionId(id)), http.RequestAborted) ?? throw new NotFoundException("No ceremony is planned."),
+                enLigne: false));
+        app.MapGet("/conventions/{id:guid}/signature/feuille.pdf", async (Guid id, Guid? ligne, IMediator mediator, HttpContext http) =>
+            Servir(
+                http,
+                await mediator.Send(new ExporterFeuilleSignature.Query(new ConventionId(id), ligne is { } une ? new LigneSignatureId(une) : null), http.RequestAborted)
+                    ?? throw new NotFoundException("No signature is awaited."),
+                enLigne: true));
         app.MapGet("/conventions/{id:guid}/ateliers/{atelier:guid}/emargement.pdf", async (Guid id, Guid atelier, IMediator mediator, HttpContext http) =>
             Servir(
                 http,

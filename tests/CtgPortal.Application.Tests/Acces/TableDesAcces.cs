@@ -5,16 +5,13 @@ using MediatR;
 namespace CtgPortal.Application.Tests.Acces;
 
 /// <summary>Who may send what, written by hand: the attributes are compared with it, and the portal is tried against it.</summary>
-internal static class TableDesAcces
+internal static partial class TableDesAcces
 {
     /// <summary>
     /// One line per use case. <c>x</c>: may send it, on what they see; <c>.</c>: may not; <c>f</c>: may send it for a fiche they pilot.
     /// </summary>
     private const string Table = """
                                              Adm Con Dir Coo Sig Par Lec Anonyme
-        Archives.ConsulterArchive            .   x   x   x   .   .   .   .
-        Archives.ExporterArchive             .   x   x   x   .   .   .   .
-        Archives.ExporterCopiePubliee        .   x   x   x   .   .   .   .
         Ateliers.AnnulerAtelier              .   x   x   x   .   .   .   .
         Ateliers.CloreAtelier                .   x   x   x   .   .   .   .
         Ateliers.ConsulterAssistance         .   x   x   x   .   .   .   .
@@ -45,18 +42,6 @@ internal static class TableDesAcces
         Ateliers.RouvrirAtelier              .   x   x   x   .   .   .   .
         Ateliers.ConsulterCompteRendu        .   x   x   x   .   .   .   .
         Ateliers.ExporterCompteRendu         x   x   x   x   x   x   x   .
-        Avenants.AbandonnerAvenant           .   x   x   x   .   .   .   .
-        Avenants.AjouterPartieEntrante       .   x   x   x   .   .   .   .
-        Avenants.ConsulterAvenant            x   x   x   x   x   x   x   .
-        Avenants.ConsulterAvenantPdf         x   x   x   x   x   x   x   .
-        Avenants.ConsulterAvenants           x   x   x   x   x   x   x   .
-        Avenants.ExporterAvenantWord         x   x   x   x   x   x   x   .
-        Avenants.FixerEtatSigne              .   x   x   x   .   .   .   .
-        Avenants.ModifierAvenant             .   x   x   x   .   .   .   .
-        Avenants.OuvrirAvenantALaSignature   .   x   x   x   .   .   .   .
-        Avenants.PreparerAvenant             .   x   x   x   .   .   .   .
-        Avenants.ReprendreAvenant            .   x   x   x   .   .   .   .
-        Avenants.RetirerPartieEntrante       .   x   x   x   .   .   .   .
         Brouillons.AbandonnerBrouillon       x   x   x   x   x   x   x   .
         Brouillons.GarderBrouillon           x   x   x   x   x   x   x   .
         Brouillons.ListerBrouillons          x   x   x   x   x   x   x   .
@@ -106,11 +91,6 @@ internal static class TableDesAcces
         Courriels.ConsulterCourriel          x   .   .   .   .   .   .   .
         Courriels.ListerCourriels            x   .   .   .   .   .   .   .
         Courriels.RelancerCourriel           x   .   .   .   .   .   .   .
-        Deliberations.ConsulterDeliberation  x   x   x   x   x   x   x   .
-        Deliberations.DeposerFichierDActe    .   x   x   x   .   .   .   .
-        Deliberations.EnregistrerDeliberation .   x   x   x   .   .   .   .
-        Deliberations.ListerDeliberations    x   x   x   x   x   x   x   .
-        Deliberations.RetirerDeliberation    .   x   x   x   .   .   .   .
 
         Diagnostics.AbandonnerImport         .   x   x   x   .   .   .   .
         Diagnostics.AjouterConstat           .   x   x   x   .   .   .   .
@@ -270,39 +250,6 @@ internal static class TableDesAcces
         Salles.RetirerGroupe                 .   x   x   x   .   .   .   .
         Salles.TranscrireContributions       .   x   x   x   .   .   .   .
 
-        Signatures.ConsulterSignature        x   x   x   x   x   x   x   .
-        Signatures.ControlerScan             .   x   x   x   .   .   .   .
-        Signatures.DeposerScan               .   x   x   x   .   .   .   .
-        Signatures.OuvrirALaSignature        .   x   x   x   .   .   .   .
-        Signatures.SignerConvention          .   x   x   x   x   x   x   .
-
-        Parapheurs.ConfirmerRetour           .   x   x   x   .   .   .   .
-        Parapheurs.ConsulterParapheur        .   x   x   x   .   .   .   .
-        Parapheurs.ConsulterRetour           .   x   x   x   .   .   .   .
-        Parapheurs.ExporterPaquet            .   x   x   x   .   .   .   .
-        Parapheurs.RecevoirRetour            .   x   x   x   .   .   .   .
-
-        Scellements.ConsulterSceau           x   x   x   x   x   x   x   .
-        Scellements.ReprendreScellement      x   .   .   .   .   .   .   .
-
-        Liens.ConsulterLien                  x   x   x   x   x   x   x   x
-        Liens.DemanderCode                   x   x   x   x   x   x   x   x
-        Liens.ExporterTexteDuLien            x   x   x   x   x   x   x   x
-        Liens.RedemanderLien                 x   x   x   x   x   x   x   x
-        Liens.RefuserParLien                 x   x   x   x   x   x   x   x
-        Liens.SignerParLien                  x   x   x   x   x   x   x   x
-
-        Miennes.ListerMesSignatures          x   x   x   x   x   x   x   .
-        Miennes.OuvrirAvantDeSigner          .   x   x   x   x   x   x   .
-        Miennes.SignerEnLot                  .   x   x   x   x   x   x   .
-
-        Preuves.ConsulterPreuve              .   x   x   x   x   x   .   .
-        Preuves.ExporterPreuve               .   x   x   x   x   x   .   .
-        Preuves.ListerHorodatages            x   .   .   .   .   .   .   .
-
-        Verification.ConsulterFichier        x   x   x   x   x   x   x   x
-        Verification.ConsulterReference      x   x   x   x   x   x   x   x
-
         Suivi.AjouterNote                    .   x   x   x   .   f   .   .
         Suivi.ConsulterSuivi                 x   x   x   x   x   x   x   .
         Suivi.ConsulterSuiviFiche            x   x   x   x   x   x   x   .
@@ -368,7 +315,7 @@ internal static class TableDesAcces
     private static readonly Role[] Colonnes =
         [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination, Role.Signataire, Role.Partenaire, Role.Lecteur];
 
-    public static readonly IReadOnlyDictionary<string, LigneAcces> Lignes = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+    public static readonly IReadOnlyDictionary<string, LigneAcces> Lignes = (Table + "\n" + TableDesSignatures).Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Skip(1)
         .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .Where(mots => mots.Length > 0)

@@ -103,7 +103,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         var conseiller = ApplicationDeTest.Une(Role.Conseiller, incomplete.Id);
 
         var refus = await Assert.ThrowsAsync<BusinessRuleException>(() =>
-            _app.EnvoyerAsync(new OuvrirALaSignature.Command(incomplete.Id, incomplete.Revision), conseiller));
+            _app.EnvoyerAsync(new OuvrirALaSignature.Command(incomplete.Id, incomplete.Revision, UneOuverture.Choix), conseiller));
 
         Assert.Contains("etape-interdite", refus.Obstacles.Select(o => o.Code));
         await RienNEstOuvertAsync();
@@ -113,7 +113,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
     public async Task Ouvrir_depuis_une_page_perimee_est_refuse()
     {
         await Assert.ThrowsAsync<ConcurrencyConflictException>(() =>
-            _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision - 1), _conseiller));
+            _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision - 1, UneOuverture.Choix), _conseiller));
         await RienNEstOuvertAsync();
     }
 
@@ -173,7 +173,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
             var sections = new SectionsFiche(null, null, new(mot, null, null, null), null, null, null, null, null);
 
             var issues = await Ensemble.FaireAsync(
-                () => _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, convention), _conseiller),
+                () => _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, convention, UneOuverture.Choix), _conseiller),
                 () => _app.EnvoyerAsync(new RedigerFiche.Command(_convention.Id, fiche.Id, revision, sections), _conseiller));
 
             Assert.Null(issues[0]);
@@ -202,6 +202,11 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(premiere.Contenu, (await PdfAsync(1)).Contenu);
         await Assert.ThrowsAsync<NotFoundException>(() => SignerAsync(_directeur, empreinte));
 
+        // something that binds: what was signed counts no more
+        var fiche = _fiches[0];
+        var revision = await _app.LireAsync(db => db.FichesAction.Where(f => f.Id == fiche.Id).Select(f => f.Revision).SingleAsync());
+        await _app.EnvoyerAsync(
+            new RedigerFiche.Command(_convention.Id, fiche.Id, revision, new(null, null, new("Ouvrir dix places de plus", null, null, null), null, null, null, null, null)), _conseiller);
         await OuvrirAsync();
 
         Assert.Equal((2, 0), ((await CircuitAsync()).NumeroVersion, (await CircuitAsync()).Recueillies));
@@ -272,7 +277,7 @@ public sealed class SignaturesTests(PostgresServer serveur) : IAsyncLifetime
     private async Task OuvrirAsync(Personne? par = null)
     {
         var revision = await _app.LireAsync(db => db.Conventions.Where(c => c.Id == _convention.Id).Select(c => c.Revision).SingleAsync());
-        await _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, revision), par ?? _conseiller);
+        await _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, revision, UneOuverture.Choix), par ?? _conseiller);
     }
 
     private async Task RevenirAsync()

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Signatures;
+using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -54,9 +55,9 @@ internal sealed class TerrainDeSignature : IAsyncDisposable
         return terrain;
     }
 
-    public async Task<Signature> OuvrirAsync()
+    public async Task<Signature> OuvrirAsync(ChoixOuverture? choix = null)
     {
-        await Application.EnvoyerAsync(new OuvrirALaSignature.Command(Convention, await RevisionAsync()), Conseiller);
+        await Application.EnvoyerAsync(new OuvrirALaSignature.Command(Convention, await RevisionAsync(), choix ?? UneOuverture.Choix), Conseiller);
         return await CircuitAsync();
     }
 
@@ -75,6 +76,8 @@ internal sealed class TerrainDeSignature : IAsyncDisposable
     /// <summary>The last circuit.</summary>
     public Task<Signature> CircuitAsync() => Application.LireAsync(db => db.Signatures.AsNoTracking()
         .Where(s => s.ConventionId == Convention).OrderByDescending(s => s.NumeroVersion).FirstAsync());
+
+    public async Task<ConsulterPreuve.Dossier> PreuveAsync() => (await Application.EnvoyerAsync(new ConsulterPreuve.Query(Convention), Conseiller))!;
 
     public Task<StatutConvention> EtapeAsync() =>
         Application.LireAsync(db => db.Conventions.Where(c => c.Id == Convention).Select(c => c.Statut).SingleAsync());

@@ -118,7 +118,7 @@ public sealed class TextesTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Contains(obstacles, o => o is { Code: ControleTexte.CompteDifferent, Bloquant: false });
         var revision = await _app.LireAsync(db => db.Conventions.Where(c => c.Id == _convention.Id).Select(c => c.Revision).SingleAsync());
         var refus = await Assert.ThrowsAsync<BusinessRuleException>(
-            () => _app.EnvoyerAsync(new Application.Signatures.OuvrirALaSignature.Command(_convention.Id, revision), _conseil));
+            () => _app.EnvoyerAsync(new Application.Signatures.OuvrirALaSignature.Command(_convention.Id, revision, UneOuverture.Choix), _conseil));
         Assert.Contains(refus.Obstacles, o => o.Code == ControleTexte.TexteACompleter);
     }
 

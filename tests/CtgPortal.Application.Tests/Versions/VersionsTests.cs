@@ -72,7 +72,7 @@ public sealed class VersionsTests(PostgresServer serveur) : IAsyncLifetime
     public async Task Figer_le_texte_garde_une_version_sans_copier_les_donnees()
     {
         await GarderAsync("Avant");
-        await _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision), _coordination);
+        await _app.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision, UneOuverture.Choix), _coordination);
 
         var versions = (await ListeAsync()).Versions;
         Assert.Equal([("Texte n° 1 soumis à la signature", 2), ("Avant", 1)], versions.Select(v => (v.Nom, v.Numero)));

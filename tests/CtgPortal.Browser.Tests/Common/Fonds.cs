@@ -28,7 +28,7 @@ internal sealed record Fonds(
     Guid Enquete, Guid EnqueteAConfirmer, Guid Entretien, Guid Document,
     Guid Ateliers, Guid AtelierOuvert, Guid AtelierClos, Guid AtelierInvite, string Jeton,
     Guid Redaction, Guid Axe, Guid Orientation, Guid Fiche,
-    Guid Signature, Guid Scan, Guid Retour,
+    Guid Signature, Guid Scan, Guid Retour, Guid Ligne,
     Guid Suivi, Guid FicheSuivie, Guid PartieSuivie, Guid Avenant,
     Guid Modele, Guid Avis, string JetonAvis)
 {
@@ -62,9 +62,10 @@ internal sealed record Fonds(
             redaction, DiagnosticValide(redaction.Id), plan,
             aSigner, DiagnosticValide(aSigner.Id), UnAtelierClos(aSigner.Id), planASigner);
         await portail.SauverAsync([.. fiches.Concat(fichesASigner).SelectMany(f => new object[] { f, SuiviFiche.Commencer(f) })]);
-        await portail.EnvoyerAsync(new OuvrirALaSignature.Command(aSigner.Id, aSigner.Revision), Conseil);
+        await portail.EnvoyerAsync(new OuvrirALaSignature.Command(aSigner.Id, aSigner.Revision, UneOuverture.Choix), Conseil);
         var scan = await DeposerUnScanAsync(portail, aSigner.Id);
         var retour = await RapporterDuParapheurAsync(portail, aSigner.Id);
+        var ligne = await portail.LireAsync(db => db.Signatures.Where(s => s.ConventionId == aSigner.Id).SelectMany(s => s.Lignes).Where(l => l.ScanId == null).Select(l => l.Id).FirstAsync());
 
         await RevaliderAsync(portail, redaction.Id);
         var (modele, avis) = await EcrireLeTexteAsync(portail, redaction.Id);
@@ -82,7 +83,7 @@ internal sealed record Fonds(
             enquete.Id.Value, aConfirmer.Id.Value, entretien.Id.Value, document.Id.Value,
             ateliers.Id.Value, ouvert.Id.Value, clos.Id.Value, invite.Id.Value, assistance.Personnes[0].Jeton,
             redaction.Id.Value, plan.Axes[0].Id.Value, plan.Orientations[0].Id.Value, fiches[0].Id.Value,
-            aSigner.Id.Value, scan.Value, retour.Value,
+            aSigner.Id.Value, scan.Value, retour.Value, ligne.Value,
             suivi.Value, suivie.Value, communaute.Value, avenant.Value,
             modele.Value, avis.Id.Value, avis.Jeton);
     }
@@ -108,7 +109,7 @@ internal sealed record Fonds(
     {
         var convention = UneConvention.Au(StatutConvention.EnRedaction);
         await portail.SauverAsync(convention, DiagnosticValide(convention.Id), UnPlan.Vide(convention.Id));
-        await portail.EnvoyerAsync(new OuvrirALaSignature.Command(convention.Id, convention.Revision), Conseil);
+        await portail.EnvoyerAsync(new OuvrirALaSignature.Command(convention.Id, convention.Revision, UneOuverture.Choix), Conseil);
         return convention;
     }
 
@@ -172,7 +173,7 @@ internal sealed record Fonds(
     }
 
     // pages show who validated or closed, from the journal that builders clear
-    private static Diagnostic DiagnosticValide(ConventionId convention)
+    public static Diagnostic DiagnosticValide(ConventionId convention)
     {
         var (diagnostic, _, _) = UnDiagnostic.Rempli(convention);
         diagnostic.Valider(StatutConvention.EnDiagnostic, UnDiagnostic.Le);

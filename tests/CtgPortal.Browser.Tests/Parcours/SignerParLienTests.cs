@@ -63,7 +63,7 @@ public sealed class SignerParLienTests(PostgresServer serveur, Navigateur naviga
         var ancien = await site.Portail.Services.JetonAsync(Presidente);
         await site.Portail.EnvoyerAsync(
             new Application.Conventions.RevenirEtape.Command(convention.Id, await RevisionAsync(site), StatutConvention.EnRedaction, "Un chiffre était faux."), Fonds.Conseil);
-        await site.Portail.EnvoyerAsync(new Application.Signatures.OuvrirALaSignature.Command(convention.Id, await RevisionAsync(site)), Fonds.Conseil);
+        await site.Portail.EnvoyerAsync(new Application.Signatures.OuvrirALaSignature.Command(convention.Id, await RevisionAsync(site), UneOuverture.Choix), Fonds.Conseil);
         site.Portail.Horloge.Advance(TimeSpan.FromMinutes(1));
 
         var telephone = await site.NaviguerAsync(Ecran.Telephone);

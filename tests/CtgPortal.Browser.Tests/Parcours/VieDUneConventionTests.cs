@@ -257,8 +257,16 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await conseil.AllerAsync(convention);
         await conseil.OuvrirOngletAsync("Signature");
         await conseil.VoitAsync("2 personnes seront invitées à signer, dont 1 par courriel");
+        await conseil.SuivreAsync("Préparer l’ouverture");
+        await conseil.TitreAsync("Ouvrir à la signature");
+        foreach (var motif in await conseil.Page.Locator("textarea[name$='.Motif']").AllAsync())
+        {
+            await motif.FillAsync("Les parties le savent et l’acceptent.");
+        }
+
+        await conseil.VerifierAsync("vie-ouvrir-signature");
         await conseil.EtapeAsync(Parcours, "ouvrir-a-la-signature");
-        await conseil.CliquerAsync("Ouvrir à la signature");
+        await conseil.CliquerAsync("Figer le texte et ouvrir à la signature");
         await conseil.AnnonceAsync("ouverte à la signature");
         await conseil.VoitAsync("En attente de 2 signatures sur 2");
     }
@@ -289,7 +297,7 @@ public sealed class VieDUneConventionTests(PostgresServer serveur, Navigateur na
         await conseil.CliquerAsync("Déposer le scan");
         await conseil.AnnonceAsync("Le scan est déposé");
         await coordination.AllerAsync($"{convention}/signature");
-        await coordination.SuivreAsync("Contrôler le scan");
+        await coordination.SuivreAsync("Contrôler ce scan");
         await coordination.CliquerAsync("Enregistrer le contrôle");
         await coordination.VoitAsync("2 signatures : toutes sont recueillies");
         await coordination.VerifierAsync("vie-signee");

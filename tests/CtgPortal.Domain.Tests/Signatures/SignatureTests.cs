@@ -176,6 +176,26 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public void Une_delegation_qui_a_pris_fin_depuis_l_ouverture_ne_permet_plus_de_signer()
+    {
+        var signature = Ouvert();
+        var delegation = new Delegation("Madame Claire Morel, présidente", "arrêté n° 2026-14", new(2026, 1, 5), Aujourdhui.AddDays(10));
+        var ligne = signature.Remplacer(
+            signature.LigneDe(Presidente)!.Id, new("Monsieur", "Luc", "Delbos", "Premier vice-président", delegation, "luc@demo.test"), "Absence.", Maintenant);
+
+        Assert.Equal(["delegation-expiree"], Refus(() => signature.SignerPour("luc@demo.test", Maintenant.AddDays(11))));
+        Assert.Equal(["delegation-expiree"], Refus(() => signature.DeposerScan([ligne], Aujourdhui.AddDays(11), PieceId.New(), Conseiller, Maintenant.AddDays(12))));
+
+        // what was signed in time on paper counts whenever the page comes back
+        signature.DeposerScan([ligne], Aujourdhui.AddDays(10), PieceId.New(), Conseiller, Maintenant.AddDays(12));
+        Assert.Equal(EtatLigne.AControler, signature.LigneDe("luc@demo.test")!.Etat);
+    }
+
+    [Fact]
+    public void Une_reserve_sans_raison_n_est_pas_acceptee() =>
+        Assert.Equal(["reserve-sans-motif"], Refus(() => Ouvert(OuvertureCircuit.ParDefaut with { Reserves = [new("aucun-atelier", "Aucun atelier.", " ", "Camille")] })));
+
+    [Fact]
     public void Annulee_elle_dit_pourquoi_et_garde_ce_qui_etait_signe()
     {
         var signature = Ouvert();

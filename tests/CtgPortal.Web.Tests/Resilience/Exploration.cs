@@ -219,7 +219,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
             portail, semees[2], await portail.LireAsync(db => db.FichesAction.Where(f => f.ConventionId == semees[2]).Select(f => f.Id).FirstAsync()));
         portee.ServiceProvider.GetRequiredService<UtilisateurAmbiant>().AgirComme(
             new(UtilisateurId.New(), "Camille Essai", "camille@demo.test", [new(Role.Conseiller, Portee.Caf, "02")]));
-        await portee.ServiceProvider.GetRequiredService<IMediator>().Send(new OuvrirALaSignature.Command(enSignature.Id, enSignature.Revision));
+        await portee.ServiceProvider.GetRequiredService<IMediator>().Send(new OuvrirALaSignature.Command(enSignature.Id, enSignature.Revision, UneOuverture.Choix));
         var signataire = await portail.LireAsync(db => db.Signatures.SelectMany(s => s.Lignes).OrderByDescending(l => l.Numero).Select(l => l.Id).FirstAsync());
         await portee.ServiceProvider.GetRequiredService<IMediator>().Send(
             new DeposerScan.Command(enSignature.Id, [signataire], DateOnly.FromDateTime(UneConvention.Maintenant.UtcDateTime), "%PDF-1.7"u8.ToArray()));

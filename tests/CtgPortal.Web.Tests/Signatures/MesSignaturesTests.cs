@@ -36,7 +36,7 @@ public sealed class MesSignaturesTests(PostgresServer serveur) : IAsyncLifetime
         {
             var (plan, fiches) = UnPlan.Complet(convention.Id, 1, 1, 1);
             await _portail.SauverAsync([convention, UnDiagnostic.Valide(convention.Id).Diagnostic, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)]);
-            await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(convention.Id, convention.Revision), Conseil);
+            await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(convention.Id, convention.Revision, UneOuverture.Choix), Conseil);
         }
 
         _presidente = await _portail.ConnecterAsync(

@@ -37,7 +37,7 @@ public sealed class PagesLienTests(PostgresServer serveur) : IAsyncLifetime
         var (plan, fiches) = UnPlan.Complet(_convention.Id, 1, 1, 1);
         await _portail.SauverAsync(new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"), new Caf("02", "Caf de l’Aisne", "02"));
         await _portail.SauverAsync([_convention, UnDiagnostic.Valide(_convention.Id).Diagnostic, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)]);
-        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision), Conseil);
+        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision, UneOuverture.Choix), Conseil);
         _telephone = _portail.AvecCookies();
         _jeton = await _portail.Services.JetonAsync(Presidente);
     }
@@ -221,7 +221,7 @@ public sealed class PagesLienTests(PostgresServer serveur) : IAsyncLifetime
 
         _portail.Horloge.Advance(TimeSpan.FromMinutes(1));
         revision = await _portail.LireAsync(db => db.Conventions.Select(c => c.Revision).SingleAsync());
-        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, revision), Conseil);
+        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, revision, UneOuverture.Choix), Conseil);
         var suivante = await OuvrirAsync();
         Assert.Contains("Ce qui a changé entre les versions 1 et 2", suivante.Texte, StringComparison.Ordinal);
         Assert.Contains("Un nouveau lien part", (await (await suivante.EnvoyerAsync(Redemander)).SuivreAsync()).Texte, StringComparison.Ordinal);

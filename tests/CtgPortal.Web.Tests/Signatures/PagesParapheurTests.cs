@@ -36,7 +36,7 @@ public sealed class PagesParapheurTests(PostgresServer serveur) : IAsyncLifetime
         var (plan, fiches) = UnPlan.Complet(_convention.Id, 1, 1, 1);
         await _portail.SauverAsync(new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"), new Caf("02", "Caf de l’Aisne", "02"));
         await _portail.SauverAsync([_convention, UnDiagnostic.Valide(_convention.Id).Diagnostic, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)]);
-        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision), new Habilitation(Role.Conseiller, Portee.Caf, "02"));
+        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision, UneOuverture.Choix), new Habilitation(Role.Conseiller, Portee.Caf, "02"));
         _conseiller = await _portail.ConnecterAsync(new Habilitation(Role.Conseiller, Portee.Caf, "02"));
         var circuit = await _portail.LireAsync(db => db.Signatures.AsNoTracking().SingleAsync());
         _lignes = circuit.Lignes;

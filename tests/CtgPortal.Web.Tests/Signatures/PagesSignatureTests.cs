@@ -15,7 +15,8 @@ namespace CtgPortal.Web.Tests.Signatures;
 /// <summary>From the opening to the last signature, through the pages, and everything they refuse.</summary>
 public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
 {
-    private const string Ouvrir = "form[action*='uvrir']";
+    private const string Ouvrir = "main form[data-garde]";
+    private const string VersOuverture = "a[href$='/signature/ouvrir']";
     private const string Signer = "#signer form";
     private const string MotDePasse = "Un-mot-de-passe-2026";
     private const string Controle = "main form";
@@ -150,9 +151,9 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Ouvrir_d_un_double_clic_ouvre_une_fois_et_l_autre_reponse_est_claire()
     {
-        var page = await LireAsync(_conseiller);
+        var page = await PreparerAsync();
 
-        var deux = await Task.WhenAll(page.EnvoyerAsync(Ouvrir), page.EnvoyerAsync(Ouvrir));
+        var deux = await Task.WhenAll(page.EnvoyerAsync(Ouvrir, Raisons(page)), page.EnvoyerAsync(Ouvrir, Raisons(page)));
 
         Assert.Equal([HttpStatusCode.Found, HttpStatusCode.Conflict], deux.Select(r => r.Statut).Order());
         Assert.Single(deux.Single(r => r.Statut == HttpStatusCode.Conflict).Document.QuerySelectorAll("h1"));
@@ -207,23 +208,22 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
     [Fact]
     public async Task Qui_ne_peut_pas_ne_voit_pas_l_action_et_se_la_voit_refuser()
     {
-        var jeton = await LireAsync(_conseiller);
         using var partenaire = await _portail.ConnecterAsync(Role.Partenaire, _convention.Id);
         using var etranger = await _portail.ConnecterAsync(new Habilitation(Role.Conseiller, Portee.Caf, "59"));
 
         var page = await LireAsync(partenaire);
         Assert.Equal(HttpStatusCode.OK, page.Statut);
-        Assert.Null(page.Document.QuerySelector(Ouvrir));
-        Assert.NotNull(jeton.Document.QuerySelector(Ouvrir));
+        Assert.Null(page.Document.QuerySelector(VersOuverture));
+        Assert.NotNull((await LireAsync(_conseiller)).Document.QuerySelector(VersOuverture));
+        Assert.Equal(HttpStatusCode.Forbidden, (await PageHtml.OuvrirAsync(partenaire, Adresse + "/signature/ouvrir")).Statut);
 
         // the same form, sent by who may not
         using var contenu = new FormUrlEncodedContent(
         [
             new("__RequestVerificationToken", page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
-            new("revision", $"{_convention.Revision}"),
+            new("Input.Revision", $"{_convention.Revision}"),
         ]);
-        using var refus = await partenaire.PostAsync(
-            new Uri(jeton.Document.QuerySelector(Ouvrir)!.GetAttribute("action")!, UriKind.Relative), contenu, TestContext.Current.CancellationToken);
+        using var refus = await partenaire.PostAsync(new Uri(Adresse + "/signature/ouvrir", UriKind.Relative), contenu, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, refus.StatusCode);
         Assert.Equal(0, await _portail.LireAsync(db => db.Signatures.CountAsync()));
 
@@ -242,7 +242,17 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await PageHtml.OuvrirAsync(_conseiller, $"/conventions/{Guid.CreateVersion7()}/signature")).Statut);
     }
 
-    private async Task<PageHtml> OuvrirAsync() => await (await (await LireAsync(_conseiller)).EnvoyerAsync(Ouvrir)).SuivreAsync();
+    private async Task<PageHtml> OuvrirAsync()
+    {
+        var page = await PreparerAsync();
+        return await (await page.EnvoyerAsync(Ouvrir, Raisons(page))).SuivreAsync();
+    }
+
+    private Task<PageHtml> PreparerAsync() => PageHtml.OuvrirAsync(_conseiller, Adresse + "/signature/ouvrir");
+
+    /// <summary>Why each reservation is accepted.</summary>
+    private static (string, string)[] Raisons(PageHtml page) =>
+        [.. page.Document.QuerySelectorAll("textarea[name$='.Motif']").Select(m => (m.GetAttribute("name")!, UneOuverture.Raison))];
 
     private Task<PageHtml> LireAsync(HttpClient navigateur) => PageHtml.OuvrirAsync(navigateur, Adresse + "/signature");
 

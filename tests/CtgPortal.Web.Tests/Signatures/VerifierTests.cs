@@ -37,7 +37,7 @@ public sealed class VerifierTests(PostgresServer serveur) : IAsyncLifetime
         await _portail.SauverAsync(new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"), new Caf("02", "Caf de l’Aisne", "02"));
         await _portail.SauverAsync([_convention, UnDiagnostic.Valide(_convention.Id).Diagnostic, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)]);
         var conseil = new Habilitation(Role.Conseiller, Portee.Caf, "02");
-        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision), conseil);
+        await _portail.EnvoyerAsync(new OuvrirALaSignature.Command(_convention.Id, _convention.Revision, UneOuverture.Choix), conseil);
         _circuit = await _portail.LireAsync(db => db.Signatures.AsNoTracking().SingleAsync());
         _fige = (await _portail.EnvoyerAsync(new ConsulterConventionPdf.Query(_convention.Id), conseil)).Contenu;
     }

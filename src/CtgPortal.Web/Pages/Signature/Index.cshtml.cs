@@ -17,11 +17,4 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ConsulterS
     public void OnGet()
     {
     }
-
-    public async Task<IActionResult> OnPostOuvrirAsync(int revision, CancellationToken cancellationToken)
-    {
-        await Mediator.Send(new OuvrirALaSignature.Command(new ConventionId(Id), revision), cancellationToken);
-        TempData["Annonce"] = "Le texte est figé et la convention est ouverte à la signature.";
-        return RedirectToPage(new { Id });
-    }
 }
