@@ -19,7 +19,7 @@ public sealed record ChangementsDepuisSignature(IReadOnlyList<DifferenceDossier>
         foreach (var difference in ComparerDossiers.Entre(signe, actuel).Differences
             .Where(d => d.Partie != PartieComparee.Texte && d.Genre is not ("signataire" or "deliberation")))
         {
-            var (engage, libre) = PorteeContractuelle.Separer(difference);
+            var (engage, libre) = difference.Separer();
             contractuels.AddRange(engage is null ? [] : [engage]);
             vivants.AddRange(libre is null ? [] : [libre]);
         }

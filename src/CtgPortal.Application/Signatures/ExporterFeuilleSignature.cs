@@ -54,7 +54,7 @@ public static class ExporterFeuilleSignature
                 .Select(c => new { c.Intitule, Titulaires = c.Titulaires.Select(t => t.Nom).ToList() }).SingleAsync(cancellationToken);
             var contenu = await pdf.ComposerAsync(
                 new(
-                    convention.Intitule, string.Join(" et ", convention.Titulaires.Select(Mots.NomEnToutesLettres)), signature.NumeroVersion, signature.OuverteLe.JourEnFrance(),
+                    signature.AvenantNumero is { } avenant ? $"Avenant n° {avenant} – {convention.Intitule}" : convention.Intitule, string.Join(" et ", convention.Titulaires.Select(Mots.NomEnToutesLettres)), signature.NumeroVersion, signature.OuverteLe.JourEnFrance(),
                     ReferenceDocument.Presenter(signature.Reference), liens.Vers($"/verifier/{signature.Reference}"), signature.Empreinte,
                     signature.Ceremonie?.Jour, signature.Ceremonie is { } c ? Mots.Heure(c.Heure) : null, signature.Ceremonie?.Lieu,
                     [

@@ -145,7 +145,7 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
         now);
 
     private Courriel Ceremonie(LigneSignature ligne, CeremoniePlanifiee f, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
-        ligne, f.Sequence == 1 ? "Signature de la convention : la date de la cérémonie" : "Signature de la convention : la cérémonie change",
+        ligne, $"Signature de {Quoi(signature)} : {(f.Sequence == 1 ? "la date de la cérémonie" : "la cérémonie change")}",
         $"""
          Les parties signent ensemble {Objet(signature, convention)}.
 
@@ -158,7 +158,7 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
         now, Rendez(MethodeCalendrier.Request, signature, convention, f.Jour, f.Heure, f.Lieu, f.Sequence, ligne.Courriel, now));
 
     private Courriel CeremonieAnnulee(LigneSignature ligne, CeremonieAnnulee f, Signature signature, Convention convention, DateTimeOffset now) => Ecrire(
-        ligne, "Signature de la convention : la cérémonie est annulée",
+        ligne, $"Signature de {Quoi(signature)} : la cérémonie est annulée",
         $"""
          La cérémonie prévue le {Mots.Jour(f.Jour)} ({f.Lieu}) pour signer {Objet(signature, convention)} n’aura pas lieu.
 
@@ -195,6 +195,8 @@ internal sealed class MessagesCircuit(ILiensPortail liens, ICalendrier calendrie
 
     private static string Titre(Signature signature, string suite) =>
         $"{(signature.AvenantId is null ? "Une convention territoriale globale" : "Un avenant à une convention territoriale globale")} {suite}";
+
+    private static string Quoi(Signature signature) => signature.AvenantId is null ? "la convention" : "l’avenant";
 
     private static string Rappel(Signature signature) => $"{(signature.AvenantId is null ? "une convention" : "un avenant")} attend votre signature";
 

@@ -53,7 +53,8 @@ public sealed record ChampCompare(
     string Code, string Libelle, NatureChamp Nature, string? Avant, string? Apres, IReadOnlyList<Fragment> Fragments, string? Ecart, bool Contractuel);
 
 /// <summary>Where a part of the plan stood and stands.</summary>
-public sealed record Deplacement(string? De, string? Vers, string? NumeroAvant, string? NumeroApres);
+/// <param name="Contractuel">It stands in another part; its rank among its like binds nobody.</param>
+public sealed record Deplacement(string? De, string? Vers, string? NumeroAvant, string? NumeroApres, bool Contractuel);
 
 /// <summary>One thing of a convention that is not the same in two dossiers; named once.</summary>
 /// <param name="Genre">« fiche », « article », « constat »…</param>
@@ -68,6 +69,23 @@ public sealed record DifferenceDossier(
     public int MotsAjoutes => Champs.Sum(c => MotsCompares.Mots(c.Fragments, EtatFragment.Insere));
 
     public int MotsRetires => Champs.Sum(c => MotsCompares.Mots(c.Fragments, EtatFragment.Supprime));
+
+    /// <summary>The part of it that binds and the part that does not; null for an empty part. What comes or goes is whole.</summary>
+    public (DifferenceDossier? Engage, DifferenceDossier? Libre) Separer()
+    {
+        if (!Contractuelle || Nature != NatureDifference.Modification)
+        {
+            return Contractuelle ? (this, null) : (null, this);
+        }
+
+        var (engages, libres) = (Champs.Where(c => c.Contractuel).ToList(), Champs.Where(c => !c.Contractuel).ToList());
+        var place = Deplacement is { Contractuel: true };
+        return (
+            this with { Champs = engages, Deplacement = place ? Deplacement : null },
+            libres.Count > 0 || (Deplacement is not null && !place)
+                ? this with { Champs = libres, Deplacement = place ? null : Deplacement, Contractuelle = false }
+                : null);
+    }
 }
 
 /// <summary>What is not the same in two dossiers of one convention.</summary>

@@ -56,6 +56,7 @@ public static class ComparerDossiers
         var element = apres ?? avant!;
         var anciens = (avant?.Champs ?? []).ToDictionary(c => c.Code);
         var nouveaux = (apres?.Champs ?? []).ToDictionary(c => c.Code);
+        var place = deplace ? new Deplacement(avant!.Parent?.Sujet, apres!.Parent?.Sujet, avant.Numero, apres.Numero, avant.Parent?.Titre != apres.Parent?.Titre) : null;
         var champs = nouveaux.Keys.Concat(anciens.Keys.Where(c => !nouveaux.ContainsKey(c)))
             .Select(code => Comparer(anciens.GetValueOrDefault(code), nouveaux.GetValueOrDefault(code)))
             .OfType<ChampCompare>().ToList();
@@ -71,12 +72,11 @@ public static class ComparerDossiers
             ? null
             : new(
                 element.Partie, unique ? NatureDifference.Modification : nature, element.Genre, element.Sujet, element.Contexte,
-                deplace ? new(avant!.Parent?.Sujet, apres!.Parent?.Sujet, avant.Numero, apres.Numero) : null, champs,
-                Engage(avant, apres, champs, deplace));
+                place, champs, Engage(avant, apres, champs, place));
     }
 
     /// <summary>What comes or goes, what binds in it, and the part of the plan it stands in; its rank among its like binds nobody.</summary>
-    private static bool Engage(ElementDossier? avant, ElementDossier? apres, List<ChampCompare> champs, bool deplace)
+    private static bool Engage(ElementDossier? avant, ElementDossier? apres, List<ChampCompare> champs, Deplacement? place)
     {
         if ((avant?.Vivant ?? true) && (apres?.Vivant ?? true))
         {
@@ -84,7 +84,7 @@ public static class ComparerDossiers
         }
 
         var unique = (apres ?? avant)!.Id == (apres ?? avant)!.Genre;
-        return ((avant is null || apres is null) && !unique) || champs.Exists(c => c.Contractuel) || (deplace && avant?.Parent?.Titre != apres?.Parent?.Titre);
+        return ((avant is null || apres is null) && !unique) || champs.Exists(c => c.Contractuel) || place is { Contractuel: true };
     }
 
     private static ChampCompare? Comparer(Champ? avant, Champ? apres)

@@ -35,6 +35,19 @@ public sealed record VueCircuit(CircuitLu Circuit)
             .Select((g, i) => Etape(Circuit, Circuit.Ordre == OrdreCircuit.ParRang ? $"Signature, rang {i + 1}" : "Signature", [.. g])),
     ];
 
+    /// <summary>What the last signature has caused.</summary>
+    public static string Aboutissement(int? avenant) =>
+        avenant is { } numero ? $"l’avenant n° {numero} est signé et la convention est à jour" : "la convention est signée et son suivi commence";
+
+    /// <summary>What happens when everybody has signed, then what has happened.</summary>
+    public (string Titre, string Suite) Fin => (Circuit.Avenant, Circuit.Statut) switch
+    {
+        (null, StatutSignature.Complete) => ("Signée par tous", "Le suivi a commencé"),
+        (null, _) => ("Signée par tous", "Le suivi commencera"),
+        (_, StatutSignature.Complete) => ("Signé par tous", "La convention est à jour"),
+        _ => ("Signé par tous", "La convention sera mise à jour"),
+    };
+
     public IReadOnlyList<LigneLue> Observateurs { get; } = [.. Circuit.Lignes.Where(l => l is { Role: RoleLigne.Observateur, EstVivante: true })];
 
     public bool EstCompact => Circuit.Attendues > Beaucoup;

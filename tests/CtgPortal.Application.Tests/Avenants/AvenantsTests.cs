@@ -3,6 +3,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Signatures;
+using CtgPortal.Application.Tests.Documents;
 using CtgPortal.Application.Tests.Signatures;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Avenants;
@@ -52,6 +53,32 @@ public sealed class AvenantsTests(PostgresServer serveur)
         Assert.Equal("convention-version-1.pdf", texte.Nom);
         var versions = await terrain.Application.EnvoyerAsync(new ListerVersions.Query(terrain.Convention), terrain.Conseiller);
         Assert.Contains(versions!.Versions, v => v.Nom == "Avenant n° 1 soumis à la signature");
+    }
+
+    [Fact]
+    public async Task Le_circuit_d_un_avenant_se_conduit_comme_celui_de_la_convention_et_le_nomme()
+    {
+        await using var terrain = await SigneeAsync();
+        var application = terrain.Application;
+        var avenant = await PreparerAsync(terrain);
+        await application.EnvoyerAsync(new OuvrirAvenantALaSignature.Command(terrain.Convention, avenant, 1), terrain.Conseiller);
+        var feuille = (await application.EnvoyerAsync(new ExporterFeuilleSignature.Query(terrain.Convention), terrain.Conseiller))!;
+        Assert.Contains("Avenant n° 1", LecturePdf.Texte(feuille.Contenu), StringComparison.Ordinal);
+
+        await application.EnvoyerAsync(new PlanifierCeremonie.Command(terrain.Convention, 0, new(2026, 5, 4), new(18, 0), "Salle des fêtes"), terrain.Conseiller);
+        Assert.Contains(await ObjetsAsync(terrain), o => o == "Signature de l’avenant : la date de la cérémonie");
+        var presidente = (await terrain.CircuitAsync()).LigneDe(terrain.Presidente.Courriel)!;
+        await application.EnvoyerAsync(new RefuserSignature.Command(terrain.Convention, presidente.Id, "La date ne convient pas."), terrain.Presidente);
+        Assert.Contains(await ObjetsAsync(terrain), o => o == "Une signature de l’avenant est refusée");
+        await application.EnvoyerAsync(
+            new RemplacerSignataire.Command(terrain.Convention, presidente.Id, new("Madame", "Anne", "Petit", "Première vice-présidente", null, "anne.petit@demo.test"), "Absente."),
+            terrain.Conseiller);
+
+        var circuit = await terrain.CircuitAsync();
+        Assert.Equal((1, StatutSignature.Ouverte, false), (circuit.AvenantNumero, circuit.Statut, circuit.EstArretee));
+        Assert.Equal(EtatLigne.Appelee, circuit.LigneDe("anne.petit@demo.test")!.Etat);
+        Assert.False(await terrain.SignerAsync(terrain.Directeur));
+        Assert.Equal(StatutAvenant.EnSignature, (await DossierAsync(terrain)).EnCours!.Statut);
     }
 
     [Fact]
@@ -207,6 +234,9 @@ public sealed class AvenantsTests(PostgresServer serveur)
                 terrain.Convention, (await ConventionAsync(terrain)).Revision, natures.Length == 0 ? [NatureAvenant.Prolonger] : natures,
                 "prolonger la convention d’un an", "Le bilan n’est pas fini.", natures.Length == 0 ? NouvelleFin : null, []),
             terrain.Conseiller);
+
+    private static Task<List<string>> ObjetsAsync(TerrainDeSignature terrain) =>
+        terrain.Application.LireAsync(db => db.Courriels.Select(c => c.Objet).ToListAsync());
 
     private static Task<Convention> ConventionAsync(TerrainDeSignature terrain) =>
         terrain.Application.LireAsync(db => db.Conventions.AsNoTracking().SingleAsync(c => c.Id == terrain.Convention));

@@ -114,6 +114,31 @@ public sealed class ComparerDossiersTests
     }
 
     [Fact]
+    public void Une_difference_se_separe_en_ce_qui_engage_et_ce_qui_n_engage_pas()
+    {
+        var (axe, autre) = (Depart.Axes[1], Depart.Axes[2]);
+        var fiche = axe.Fiches[0] with { Titre = "Un autre titre", Constat = "Un autre constat" };
+        DifferenceDossier Difference(AxeDossier a, AxeDossier b) => ComparerDossiers.Entre(Depart, Depart with { Axes = [Depart.Axes[0], a, b, .. Depart.Axes.Skip(3)] })
+            .Differences.Single(d => d.Genre == "fiche");
+
+        var (engage, libre) = Difference(axe with { Fiches = [fiche, .. axe.Fiches.Skip(1)] }, autre).Separer();
+        Assert.Equal((["intitule"], true), (engage!.Champs.Select(c => c.Code), engage.Contractuelle));
+        Assert.Equal((["constat"], false), (libre!.Champs.Select(c => c.Code), libre.Contractuelle));
+
+        // its place binds, whatever is written in it
+        (engage, libre) = Difference(axe with { Fiches = [.. axe.Fiches.Skip(1)] }, autre with { Fiches = [fiche with { Titre = axe.Fiches[0].Titre }, .. autre.Fiches] }).Separer();
+        Assert.True(engage!.Deplacement!.Contractuel);
+        Assert.Empty(engage.Champs);
+        Assert.Equal((null, ["constat"]), (libre!.Deplacement, libre.Champs.Select(c => c.Code)));
+
+        // its rank among its like does not, and what goes is whole
+        (engage, libre) = Difference(axe with { Fiches = [.. axe.Fiches.Skip(1), axe.Fiches[0]] }, autre).Separer();
+        Assert.Equal((null, false), (engage, libre!.Deplacement!.Contractuel));
+        (engage, libre) = Difference(axe with { Fiches = [.. axe.Fiches.Skip(1)] }, autre).Separer();
+        Assert.Equal((NatureDifference.Retrait, null), (engage!.Nature, libre));
+    }
+
+    [Fact]
     public void Un_dossier_fige_sans_identifiants_se_rapproche_par_le_titre_puis_le_numero()
     {
         var ancien = DossierExemple.TroisRivieres();

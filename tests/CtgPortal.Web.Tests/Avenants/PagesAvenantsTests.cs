@@ -60,6 +60,10 @@ public sealed class PagesAvenantsTests(PostgresServer serveur) : IAsyncLifetime
         var ouvert = await (await (await PageHtml.OuvrirAsync(_conseiller, page)).EnvoyerAsync("form[action*='uvrir']")).SuivreAsync();
         Assert.Contains("Signature de l’avenant n° 1", ouvert.Texte, StringComparison.Ordinal);
         Assert.Contains("signatures sur 2.", ouvert.Texte, StringComparison.Ordinal);
+        Assert.Contains("La convention sera mise à jour", ouvert.Document.QuerySelector("figure.circuit")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await PageHtml.OuvrirAsync(_conseiller, Adresse + "/signature/conduire")).Statut);
+        var personne = await PageHtml.OuvrirAsync(_conseiller, ouvert.Document.QuerySelector("a[href*='/signature/personnes/']")!.GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, personne.Statut);
         var pdf = ouvert.Document.QuerySelector("a[href*='convention.pdf?version=']")!.GetAttribute("href")!;
         using var texte = await _conseiller.GetAsync(new Uri(pdf, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("application/pdf", texte.Content.Headers.ContentType!.MediaType);

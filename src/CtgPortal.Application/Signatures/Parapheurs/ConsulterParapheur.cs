@@ -53,8 +53,9 @@ public static class ConsulterRetour
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
     public sealed record Query(ConventionId Convention, PieceId Fichier) : IRequest<Dossier?>, IRequeteSurConvention;
 
+    /// <param name="Avenant">Number of the avenant that is signed; null for the convention itself.</param>
     /// <param name="Attendus">Who has not signed, to choose from.</param>
-    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<LigneLue> Attendus, IReadOnlyList<Lue> Signatures);
+    public sealed record Dossier(EnTeteConvention EnTete, int? Avenant, IReadOnlyList<LigneLue> Attendus, IReadOnlyList<Lue> Signatures);
 
     /// <param name="Proposee">Null when nobody awaited stands out.</param>
     /// <param name="PorteLeNom">The certificate bears the name of the person proposed.</param>
@@ -75,7 +76,7 @@ public static class ConsulterRetour
 
             var remis = await db.Pieces.Where(p => p.Id == circuit.Remis).Select(p => p.Contenu).SingleAsync(cancellationToken);
             var attendus = CircuitLu.De(circuit, clock.GetUtcNow()).Signataires.Where(l => !l.EstSignee).ToList();
-            return new(enTete, attendus, [.. verification.Lire(contenu, remis).Signatures.Select(s => Proposer(s, circuit, attendus))]);
+            return new(enTete, circuit.AvenantNumero, attendus, [.. verification.Lire(contenu, remis).Signatures.Select(s => Proposer(s, circuit, attendus))]);
         }
 
         private static Lue Proposer(SignatureDeParapheur signature, Signature circuit, List<LigneLue> attendus)

@@ -40,7 +40,7 @@ public sealed class ControleModel(IMediator mediator) : DossierPageModel<Consult
             new ControlerScan.Command(new ConventionId(Id), new PieceId(Scan), [.. Input.Acceptees.Select(l => new Domain.Signatures.LigneSignatureId(l))], Input.Motif),
             cancellationToken);
         TempData["Annonce"] = derniere
-            ? "C’était la dernière signature : la convention est signée et son suivi commence."
+            ? $"C’était la dernière signature : {VueCircuit.Aboutissement(Dossier.Circuit?.Avenant)}."
             : "Le contrôle du scan est enregistré.";
         return RedirectToPage("Index", new { Id });
     }

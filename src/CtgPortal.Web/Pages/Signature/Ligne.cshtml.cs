@@ -51,7 +51,7 @@ public sealed class LigneModel(IMediator mediator) : DossierPageModel<ConsulterS
     {
         var complet = await Mediator.Send(new RetirerDuCircuit.Command(new ConventionId(Id), new LigneSignatureId(Ligne), motif), cancellationToken);
         return Revenir(complet
-            ? "Plus personne n’est attendu : la convention est signée et son suivi commence."
+            ? $"Plus personne n’est attendu : {VueCircuit.Aboutissement(Dossier.Circuit!.Avenant)}."
             : $"{Lue.NomComplet} ne fait plus partie du circuit.");
     }
 

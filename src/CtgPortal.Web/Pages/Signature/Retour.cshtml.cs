@@ -40,7 +40,7 @@ public sealed class RetourModel(IMediator mediator) : DossierPageModel<Consulter
                 [.. Input.Choix.Where(c => c.Ligne is not null).Select(c => new ConfirmerRetour.Attribution(c.Champ, new LigneSignatureId(c.Ligne!.Value)))]),
             cancellationToken);
         TempData["Annonce"] = derniere
-            ? "C’était la dernière signature : la convention est signée et son suivi commence."
+            ? $"C’était la dernière signature : {VueCircuit.Aboutissement(Dossier.Avenant)}."
             : "Les signatures du parapheur sont enregistrées.";
         return RedirectToPage("Index", new { Id });
     }

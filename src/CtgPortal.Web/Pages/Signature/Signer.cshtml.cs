@@ -31,9 +31,7 @@ public sealed class SignerModel(IMediator mediator) : DossierPageModel<Consulter
                 new ConventionId(Id), new(Input.Ligne), Input.Empreinte, Input.Consentement, MoyenIdentite.MotDePasse, Input.Secret),
             cancellationToken);
         TempData["Annonce"] = derniere
-            ? Dossier.Circuit?.Avenant is { } avenant
-                ? $"Votre signature était la dernière : l’avenant n° {avenant} est signé et la convention est à jour."
-                : "Votre signature était la dernière : la convention est signée et son suivi commence."
+            ? $"Votre signature était la dernière : {VueCircuit.Aboutissement(Dossier.Circuit?.Avenant)}."
             : Ligne?.Role == RoleLigne.Visa ? "Votre visa est enregistré." : "Votre signature est enregistrée.";
         return RedirectToPage("Index", new { Id });
     }
