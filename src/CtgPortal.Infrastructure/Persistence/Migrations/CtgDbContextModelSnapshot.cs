@@ -2582,6 +2582,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnName("reference")
                         .IsFixedLength();
 
+                    b.Property<bool>("RelanceDOffice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("relance_d_office");
+
                     b.Property<string>("Reserves")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
