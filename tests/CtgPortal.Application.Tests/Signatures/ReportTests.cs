@@ -58,9 +58,10 @@ public sealed class ReportTests(PostgresServer serveur) : IAsyncLifetime
         var suivant = await _terrain.OuvrirAsync();
 
         Assert.All(suivant.Lignes, l => Assert.Equal(EtatLigne.Appelee, l.Etat));
-        var appel = await App.LireAsync(db => db.Courriels.Where(c => c.Destinataire == "president@demo.test" && c.Objet.Contains("attend votre signature")).OrderBy(c => c.Id).LastAsync());
-        Assert.Contains("Vous aviez signé la version 1.", appel.Texte, StringComparison.Ordinal);
-        Assert.Contains("/versions/comparer", appel.Texte, StringComparison.Ordinal);
+        var appels = await App.LireAsync(db => db.Courriels
+            .Where(c => c.Destinataire == "president@demo.test" && c.Objet.Contains("attend votre signature")).Select(c => c.Texte).ToListAsync());
+        var appel = Assert.Single(appels, texte => texte.Contains("Vous aviez signé la version 1.", StringComparison.Ordinal));
+        Assert.Contains("/versions/comparer", appel, StringComparison.Ordinal);
         var vue = (await App.EnvoyerAsync(new ConsulterSignature.Query(_terrain.Convention), _terrain.Presidente))!;
         Assert.False(vue.Auparavant!.Conservee);
         Assert.Contains(vue.Auparavant.Changements.Comparaison.Differences, d => d.Contractuelle);
