@@ -155,7 +155,10 @@ public sealed class ArchiveTests(PostgresServer serveur) : IAsyncLifetime
         await _terrain.OuvrirAsync();
         await _terrain.SignerAsync(_terrain.Presidente);
         await _terrain.RevenirAsync();
-        await SignerAsync();
+        await _terrain.OuvrirAsync();
+
+        // hers is carried over: nothing that binds has changed
+        Assert.True(await _terrain.SignerAsync(_terrain.Directeur));
 
         var sac = SacLu.Lire(await ExporterAsync());
 
