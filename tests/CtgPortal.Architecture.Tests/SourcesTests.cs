@@ -16,7 +16,6 @@ public partial class SourcesTests
     private static readonly Dictionary<string, string> Longs = new()
     {
         ["src/CtgPortal.Domain/Conventions/Convention.cs"] = "the aggregate of the whole life: what each transition does reads in one place",
-        ["src/CtgPortal.Web/Common/TagHelpers/ChampTagHelper.cs"] = "one HTML field and its variants, which share labels, help and errors",
     };
 
     // Seen red with 60 more lines in the page Signature/Index.
