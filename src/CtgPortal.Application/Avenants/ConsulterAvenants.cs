@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Signatures.Scellements;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Avenants;
@@ -101,9 +102,10 @@ public static class ConsulterAvenant
     /// <param name="Obstacles">To its signature, while it is written.</param>
     /// <param name="Communes">That it may add, those it adds among them.</param>
     /// <param name="Version">Number of its frozen text; null before.</param>
+    /// <param name="Scellement">Null before the last signature.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete, AvenantId Id, int Revision, int Numero, StatutAvenant Statut, ContenuAvenant Contenu, DateOnly? SigneLe, string? MotifAbandon,
-        IReadOnlyList<Obstacle> Obstacles, ChangementsDepuisSignature Changements, IReadOnlyList<CommunePerimetre> Communes, int? Version, int SignatairesDesignes);
+        IReadOnlyList<Obstacle> Obstacles, ChangementsDepuisSignature Changements, IReadOnlyList<CommunePerimetre> Communes, int? Version, int SignatairesDesignes, ScellementLu? Scellement);
 
     internal sealed class Handler(ICtgReadContext db, IDroits droits, AssembleurAvenant assembleur, IReferentiel referentiel) : IRequestHandler<Query, Dossier?>
     {
@@ -118,8 +120,8 @@ public static class ConsulterAvenant
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
             var (signe, actuel) = await assembleur.ComparerAsync(query.Convention, cancellationToken);
             var changements = signe is null ? new([], []) : ChangementsDepuisSignature.Entre(signe, actuel);
-            var version = await db.Signatures.Where(s => s.ConventionId == query.Convention && s.AvenantId == query.Avenant && s.Statut != StatutSignature.Annulee)
-                .Select(s => (int?)s.NumeroVersion).SingleOrDefaultAsync(cancellationToken);
+            var circuit = await db.Signatures.Where(s => s.ConventionId == query.Convention && s.AvenantId == query.Avenant && s.Statut != StatutSignature.Annulee)
+                .Select(s => new { s.Id, s.NumeroVersion }).SingleOrDefaultAsync(cancellationToken);
             var couvertes = convention.Perimetre.Select(c => c.Code).ToHashSet();
             var possibles = (await referentiel.CommunesDesAsync(convention.Titulaires, cancellationToken)).Where(c => !couvertes.Contains(c.Code));
             return new(
@@ -127,8 +129,9 @@ public static class ConsulterAvenant
                 avenant.Statut == StatutAvenant.EnRedaction ? avenant.ObstaclesALaSignature(convention, changements.PlanChange) : [],
                 changements,
                 [.. avenant.Contenu.Communes.Concat(possibles).DistinctBy(c => c.Code).OrderBy(c => c.Nom, Alphabet.Francais)],
-                version,
-                convention.Parties.Sum(p => p.Signataires.Count) + avenant.Contenu.Parties.Sum(p => p.Signataires.Count));
+                circuit?.NumeroVersion,
+                convention.Parties.Sum(p => p.Signataires.Count) + avenant.Contenu.Parties.Sum(p => p.Signataires.Count),
+                circuit is null ? null : await db.LireScellementAsync(circuit.Id, cancellationToken));
         }
     }
 }

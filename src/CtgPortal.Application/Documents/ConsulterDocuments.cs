@@ -2,6 +2,7 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Textes;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
@@ -18,16 +19,23 @@ public static class ConsulterDocuments
     public sealed record Query(ConventionId Convention) : IRequest<Dossier?>, IRequeteSurConvention;
 
     /// <param name="Controles">Of the text, as long as it may change: better seen before the export than after.</param>
-    /// <param name="Scelle">The text signed by all, with its signatures and the seal; null as long as it is not made.</param>
     public sealed record Dossier(
-        EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans, IReadOnlyList<Obstacle> Controles, Scelle? Scelle)
+        EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans, IReadOnlyList<Obstacle> Controles)
     {
         /// <summary>A version stands for what the parties sign or signed; otherwise the document is a draft.</summary>
         public Version? EnVigueur => Versions.FirstOrDefault(v => v is { Avenant: null, Statut: not StatutSignature.Annulee });
+
+        public Scelle? Scelle => EnVigueur?.Scelle;
+
+        /// <summary>Those that are signed or being signed, the first one first.</summary>
+        public IReadOnlyList<Version> Avenants => [.. Versions.Where(v => v is { Avenant: not null, Statut: not StatutSignature.Annulee }).OrderBy(v => v.Avenant)];
     }
 
     /// <param name="Avenant">Number of the avenant that this text is; null for the convention itself.</param>
-    public sealed record Version(int Numero, int? Avenant, StatutSignature Statut, string? MotifAnnulation, DateTimeOffset FigeeLe, string Empreinte, int Taille);
+    /// <param name="AvenantId">With its number.</param>
+    /// <param name="Scelle">The text signed by all, with its signatures and the seal; null as long as it is not made.</param>
+    public sealed record Version(
+        int Numero, int? Avenant, AvenantId? AvenantId, StatutSignature Statut, string? MotifAnnulation, DateTimeOffset FigeeLe, string Empreinte, int Taille, Scelle? Scelle);
 
     public sealed record Scelle(string Empreinte, int Taille, DateTimeOffset HorodateLe);
 
@@ -45,19 +53,17 @@ public static class ConsulterDocuments
             var versions = await db.Signatures.Where(s => s.ConventionId == query.Convention)
                 .OrderByDescending(s => s.NumeroVersion)
                 .Select(s => new Version(
-                    s.NumeroVersion, s.AvenantNumero, s.Statut, s.MotifAnnulation, s.OuverteLe, s.Empreinte,
-                    db.Pieces.Where(p => p.Id == s.TexteId).Select(p => p.Taille).Single()))
+                    s.NumeroVersion, s.AvenantNumero, s.AvenantId, s.Statut, s.MotifAnnulation, s.OuverteLe, s.Empreinte,
+                    db.Pieces.Where(p => p.Id == s.TexteId).Select(p => p.Taille).Single(),
+                    db.Scellements.Where(x => x.SignatureId == s.Id && x.HorodateLe != null)
+                        .SelectMany(x => db.Pieces.Where(p => p.Id == x.PieceId).Select(p => new Scelle(p.Empreinte, p.Taille, x.HorodateLe!.Value))).FirstOrDefault()))
                 .ToListAsync(cancellationToken);
             var scans = await db.Pieces.Where(p => p.ConventionId == query.Convention && p.Nature == NaturePiece.ScanSignature)
                 .OrderBy(p => p.DeposeeLe)
                 .Select(p => new Scan(p.Id, p.Nom, p.Taille, p.DeposeeLe))
                 .ToListAsync(cancellationToken);
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
-            var scelle = await db.Scellements
-                .Where(s => s.HorodateLe != null && db.Signatures.Any(c => c.Id == s.SignatureId && c.ConventionId == query.Convention && c.AvenantId == null && c.Statut != StatutSignature.Annulee))
-                .Select(s => db.Pieces.Where(p => p.Id == s.PieceId).Select(p => new Scelle(p.Empreinte, p.Taille, s.HorodateLe!.Value)).Single())
-                .SingleOrDefaultAsync(cancellationToken);
-            return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken), scelle);
+            return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken));
         }
     }
 }

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Signatures.Liens;
 using CtgPortal.Application.Signatures.Verification;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Liens;
@@ -35,11 +36,19 @@ internal sealed partial class CtgReadContext
             .Select(c => new { c.Id, c.Intitule }).ToDictionaryAsync(c => c.Id, c => c.Intitule, cancellationToken);
         var vivants = await db.Signatures.AsNoTracking()
             .Where(s => conventions.Contains(s.ConventionId) && s.Statut != StatutSignature.Annulee).ToListAsync(cancellationToken);
+        var avenants = await db.Avenants.AsNoTracking()
+            .Where(a => conventions.Contains(a.ConventionId) && a.Statut == StatutAvenant.Signe).OrderBy(a => a.Numero).ToListAsync(cancellationToken);
         return
         [
             .. trouves.Select(s => new TexteFige(
                 s, intitules[s.ConventionId], tailles[s.TexteId],
-                s.Statut == StatutSignature.Annulee ? vivants.Find(v => v.ConventionId == s.ConventionId && v.AvenantId == s.AvenantId && v.NumeroVersion > s.NumeroVersion) : null)),
+                s.Statut == StatutSignature.Annulee ? vivants.Find(v => v.ConventionId == s.ConventionId && v.AvenantId == s.AvenantId && v.NumeroVersion > s.NumeroVersion) : null,
+                !s.EstComplete
+                    ? []
+                    : [
+                        .. avenants.Where(a => a.ConventionId == s.ConventionId && a.Numero > (s.AvenantNumero ?? 0))
+                            .Select(a => new AvenantFige(a, vivants.Single(v => v.AvenantId == a.Id))),
+                    ])),
         ];
     }
 

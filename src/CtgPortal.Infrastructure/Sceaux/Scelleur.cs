@@ -69,7 +69,7 @@ internal sealed class Scelleur(ICertificatSceau certificat, IHorodateur horodate
     {
         var etat = await certificat.ConsulterEtatAsync(cancellationToken);
         var nom = cle.Certificat.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
-        var motif = $"Sceau du portail sur la convention {document.Reference}. Il garantit que le fichier n’a pas changé depuis, signatures comprises.";
+        var motif = $"Sceau du portail sur {document.Sujet} {document.Reference}. Il garantit que le fichier n’a pas changé depuis, signatures comprises.";
         var place = EcritureCms.Signer(new byte[32], cle).Encoder().Length + MargeDe(cle) + PlaceDuJeton;
         while (true)
         {

@@ -1,4 +1,5 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Signatures.Sceaux;
 using CtgPortal.Application.Signatures.Scellements;
 using CtgPortal.Domain.Documents;
@@ -96,7 +97,7 @@ internal sealed class ScellementDesCircuits(CtgDbContext db, IScelleur scelleur,
         var now = clock.GetUtcNow();
         var intitule = await db.Conventions.Where(c => c.Id == circuit.ConventionId).Select(c => c.Intitule).SingleAsync(cancellationToken);
         var piece = Piece.Deposer(
-            circuit.ConventionId, NaturePiece.TexteScelle, $"convention-version-{circuit.NumeroVersion}-scellee.pdf", "application/pdf", scelle.Contenu, now);
+            circuit.ConventionId, NaturePiece.TexteScelle, $"{circuit.NomDeFichier()}-{(circuit.AvenantId is null ? "scellee" : "scelle")}.pdf", "application/pdf", scelle.Contenu, now);
         scellement.Achever(piece, scelle.Signataire, scelle.HorodateLe, scelle.Horodateur, now);
         db.Pieces.Add(piece);
         db.Courriels.AddRange(messages.Pret(circuit, intitule, now));

@@ -22,7 +22,7 @@ public static class ExporterPaquet
 
     private sealed record Signataire(int Ordre, string Nom, string Qualite, string? Delegation, string Partie, string? Courriel, string Champ);
 
-    private sealed record Paquet(string Document, string Sha256, int Version, string Reference, IReadOnlyList<Signataire> Signataires);
+    private sealed record Paquet(string Acte, string Document, string Sha256, int Version, string Reference, IReadOnlyList<Signataire> Signataires);
 
     internal sealed class Handler(ICtgReadContext db, TimeProvider clock) : IRequestHandler<Query, Fichier?>
     {
@@ -35,7 +35,8 @@ public static class ExporterPaquet
 
             var remis = await db.Pieces.Where(p => p.Id == circuit.Remis).Select(p => new { p.Contenu, p.Empreinte }).SingleAsync(cancellationToken);
             var paquet = new Paquet(
-                $"convention-version-{circuit.NumeroVersion}-a-signer.pdf", remis.Empreinte, circuit.NumeroVersion, ReferenceDocument.Presenter(circuit.Reference),
+                ActeSigne.Nommer(circuit.AvenantNumero),
+                $"{circuit.NomDeFichier()}-a-signer.pdf", remis.Empreinte, circuit.NumeroVersion, ReferenceDocument.Presenter(circuit.Reference),
                 [
                     .. circuit.Lignes.Where(l => l is { EstDue: true, Role: RoleLigne.Signataire }).Select(l => new Signataire(
                         circuit.Ordre == OrdreCircuit.ParRang ? l.Rang : 1, l.NomComplet, l.Qualite, l.Delegation?.Mention, l.Partie, l.Courriel,
@@ -76,7 +77,7 @@ public static class ExporterPaquet
 
         private static string Consignes(Paquet paquet) =>
             $"""
-             SIGNER CETTE CONVENTION DANS VOTRE PARAPHEUR
+             SIGNER {paquet.Acte.ToUpperInvariant()} DANS VOTRE PARAPHEUR
 
              1. Déposez « {paquet.Document} » dans le parapheur, tel quel : ne l’imprimez pas en PDF, ne le réenregistrez pas, ne le fusionnez avec rien.
              2. Désignez les signataires de « signataires.csv » ({paquet.Signataires.Count}), dans cet ordre. Le document a déjà un champ de signature pour chacun : son nom est dans la dernière colonne.

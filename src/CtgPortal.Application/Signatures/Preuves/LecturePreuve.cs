@@ -65,7 +65,7 @@ internal sealed class LecturePreuve(ICtgReadContext db, IDroits droits, IUtilisa
     {
         Reference = ReferenceDocument.Presenter(circuit.Reference),
         AdresseVerification = liens.Vers($"/verifier/{circuit.Reference}"),
-        Intitule = enTete.Intitule,
+        Intitule = ActeSigne.Intituler(circuit.AvenantNumero, enTete.Intitule),
         Convention = enTete.Id.Value.ToString(),
         Version = circuit.NumeroVersion,
         FigeLe = circuit.OuverteLe,

@@ -24,8 +24,12 @@ public interface IScelleur
 /// <param name="Pdf">The frozen bytes, or a file that begins with them and came back from an outside parapheur.</param>
 /// <param name="Signatures">In the order in which they are to be written; without those that the file already bears by themselves.</param>
 /// <param name="Le">When the sealing was asked for: written as time of each revision (/M). Keep it when a job starts again.</param>
-/// <param name="Reference">Of the convention, said by the seal.</param>
-public sealed record DocumentASceller(byte[] Pdf, IReadOnlyList<SignatureAInscrire> Signatures, DateTimeOffset Le, string Reference);
+/// <param name="Reference">Of the document, said by the seal.</param>
+public sealed record DocumentASceller(byte[] Pdf, IReadOnlyList<SignatureAInscrire> Signatures, DateTimeOffset Le, string Reference)
+{
+    /// <summary>« la convention », « l’avenant n° 1 »: what the seal is said to stand on.</summary>
+    public string Sujet { get; init; } = "la convention";
+}
 
 /// <summary>One signature recorded by the portal, to be attested in the field of its signer.</summary>
 /// <param name="Champ">Name of an empty field, from <see cref="NomsDeChamps.DuSignataire"/>.</param>

@@ -18,7 +18,10 @@ public static class DocumentDuCircuit
                 .Select(l => Inscrire(circuit, l)),
         ],
         demandeLe,
-        ReferenceDocument.Presenter(circuit.Reference));
+        ReferenceDocument.Presenter(circuit.Reference))
+    {
+        Sujet = ActeSigne.Nommer(circuit.AvenantNumero),
+    };
 
     private static SignatureAInscrire Inscrire(Signature circuit, LigneSignature ligne)
     {

@@ -15,13 +15,17 @@ internal sealed class MessagesScellement(ILiensPortail liens)
             $"""
              Bonjour {l.NomComplet},
 
-             La convention « {intitule} » est signée par tous et scellée par le portail : le fichier porte chaque signature, et personne ne peut plus le changer sans que cela se voie.
+             {Phrase(circuit, intitule)} par le portail : le fichier porte chaque signature, et personne ne peut plus le changer sans que cela se voie.
 
              Pour le télécharger, avec votre compte :
-             {liens.Vers($"/conventions/{circuit.ConventionId.Value}/signature/sceau")}
+             {liens.Vers($"/conventions/{circuit.ConventionId.Value}/signature/sceau{(circuit.AvenantId is null ? "" : $"?version={circuit.NumeroVersion}")}")}
 
              Pour vérifier un exemplaire, sans compte :
              {liens.Vers($"/verifier/{circuit.Reference}")}
              """.ReplaceLineEndings("\n"),
             now));
+
+    private static string Phrase(Signature circuit, string intitule) => circuit.AvenantNumero is { } numero
+        ? $"L’avenant n° {numero} à la convention « {intitule} » est signé par tous et scellé"
+        : $"La convention « {intitule} » est signée par tous et scellée";
 }

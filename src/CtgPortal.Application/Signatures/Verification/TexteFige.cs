@@ -1,3 +1,4 @@
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Signatures;
 
 namespace CtgPortal.Application.Signatures.Verification;
@@ -12,7 +13,11 @@ public sealed record RechercheTexteFige(
 /// <summary>A frozen text as read for whoever asks: its circuit, and what its own pages say.</summary>
 /// <param name="Taille">Of the frozen file, in bytes.</param>
 /// <param name="Suivant">The version of the same document opened after this one was voided; null when there is none.</param>
-public sealed record TexteFige(Signature Circuit, string Intitule, int Taille, Signature? Suivant);
+/// <param name="Avenants">Signed after this text, the first one first; empty for a text that was not signed by all.</param>
+public sealed record TexteFige(Signature Circuit, string Intitule, int Taille, Signature? Suivant, IReadOnlyList<AvenantFige> Avenants);
+
+/// <param name="Circuit">Complete.</param>
+public sealed record AvenantFige(Avenant Avenant, Signature Circuit);
 
 public enum EtatTexte
 {
@@ -30,16 +35,18 @@ public enum EtatTexte
 /// <param name="Signees">How many signatures are recorded.</param>
 /// <param name="SigneLe">Day of the last one, once all are there.</param>
 /// <param name="ReferenceSuivante">Of the version that takes its place.</param>
+/// <param name="Avenant">Number of the avenant that this text is; null for a convention.</param>
+/// <param name="Avenants">Signed since, the first one first: the text no longer tells everything alone.</param>
 public sealed record TextePublic(
     string Reference, string Intitule, IReadOnlyList<string> Parties, int Version, DateTimeOffset FigeLe, string Empreinte, int Taille,
-    EtatTexte Etat, int Signees, int Attendues, DateOnly? SigneLe, string? ReferenceSuivante)
+    EtatTexte Etat, int Signees, int Attendues, DateOnly? SigneLe, string? ReferenceSuivante, int? Avenant, IReadOnlyList<AvenantPublic> Avenants)
 {
     internal static TextePublic De(TexteFige texte)
     {
         var circuit = texte.Circuit;
         var signataires = circuit.Lignes.Where(l => l is { Role: RoleLigne.Signataire, EstVivante: true }).ToList();
         return new(
-            ReferenceDocument.Presenter(circuit.Reference), texte.Intitule, [.. signataires.Select(l => l.Partie).Distinct()], circuit.NumeroVersion,
+            ReferenceDocument.Presenter(circuit.Reference), ActeSigne.Intituler(circuit.AvenantNumero, texte.Intitule), [.. signataires.Select(l => l.Partie).Distinct()], circuit.NumeroVersion,
             circuit.OuverteLe, circuit.Empreinte, texte.Taille,
             circuit.Statut switch
             {
@@ -48,6 +55,17 @@ public sealed record TextePublic(
                 _ => EtatTexte.EnSignature,
             },
             signataires.Count(l => l.EstSignee), signataires.Count, circuit.EstComplete ? circuit.DerniereSignatureLe : null,
-            texte.Suivant is { } suivant ? ReferenceDocument.Presenter(suivant.Reference) : null);
+            texte.Suivant is { } suivant ? ReferenceDocument.Presenter(suivant.Reference) : null,
+            circuit.AvenantNumero, [.. texte.Avenants.Select(AvenantPublic.De)]);
     }
+}
+
+/// <summary>An avenant signed after a text, as its own pages say it.</summary>
+/// <param name="NouvelleFin">Last day of the convention, when the avenant changes it.</param>
+/// <param name="Reference">To verify it.</param>
+public sealed record AvenantPublic(int Numero, DateOnly SigneLe, string Objet, IReadOnlyList<NatureAvenant> Natures, DateOnly? NouvelleFin, string Reference)
+{
+    internal static AvenantPublic De(AvenantFige a) => new(
+        a.Avenant.Numero, a.Avenant.SigneLe!.Value, a.Avenant.Contenu.Objet, a.Avenant.Contenu.Natures, a.Avenant.Contenu.NouvelleFin,
+        ReferenceDocument.Presenter(a.Circuit.Reference));
 }

@@ -12,9 +12,13 @@ public sealed class SceauModel(IMediator mediator, TimeProvider clock) : Dossier
     [FromRoute]
     public Guid Id { get; set; }
 
+    /// <summary>Of the frozen text; null for the one that waits for its seal, or else the convention.</summary>
+    [FromQuery]
+    public int? Version { get; set; }
+
     public DateTimeOffset Maintenant => clock.GetUtcNow();
 
-    protected override IRequest<ConsulterSceau.Dossier?> DossierQuery => new ConsulterSceau.Query(new ConventionId(Id));
+    protected override IRequest<ConsulterSceau.Dossier?> DossierQuery => new ConsulterSceau.Query(new ConventionId(Id), Version);
 
     public void OnGet()
     {
@@ -23,8 +27,8 @@ public sealed class SceauModel(IMediator mediator, TimeProvider clock) : Dossier
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(new ReprendreScellement.Command(new ConventionId(Id)), cancellationToken);
+        await Mediator.Send(new ReprendreScellement.Command(new ConventionId(Id), Dossier.Version), cancellationToken);
         TempData["Annonce"] = "Le scellement reprend : rechargez cette page dans un instant.";
-        return RedirectToPage(new { Id });
+        return RedirectToPage(new { Id, Version });
     }
 }

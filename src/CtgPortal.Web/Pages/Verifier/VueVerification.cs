@@ -1,5 +1,6 @@
 using CtgPortal.Application.Signatures.Sceaux;
 using CtgPortal.Application.Signatures.Verification;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Web.Common;
 
 namespace CtgPortal.Web.Pages.Verifier;
@@ -7,13 +8,13 @@ namespace CtgPortal.Web.Pages.Verifier;
 /// <summary>The words of a verification, for somebody who has never seen the portal.</summary>
 internal static class VueVerification
 {
-    public static string Libelle(EtatTexte etat) => etat switch
+    public static string Libelle(TextePublic texte) => texte.Etat switch
     {
         EtatTexte.EnSignature => "En cours de signature",
-        EtatTexte.Signe => "Signée par toutes les parties",
-        EtatTexte.Annule => "Annulée",
-        EtatTexte.Remplace => "Remplacée",
-        _ => throw new ArgumentOutOfRangeException(nameof(etat), etat, null),
+        EtatTexte.Signe => texte.Avenant is null ? "Signée par toutes les parties" : "Signé par toutes les parties",
+        EtatTexte.Annule => "Version annulée",
+        EtatTexte.Remplace => "Version remplacée",
+        _ => throw new ArgumentOutOfRangeException(nameof(texte), texte.Etat, null),
     };
 
     public static string Ton(EtatTexte etat) => etat switch
@@ -32,11 +33,31 @@ internal static class VueVerification
 
     public static string Phrase(TextePublic texte) => texte.Etat switch
     {
-        EtatTexte.Signe => "Cette référence est celle d’une convention signée",
-        EtatTexte.EnSignature => "Cette référence est celle d’une convention en cours de signature",
+        EtatTexte.Signe => texte.Avenant is null ? "Cette référence est celle d’une convention signée" : "Cette référence est celle d’un avenant signé",
+        EtatTexte.EnSignature => $"Cette référence est celle {(texte.Avenant is null ? "d’une convention" : "d’un avenant")} en cours de signature",
         EtatTexte.Remplace => "Cette référence est celle d’une version remplacée par une autre",
         _ => "Cette référence est celle d’une version annulée",
     };
+
+    /// <summary>Of the section that names what was signed since; only for a text that something completes.</summary>
+    public static string TitreDesAvenants(TextePublic texte)
+    {
+        var sujet = texte.Avenant is { } numero ? $"L’avenant n° {numero} n’est pas le dernier : il est complété" : "La convention a changé depuis : elle est complétée";
+        var numeros = texte.Avenants.Select(a => $"n° {a.Numero}").ToList();
+        return $"{sujet} par {(numeros.Count == 1 ? "l’avenant" : "les avenants")} {(numeros.Count == 1 ? numeros[0] : $"{string.Join(", ", numeros[..^1])} et {numeros[^1]}")}";
+    }
+
+    public static string Change(AvenantPublic avenant) => string.Join(" ; ", avenant.Natures.Select(n => n == NatureAvenant.Prolonger && avenant.NouvelleFin is { } fin
+        ? $"prolonge la convention jusqu’au {Format.Date(fin)}"
+        : n switch
+        {
+            NatureAvenant.Prolonger => "prolonge la convention",
+            NatureAvenant.AjouterCommunes => "ajoute des communes au périmètre",
+            NatureAvenant.AjouterParties => "fait entrer de nouvelles parties",
+            NatureAvenant.CompleterPlan => "ajoute ou modifie le plan d’actions",
+            NatureAvenant.ModifierAnnexes => "modifie les annexes",
+            _ => throw new ArgumentOutOfRangeException(nameof(avenant), n, null),
+        }));
 
     public static string Detail(TextePublic texte) => texte.Etat switch
     {
