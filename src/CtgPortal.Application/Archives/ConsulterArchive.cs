@@ -33,11 +33,13 @@ public static class ConsulterArchive
 
             var circuit = await lecture.CircuitAsync(query.Convention, cancellationToken);
             var scelle = await lecture.ScelleAsync(circuit, cancellationToken);
+            var avenants = await lecture.AvenantsAsync(query.Convention, cancellationToken);
+            var scellee = scelle is not null && avenants.All(a => a.Scelle is not null);
             IReadOnlyList<LectureArchive.Contenu> contenus = circuit is null
                 ? []
-                : await lecture.ListerAsync(await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken), circuit, scelle, cancellationToken);
+                : await lecture.ListerAsync(await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken), circuit, scelle, avenants, cancellationToken);
             return new(
-                enTete, ReglesArchive.Obstacles(definitive: false, circuit is not null, scelle is not null), scelle is not null,
+                enTete, ReglesArchive.Obstacles(definitive: false, circuit is not null, scellee), scellee,
                 [.. contenus.OrderBy(c => c.Chemin, StringComparer.Ordinal).Select(c => new Fichier(c.Chemin, c.Description, c.Taille))]);
         }
     }

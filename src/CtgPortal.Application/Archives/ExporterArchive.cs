@@ -28,24 +28,32 @@ public static class ExporterArchive
             var convention = await db.Conventions.SingleOrDefaultAsync(c => c.Id == query.Convention, cancellationToken) ?? throw new NotFoundException("Convention unknown.");
             var circuit = await lecture.CircuitAsync(query.Convention, cancellationToken);
             var scelle = await lecture.ScelleAsync(circuit, cancellationToken);
-            var scellee = scelle is not null;
+            var avenants = await lecture.AvenantsAsync(query.Convention, cancellationToken);
+            var scellee = scelle is not null && avenants.All(a => a.Scelle is not null);
             ReglesArchive.Exiger(query.Definitive, circuit is not null, scellee);
 
-            var contenus = await lecture.ListerAsync(convention, circuit!, scelle, cancellationToken);
+            var contenus = await lecture.ListerAsync(convention, circuit!, scelle, avenants, cancellationToken);
             var preuve = await PreuveAsync(circuit!, cancellationToken);
             List<FichierDeSac> fichiers =
             [
                 .. contenus.Select(c => new FichierDeSac(c.Chemin, c.Description, c.Empreinte, c.Taille, ct => lecture.OctetsAsync(c.Id, ct))),
-                .. await PreuvesAsync(convention.Id, preuve, cancellationToken),
+                .. await PreuvesAsync("preuve", preuve, cancellationToken),
             ];
-            var metadonnees = Metadonnees(convention, circuit!, scellee, fichiers);
+            foreach (var avenant in avenants)
+            {
+                preuve = await PreuveAsync(avenant.Circuit, cancellationToken) is var suivante && suivante.ProduitLe > preuve.ProduitLe ? suivante : preuve;
+                fichiers.AddRange(await PreuvesAsync($"{avenant.Dossier}/preuve", suivante, cancellationToken));
+            }
+
+            fichiers.AddRange(await PreuvesAnnuleesAsync(convention.Id, cancellationToken));
+            var metadonnees = Metadonnees(convention, circuit!, scellee, fichiers) with { Avenants = [.. avenants.Select(a => Decrire(a.Circuit))] };
             fichiers.Add(FichierDeSac.De("convention/convention.schema.json", "Forme de convention.json", Encoding.UTF8.GetBytes(DossierJson.Schema)));
             fichiers.Add(FichierDeSac.De("preuve/preuve.schema.json", "Forme des preuves", Encoding.UTF8.GetBytes(PreuveJson.Schema)));
             fichiers.Add(FichierDeSac.De("metadonnees.json", "Métadonnées", metadonnees.Serialiser()));
             fichiers.Add(FichierDeSac.De("LISEZMOI.txt", "À lire d’abord", LisezMoi.Ecrire(metadonnees)));
 
             var dernier = contenus.Max(c => c.Le) is var piece && preuve.ProduitLe > piece ? preuve.ProduitLe : piece;
-            var nom = $"ctg-{LectureArchive.EnNomDeDossier(convention.Titulaires[0].Nom)}-version-{circuit!.NumeroVersion}{(scellee ? "" : "-provisoire")}";
+            var nom = $"ctg-{LectureArchive.EnNomDeDossier(convention.Titulaires[0].Nom)}-version-{circuit!.NumeroVersion}{(avenants is [.., var dernierAvenant] ? $"-avenant-{dernierAvenant.Circuit.AvenantNumero}" : "")}{(scellee ? "" : "-provisoire")}";
             return new(nom, dernier.JourEnFrance(), Informations(metadonnees), fichiers);
         }
 
@@ -56,14 +64,16 @@ public static class ExporterArchive
             return lue with { ProduitLe = lue.Evenements.Select(e => e.Le).Append(circuit.OuverteLe).Max() };
         }
 
-        private async Task<IReadOnlyList<FichierDeSac>> PreuvesAsync(ConventionId convention, DossierDePreuve preuve, CancellationToken cancellationToken)
+        private async Task<IReadOnlyList<FichierDeSac>> PreuvesAsync(string dossier, DossierDePreuve preuve, CancellationToken cancellationToken) =>
+        [
+            FichierDeSac.De($"{dossier}/preuve-version-{preuve.Document.Version}.json", "Preuve de la signature, à vérifier par une machine", PreuveJson.Serialiser(preuve)),
+            FichierDeSac.De($"{dossier}/preuve-version-{preuve.Document.Version}.pdf", "Preuve de la signature, à lire", await preuvePdf.ComposerAsync(preuve, cancellationToken)),
+        ];
+
+        private async Task<IReadOnlyList<FichierDeSac>> PreuvesAnnuleesAsync(ConventionId convention, CancellationToken cancellationToken)
         {
-            List<FichierDeSac> fichiers =
-            [
-                FichierDeSac.De($"preuve/preuve-version-{preuve.Document.Version}.json", "Preuve de la signature, à vérifier par une machine", PreuveJson.Serialiser(preuve)),
-                FichierDeSac.De($"preuve/preuve-version-{preuve.Document.Version}.pdf", "Preuve de la signature, à lire", await preuvePdf.ComposerAsync(preuve, cancellationToken)),
-            ];
-            foreach (var annulee in await db.Signatures.Where(s => s.ConventionId == convention && s.AvenantId == null && s.Statut == StatutSignature.Annulee)
+            List<FichierDeSac> fichiers = [];
+            foreach (var annulee in await db.Signatures.Where(s => s.ConventionId == convention && s.Statut == StatutSignature.Annulee)
                 .OrderBy(s => s.NumeroVersion).ToListAsync(cancellationToken))
             {
                 fichiers.Add(FichierDeSac.De(
@@ -95,6 +105,9 @@ public static class ExporterArchive
             Conservation = ConservationArchive.De(convention.Periode?.Fin),
             Fichiers = [.. fichiers.OrderBy(f => f.Chemin, StringComparer.Ordinal).Select(f => new FichierArchive(f.Chemin, f.Description, f.Taille, f.Empreinte))],
         };
+
+        private static AvenantArchive Decrire(Signature circuit) => new(
+            circuit.AvenantNumero!.Value, ReferenceDocument.Presenter(circuit.Reference), circuit.NumeroVersion, circuit.DerniereSignatureLe!.Value, circuit.Empreinte);
 
         private static IReadOnlyList<(string, string)> Informations(MetadonneesArchive m) =>
         [

@@ -11,8 +11,8 @@ internal static class LisezMoi
 
         Archive {(m.Etat == EtatsArchive.Definitive ? "définitive" : "PROVISOIRE")} de la version {m.Version}, figée le {m.FigeLe:dd/MM/yyyy}, signée par toutes les parties le {m.SigneLe:dd/MM/yyyy}.
         {(m.Etat == EtatsArchive.Definitive
-            ? "Le document qui fait foi est data/convention/convention-scellee.pdf."
-            : "Le document scellé n’est pas encore fait. Ce paquet ne remplace pas l’archive définitive : demandez-la au portail quand le sceau sera posé.")}
+            ? $"Le document qui fait foi est data/convention/convention-scellee.pdf{string.Concat(m.Avenants.Select(a => $", complété par data/avenants/avenant-{a.Numero}/avenant-{a.Numero}-scelle.pdf (avenant n° {a.Numero}, signé le {a.SigneLe:dd/MM/yyyy})"))}."
+            : "Tous les documents scellés ne sont pas encore faits. Ce paquet ne remplace pas l’archive définitive : demandez-la au portail quand le sceau sera posé.")}
 
         CE QUE CONTIENT CE PAQUET
 

@@ -33,6 +33,9 @@ public sealed record MetadonneesArchive
     [Description("SHA-256 du texte que chacun a signé.")]
     public required string Empreinte { get; init; }
 
+    [Description("Avenants signés par toutes les parties, dans l’ordre.")]
+    public IReadOnlyList<AvenantArchive> Avenants { get; init; } = [];
+
     public DateOnly? DebutPeriode { get; init; }
 
     public DateOnly? FinPeriode { get; init; }
@@ -58,5 +61,9 @@ public sealed record ConservationArchive(string Statut, DateOnly? CompterDu, str
         "Archives publiques (code du patrimoine, articles L211-4 et L212-6)", finPeriode,
         "À fixer avec le service d’archives compétent : le portail n’en propose pas.", "À fixer avec le service d’archives compétent.");
 }
+
+/// <param name="Reference">Printed on each page of its text.</param>
+/// <param name="Empreinte">SHA-256 of the text that everybody signed.</param>
+public sealed record AvenantArchive(int Numero, string Reference, int Version, DateOnly SigneLe, string Empreinte);
 
 public sealed record FichierArchive(string Chemin, string Description, long Taille, string Empreinte);

@@ -1,9 +1,11 @@
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Avenants;
@@ -22,6 +24,7 @@ internal sealed class AssembleurAvenant(ICtgReadContext db, AssembleurDossier as
         var changements = signe is null ? new([], []) : ChangementsDepuisSignature.Entre(signe, actuel);
         var anterieurs = await db.Avenants.Where(a => a.ConventionId == convention.Id && a.Statut == StatutAvenant.Signe).OrderBy(a => a.Numero)
             .ToListAsync(cancellationToken);
+        var actes = await db.LireDeliberationsAsync(convention.Id, avenant.Id, cancellationToken);
         var contenu = avenant.Contenu;
         var entrantes = contenu.Parties;
         var aujourdhui = clock.GetUtcNow().JourEnFrance();
@@ -42,8 +45,8 @@ internal sealed class AssembleurAvenant(ICtgReadContext db, AssembleurDossier as
             // what authorises the signature of the convention does not authorise this one
             Parties =
             [
-                .. actuel.Parties.Select(p => p with { DeliberationNumero = null, DeliberationDate = null }),
-                .. entrantes.Select(p => new PartieDossier
+                .. actuel.Parties.Select(p => Autorisee(p, Guid.TryParse(p.Id, out var id) ? actes.GetValueOrDefault(new(id)) : null)),
+                .. entrantes.Select(p => Autorisee(new()
                 {
                     Nom = Mots.NomEnToutesLettres(p.Nom),
                     NomCourt = p.NomCourt,
@@ -57,7 +60,7 @@ internal sealed class AssembleurAvenant(ICtgReadContext db, AssembleurDossier as
                             Qualite = AssembleurDossier.QualiteEntiere(s.Qualite, s.Delegation),
                         }),
                     ],
-                }),
+                }, actes.GetValueOrDefault(p.Id))),
             ],
             Deliberations = [],
             Signataires =
@@ -95,6 +98,9 @@ internal sealed class AssembleurAvenant(ICtgReadContext db, AssembleurDossier as
             etat is null ? null : await db.LireDossierAsync(etat, cancellationToken),
             await assembleur.AssemblerAsync(convention, version: null, cancellationToken));
     }
+
+    private static PartieDossier Autorisee(PartieDossier partie, Deliberation? acte) =>
+        partie with { DeliberationNumero = acte?.Reference.Numero, DeliberationDate = acte?.Reference.Date };
 
     private static bool EstDit(DifferenceDossier difference, ContenuAvenant contenu) => difference.Partie switch
     {

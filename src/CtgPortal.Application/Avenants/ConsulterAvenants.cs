@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Signatures.Scellements;
 using CtgPortal.Application.Territoires;
@@ -126,7 +127,9 @@ public static class ConsulterAvenant
             var possibles = (await referentiel.CommunesDesAsync(convention.Titulaires, cancellationToken)).Where(c => !couvertes.Contains(c.Code));
             return new(
                 enTete, avenant.Id, avenant.Revision, avenant.Numero, avenant.Statut, avenant.Contenu, avenant.SigneLe, avenant.MotifAbandon,
-                avenant.Statut == StatutAvenant.EnRedaction ? avenant.ObstaclesALaSignature(convention, changements.PlanChange) : [],
+                avenant.Statut == StatutAvenant.EnRedaction ? avenant.ObstaclesALaSignature(
+                    convention, changements.PlanChange,
+                    avenant.SansDeliberation(convention, await db.LireDeliberationsAsync(query.Convention, query.Avenant, cancellationToken))) : [],
                 changements,
                 [.. avenant.Contenu.Communes.Concat(possibles).DistinctBy(c => c.Code).OrderBy(c => c.Nom, Alphabet.Francais)],
                 circuit?.NumeroVersion,

@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
+using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Versions;
@@ -23,7 +24,7 @@ public static class OuvrirAvenantALaSignature
     public sealed record Command(ConventionId Convention, AvenantId Avenant, int Revision) : IRequest<SignatureId>, IRequeteSurConvention;
 
     internal sealed class Handler(
-        ICtgDbContext db, AssembleurAvenant assembleur, IConventionPdf pdf, ILiensPortail liens, MessagesCircuit messages,
+        ICtgDbContext db, ICtgReadContext read, AssembleurAvenant assembleur, IConventionPdf pdf, ILiensPortail liens, MessagesCircuit messages,
         IUtilisateurCourant utilisateur, TimeProvider clock)
         : IRequestHandler<Command, SignatureId>
     {
@@ -35,8 +36,10 @@ public static class OuvrirAvenantALaSignature
             var numero = await db.Signatures.CountAsync(s => s.ConventionId == convention.Id, cancellationToken) + 1;
             var (dossier, changements) = await assembleur.AssemblerAsync(avenant, numero, cancellationToken);
 
+            var actes = await read.LireDeliberationsAsync(convention.Id, avenant.Id, cancellationToken);
+
             // asked first: nothing is set in type for an avenant that may not open
-            avenant.Soumettre(convention, changements.PlanChange, now);
+            avenant.Soumettre(convention, changements.PlanChange, avenant.SansDeliberation(convention, actes), now);
 
             var reference = ReferenceDocument.Nouvelle();
             var texte = dossier.Identifier(reference, liens);
@@ -44,7 +47,11 @@ public static class OuvrirAvenantALaSignature
             var nom = $"avenant-{avenant.Numero}-version-{numero}";
             var piece = Piece.Deposer(convention.Id, NaturePiece.TexteFige, $"{nom}.pdf", "application/pdf", contenu, now);
             var donnees = Piece.Deposer(convention.Id, NaturePiece.DonneesFigees, $"{nom}.json", "application/json", DossierJson.Serialiser(texte), now);
-            var ouverture = OuvertureCircuit.ParDefaut with { Avenant = new(avenant.Id, avenant.Numero, avenant.Contenu.Parties) };
+            var ouverture = OuvertureCircuit.ParDefaut with
+            {
+                Avenant = new(avenant.Id, avenant.Numero, avenant.Contenu.Parties),
+                Deliberations = actes.ToDictionary(a => a.Key, a => a.Value.Reference),
+            };
             var signature = Signature.Ouvrir(convention, numero, piece, donnees, ouverture, now, reference);
 
             db.Pieces.AddRange(piece, donnees);

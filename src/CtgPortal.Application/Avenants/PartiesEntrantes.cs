@@ -76,7 +76,16 @@ public static class RetirerPartieEntrante
         {
             var avenant = await db.LoadAsync(command.Convention, command.Avenant, command.Revision, cancellationToken);
             var convention = await db.Conventions.SingleAsync(c => c.Id == command.Convention, cancellationToken);
-            avenant.Modifier(convention, avenant.Contenu with { Parties = [.. avenant.Contenu.Parties.Where(p => p.Nom != command.Nom)] }, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var sortie = avenant.Contenu.Parties.FirstOrDefault(p => p.Nom == command.Nom) ?? throw new NotFoundException("No such party.");
+
+            avenant.Modifier(convention, avenant.Contenu with { Parties = [.. avenant.Contenu.Parties.Where(p => p != sortie)] }, now);
+            if (await db.LoadDeliberationAsync(command.Convention, sortie.Id, avenant.Id, revision: null, cancellationToken) is { } acte)
+            {
+                acte.Retirer(convention.Statut, sortie.Nom, now, avenant.Statut);
+                db.Deliberations.Remove(acte);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             return avenant.Revision;
         }

@@ -135,12 +135,13 @@ internal static class Loading
     }
 
     /// <summary>The act of a party; null when none is written down.</summary>
-    /// <param name="revision">0 as long as none is.</param>
+    /// <param name="avenant">That it authorises; null for the convention itself.</param>
+    /// <param name="revision">0 as long as none is; null for an act that takes it away whatever it says.</param>
     public static async Task<Deliberation?> LoadDeliberationAsync(
-        this ICtgDbContext db, ConventionId convention, PartieId partie, int revision, CancellationToken cancellationToken)
+        this ICtgDbContext db, ConventionId convention, PartieId partie, AvenantId? avenant, int? revision, CancellationToken cancellationToken)
     {
-        var deliberation = await db.Deliberations.SingleOrDefaultAsync(d => d.ConventionId == convention && d.PartieId == partie, cancellationToken);
-        return (deliberation?.Revision ?? 0) == revision ? deliberation : throw new ConcurrencyConflictException();
+        var deliberation = await db.Deliberations.SingleOrDefaultAsync(d => d.ConventionId == convention && d.PartieId == partie && d.AvenantId == avenant, cancellationToken);
+        return revision is null || (deliberation?.Revision ?? 0) == revision ? deliberation : throw new ConcurrencyConflictException();
     }
 
     /// <summary>The circuit under way. A signer carries the fingerprint of what they read, not a revision: two signers are no conflict.</summary>

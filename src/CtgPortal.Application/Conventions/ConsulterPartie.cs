@@ -25,7 +25,7 @@ public static class ConsulterPartie
                 return null;
             }
 
-            var deliberation = await db.Deliberations.Where(d => d.ConventionId == query.Convention && d.PartieId == query.Partie)
+            var deliberation = await db.Deliberations.Where(d => d.ConventionId == query.Convention && d.PartieId == query.Partie && d.AvenantId == null)
                 .Select(d => d.Reference).SingleOrDefaultAsync(cancellationToken);
             return new(enTete, ConsulterConvention.Lire(partie, deliberation));
         }

@@ -20,7 +20,7 @@ public static class RetirerPartie
             var convention = await db.LoadAsync(command.Convention, command.Revision, cancellationToken);
 
             if (convention.Parties.FirstOrDefault(p => p.Id == command.Partie) is { } partie
-                && await db.Deliberations.SingleOrDefaultAsync(d => d.ConventionId == convention.Id && d.PartieId == partie.Id, cancellationToken) is { } deliberation)
+                && await db.Deliberations.SingleOrDefaultAsync(d => d.ConventionId == convention.Id && d.PartieId == partie.Id && d.AvenantId == null, cancellationToken) is { } deliberation)
             {
                 deliberation.Retirer(convention.Statut, partie.Nom, clock.GetUtcNow());
                 db.Deliberations.Remove(deliberation);

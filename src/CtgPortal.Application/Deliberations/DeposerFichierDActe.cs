@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
@@ -16,7 +17,7 @@ namespace CtgPortal.Application.Deliberations;
 public static class DeposerFichierDActe
 {
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, PartieId Partie, UsagePiece Usage, FichierSaisi? Fichier) : IRequest<Unit>, IRequeteSurConvention;
+    public sealed record Command(ConventionId Convention, PartieId Partie, UsagePiece Usage, FichierSaisi? Fichier, AvenantId? Avenant = null) : IRequest<Unit>, IRequeteSurConvention;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -32,7 +33,7 @@ public static class DeposerFichierDActe
     {
         public async Task<Unit> Handle(Command command, CancellationToken cancellationToken)
         {
-            var deliberation = await db.Deliberations.Where(d => d.ConventionId == command.Convention && d.PartieId == command.Partie)
+            var deliberation = await db.Deliberations.Where(d => d.ConventionId == command.Convention && d.PartieId == command.Partie && d.AvenantId == command.Avenant)
                 .Select(d => (DeliberationId?)d.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("No act is written down.");
             var cle = PorteurPieces.De(deliberation);
             await db.VerrouillerAsync(cle, cancellationToken);

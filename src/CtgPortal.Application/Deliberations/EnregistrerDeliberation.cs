@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
@@ -12,8 +13,9 @@ namespace CtgPortal.Application.Deliberations;
 public static class EnregistrerDeliberation
 {
     /// <param name="Revision">Of the act; 0 for a party that has none yet.</param>
+    /// <param name="Avenant">Whose signature it authorises; null for the convention itself.</param>
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
-    public sealed record Command(ConventionId Convention, int Revision, PartieId Partie) : IRequest<int>, IRequeteSurConvention
+    public sealed record Command(ConventionId Convention, int Revision, PartieId Partie, AvenantId? Avenant = null) : IRequest<int>, IRequeteSurConvention
     {
         public string? Numero { get; init; }
 
@@ -57,20 +59,20 @@ public static class EnregistrerDeliberation
     {
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
-            var (etape, partie) = await db.PartieAsync(command.Convention, command.Partie, cancellationToken);
-            var deliberation = await db.LoadDeliberationAsync(command.Convention, command.Partie, command.Revision, cancellationToken);
+            var (etape, partie, avenant) = await db.PartieAsync(command.Convention, command.Partie, command.Avenant, cancellationToken);
+            var deliberation = await db.LoadDeliberationAsync(command.Convention, command.Partie, command.Avenant, command.Revision, cancellationToken);
             var description = new DescriptionActe(
                 new(command.Numero!, command.Date!.Value), command.Organe, command.Objet, new(command.Unanimite, command.Pour, command.Contre, command.Abstentions),
                 new(command.TransmisLe, command.RecuLe, command.PublieLe, command.Identifiant));
 
             if (deliberation is null)
             {
-                deliberation = Deliberation.Enregistrer(command.Convention, etape, command.Partie, partie, description, clock.GetUtcNow());
+                deliberation = Deliberation.Enregistrer(command.Convention, etape, command.Partie, partie, description, clock.GetUtcNow(), avenant);
                 db.Deliberations.Add(deliberation);
             }
             else
             {
-                deliberation.Modifier(etape, partie, description, clock.GetUtcNow());
+                deliberation.Modifier(etape, partie, description, clock.GetUtcNow(), avenant?.Statut);
             }
 
             await db.SaveChangesAsync(cancellationToken);

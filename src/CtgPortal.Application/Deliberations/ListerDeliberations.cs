@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
@@ -13,11 +14,13 @@ namespace CtgPortal.Application.Deliberations;
 /// <summary>The act of each party, and what is still missing of it.</summary>
 public static class ListerDeliberations
 {
+    /// <param name="Avenant">Whose signature they authorise; null for the convention itself.</param>
     [AutoriseConnecte]
-    public sealed record Query(ConventionId Convention) : IRequest<Dossier?>, IRequeteSurConvention;
+    public sealed record Query(ConventionId Convention, AvenantId? Avenant = null) : IRequest<Dossier?>, IRequeteSurConvention;
 
     /// <param name="PeutEnregistrer">By role and by stage.</param>
-    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Ligne> Lignes, bool PeutEnregistrer);
+    /// <param name="Avenants">Those whose acts can be read, the first one first.</param>
+    public sealed record Dossier(EnTeteConvention EnTete, IReadOnlyList<Ligne> Lignes, bool PeutEnregistrer, AvenantExistant? Avenant, IReadOnlyList<AvenantExistant> Avenants);
 
     /// <param name="Acte">Null when nothing is written down.</param>
     public sealed record Ligne(PartieId Partie, TypePartie Type, string Nom, DescriptionActe? Acte, EtatActe Etat, IReadOnlyList<FichierDActe> Fichiers);
@@ -35,7 +38,14 @@ public static class ListerDeliberations
 
             var ici = await db.DansAsync(query.Convention, cancellationToken);
             var convention = await ici.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
-            var deliberations = await ici.LireDeliberationsAsync(query.Convention, cancellationToken);
+            if (await ici.LirePartiesDActeAsync(convention, query.Avenant, cancellationToken) is not var (avenant, parties))
+            {
+                return null;
+            }
+
+            var avenants = await ici.Avenants.Where(a => a.ConventionId == query.Convention && a.Statut != StatutAvenant.Abandonne).OrderBy(a => a.Numero)
+                .Select(a => new AvenantExistant(a.Id, a.Numero, a.Statut)).ToListAsync(cancellationToken);
+            var deliberations = await ici.LireDeliberationsAsync(query.Convention, query.Avenant, cancellationToken);
             var fichiers = (await (
                     from j in ici.PiecesJointes
                     from p in ici.Pieces
@@ -47,14 +57,16 @@ public static class ListerDeliberations
             return new(
                 enTete,
                 [
-                    .. convention.Parties.Select(p =>
+                    .. parties.Select(p =>
                     {
                         var acte = deliberations.GetValueOrDefault(p.Id);
                         IReadOnlyList<FichierDActe> siens = acte is null ? [] : [.. fichiers[acte.Id]];
                         return new Ligne(p.Id, p.Type, p.Nom, acte?.Description, convention.Etat(p, acte, [.. siens.Select(f => f.Usage)], aujourdhui), siens);
                     }),
                 ],
-                enTete.PeutEnregistrerUnActe());
+                enTete.PeutEnregistrerUnActe(avenant?.Statut),
+                avenant,
+                avenants);
         }
     }
 }

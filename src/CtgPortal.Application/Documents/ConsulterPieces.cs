@@ -4,7 +4,9 @@ using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Diagnostics;
 using CtgPortal.Application.Plans;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Documents;
 using MediatR;
@@ -31,10 +33,10 @@ public static class ConsulterPieces
                 return null;
             }
 
-            return new(enTete, intitule, await db.LirePiecesAsync(query.Convention, query.Porteur, peutModifier, cancellationToken) with { Partie = partie });
+            return new(enTete, intitule, await db.LirePiecesAsync(query.Convention, query.Porteur, peutModifier, cancellationToken) with { Partie = partie?.Partie, Avenant = partie?.Avenant });
         }
 
-        private async Task<(string? Intitule, bool PeutModifier, PartieId? Partie)> LirePorteurAsync(
+        private async Task<(string? Intitule, bool PeutModifier, LieuDActe? Partie)> LirePorteurAsync(
             EnTeteConvention enTete, PorteurPieces porteur, CancellationToken cancellationToken)
         {
             if (porteur.Fiche is { } fiche)
@@ -47,9 +49,7 @@ public static class ConsulterPieces
 
             if (porteur.Deliberation is { } deliberation)
             {
-                var partie = await db.Conventions.Where(c => c.Id == enTete.Id).SelectMany(c => c.Parties)
-                    .Where(p => db.Deliberations.Any(d => d.Id == deliberation && d.PartieId == p.Id)).Select(p => new { p.Id, p.Nom }).SingleOrDefaultAsync(cancellationToken);
-                return (partie?.Nom, enTete.PeutEnregistrerUnActe(), partie?.Id);
+                return await LireActeAsync(enTete, deliberation, cancellationToken);
             }
 
             var intitule = porteur.Entretien is { } entretien
@@ -58,6 +58,18 @@ public static class ConsulterPieces
                     .SingleOrDefaultAsync(cancellationToken);
             return (intitule, enTete.PeutModifierLesSources(), null);
         }
+
+        private async Task<(string? Intitule, bool PeutModifier, LieuDActe? Partie)> LireActeAsync(
+            EnTeteConvention enTete, DeliberationId deliberation, CancellationToken cancellationToken)
+        {
+            var acte = await db.Deliberations.SingleOrDefaultAsync(d => d.Id == deliberation && d.ConventionId == enTete.Id, cancellationToken);
+            var convention = await db.Conventions.SingleAsync(c => c.Id == enTete.Id, cancellationToken);
+            return acte is not null && await db.LirePartiesDActeAsync(convention, acte.AvenantId, cancellationToken) is var (avenant, parties)
+                ? (parties.FirstOrDefault(p => p.Id == acte.PartieId)?.Nom, enTete.PeutEnregistrerUnActe(avenant?.Statut), new(acte.PartieId, acte.AvenantId))
+                : (null, false, null);
+        }
+
+        private sealed record LieuDActe(PartieId Partie, AvenantId? Avenant);
     }
 
     /// <summary>By role and by state: the diagnostic is open, and the person writes in it.</summary>

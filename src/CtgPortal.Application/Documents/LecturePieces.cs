@@ -1,5 +1,6 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Deliberations;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Documents;
@@ -24,6 +25,9 @@ public sealed record PiecesDuPorteur(ConventionId Convention, PorteurPieces Port
 {
     /// <summary>Of a délibération: its page bears the id of its party.</summary>
     public PartieId? Partie { get; init; }
+
+    /// <summary>Of the délibération for an avenant.</summary>
+    public AvenantId? Avenant { get; init; }
 
     public long Octets => Lignes.Sum(l => (long)l.Taille);
 }
@@ -88,10 +92,10 @@ internal static class LecturePieces
 
         if (cle.Deliberation is { } deliberation)
         {
-            var partie = await db.Deliberations.Where(d => d.Id == deliberation && d.ConventionId == convention).Select(d => (PartieId?)d.PartieId)
+            var partie = await db.Deliberations.Where(d => d.Id == deliberation && d.ConventionId == convention).Select(d => new { d.PartieId, d.AvenantId })
                 .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("No such délibération.");
-            var (etape, nom) = await db.PartieAsync(convention, partie, cancellationToken);
-            return new(cle, nom, ReglesActe.Obstacles(etape));
+            var (etape, nom, avenant) = await db.PartieAsync(convention, partie.PartieId, partie.AvenantId, cancellationToken);
+            return new(cle, avenant is null ? nom : $"{nom}, avenant n° {avenant.Numero}", ReglesActe.Obstacles(etape, avenant?.Statut));
         }
 
         var titre = cle.Entretien is { } entretien

@@ -84,7 +84,8 @@ public sealed class Avenant : AggregateRoot
 
     /// <summary>What stands between the avenant and its signature; what does not block is a reservation.</summary>
     /// <param name="planChange">The plan is no longer as it was signed.</param>
-    public IReadOnlyList<Obstacle> ObstaclesALaSignature(Convention convention, bool planChange) =>
+    /// <param name="sansDeliberation">Names of the parties that deliberate and whose act for this avenant is not written down.</param>
+    public IReadOnlyList<Obstacle> ObstaclesALaSignature(Convention convention, bool planChange, IReadOnlyList<string> sansDeliberation) =>
     [
         .. ObstaclesAModifier(),
         .. When(convention.Statut != StatutConvention.EnSuivi, ObstaclesAvenant.HorsSuivi),
@@ -100,13 +101,14 @@ public sealed class Avenant : AggregateRoot
         .. When(
             !planChange && Contenu.Fait(NatureAvenant.CompleterPlan), "plan-inchange",
             "L’avenant annonce un changement du plan d’actions, qui est encore tel que signé.", bloquant: false),
+        .. sansDeliberation.Select(Obstacles.DeliberationManquante),
     ];
 
     /// <summary>Frozen: the caller opens its circuit with it.</summary>
     /// <exception cref="BusinessRuleException">With every blocking obstacle.</exception>
-    public void Soumettre(Convention convention, bool planChange, DateTimeOffset now)
+    public void Soumettre(Convention convention, bool planChange, IReadOnlyList<string> sansDeliberation, DateTimeOffset now)
     {
-        BusinessRuleException.ThrowIfAny(ObstaclesALaSignature(convention, planChange));
+        BusinessRuleException.ThrowIfAny(ObstaclesALaSignature(convention, planChange, sansDeliberation));
         Statut = EnSignature;
         Record(new AvenantSoumis(ConventionId, Numero, now));
     }

@@ -18,11 +18,17 @@ public sealed record ArticleAvenant(string Titre, string Corps)
 /// <summary>Somebody who joins the convention by signing the avenant.</summary>
 public sealed record PartieEntrante(TypePartie Type, string Nom, string? NomCourt, IReadOnlyList<IdentiteSignataire> Signataires)
 {
+    /// <summary>Of the party that it becomes: its délibération is written down before.</summary>
+    public PartieId Id { get; init; }
+
     internal PartieEntrante Normaliser() => new(
         Type,
         Texte.Obligatoire(Nom, "partie-nom", Partie.NomLongueurMax),
         Texte.Facultatif(NomCourt, "partie-nom-court", Partie.NomCourtLongueurMax),
-        [.. Signataires.Select(s => s.Normaliser())]);
+        [.. Signataires.Select(s => s.Normaliser())])
+    {
+        Id = Id == default ? PartieId.New() : Id,
+    };
 
     public override string ToString() => Nom;
 }

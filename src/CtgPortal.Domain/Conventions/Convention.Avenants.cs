@@ -24,7 +24,7 @@ public sealed partial class Convention
         _perimetre.AddRange(avenant.Contenu.Communes.Where(c => _perimetre.TrueForAll(p => p.Code != c.Code)).Select(c => c with { }));
         foreach (var entrante in avenant.Contenu.Parties)
         {
-            var partie = new Partie(entrante.Type, entrante.Nom, entrante.NomCourt, _parties.Select(p => p.Rang).DefaultIfEmpty().Max() + 1);
+            var partie = new Partie(entrante.Type, entrante.Nom, entrante.NomCourt, _parties.Select(p => p.Rang).DefaultIfEmpty().Max() + 1, entrante.Id);
             foreach (var identite in entrante.Signataires)
             {
                 partie.Designer(identite);

@@ -29,9 +29,10 @@ public sealed class Partie
 
     private readonly List<Signataire> _signataires = [];
 
-    internal Partie(TypePartie type, string nom, string? nomCourt, int rang)
+    /// <param name="id">Of a party that was known before it entered.</param>
+    internal Partie(TypePartie type, string nom, string? nomCourt, int rang, PartieId id = default)
     {
-        Id = PartieId.New();
+        Id = id == default ? PartieId.New() : id;
         Rang = rang;
         Decrire(type, nom, nomCourt);
     }

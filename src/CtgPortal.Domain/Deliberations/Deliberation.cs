@@ -1,3 +1,4 @@
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 
@@ -12,7 +13,7 @@ public readonly record struct DeliberationId(Guid Value) : IStronglyTypedId<Deli
 
 /// <summary>
 /// The act by which the body of a party authorises the signature (conseil municipal, communautaire, conseil d’administration), and its
-/// way through the contrôle de légalité. One for each party, written down at any stage: acts come while people sign and after.
+/// way through the contrôle de légalité. One for each party, and one more for each avenant, written down at any stage: acts come while people sign and after.
 /// </summary>
 public sealed class Deliberation : AggregateRoot
 {
@@ -25,6 +26,11 @@ public sealed class Deliberation : AggregateRoot
     public ConventionId ConventionId { get; private init; }
 
     public PartieId PartieId { get; private init; }
+
+    /// <summary>The avenant whose signature it authorises; null for the convention itself.</summary>
+    public AvenantId? AvenantId { get; private init; }
+
+    public int? AvenantNumero { get; private init; }
 
     public ReferenceActe Reference { get; private set; } = null!;
 
@@ -39,36 +45,44 @@ public sealed class Deliberation : AggregateRoot
 
     public DescriptionActe Description => new(Reference, Organe, Objet, Vote, Controle);
 
-    /// <exception cref="BusinessRuleException">The convention was given up, or a description that cannot be.</exception>
+    /// <param name="avenant">Null for the convention itself.</param>
+    /// <exception cref="BusinessRuleException">The convention or the avenant was given up, or a description that cannot be.</exception>
     public static Deliberation Enregistrer(
-        ConventionId convention, StatutConvention etape, PartieId partie, string nomPartie, DescriptionActe description, DateTimeOffset now)
+        ConventionId convention, StatutConvention etape, PartieId partie, string nomPartie, DescriptionActe description, DateTimeOffset now, AvenantExistant? avenant = null)
     {
-        BusinessRuleException.ThrowIfAny(ReglesActe.Obstacles(etape));
-        var deliberation = new Deliberation { Id = DeliberationId.New(), ConventionId = convention, PartieId = partie };
+        BusinessRuleException.ThrowIfAny(ReglesActe.Obstacles(etape, avenant?.Statut));
+        var deliberation = new Deliberation
+        {
+            Id = DeliberationId.New(),
+            ConventionId = convention,
+            PartieId = partie,
+            AvenantId = avenant?.Id,
+            AvenantNumero = avenant?.Numero,
+        };
         deliberation.Appliquer(description.Normaliser(now.JourEnFrance()));
-        deliberation.Record(new DeliberationEnregistree(convention, nomPartie, deliberation.Reference.Numero, deliberation.Reference.Date, now));
+        deliberation.Record(new DeliberationEnregistree(convention, nomPartie, deliberation.Reference.Numero, deliberation.Reference.Date, now) { Avenant = avenant?.Numero });
         return deliberation;
     }
 
     /// <exception cref="BusinessRuleException">The convention was given up, or a description that cannot be.</exception>
-    public void Modifier(StatutConvention etape, string nomPartie, DescriptionActe description, DateTimeOffset now)
+    public void Modifier(StatutConvention etape, string nomPartie, DescriptionActe description, DateTimeOffset now, StatutAvenant? avenant = null)
     {
-        BusinessRuleException.ThrowIfAny(ReglesActe.Obstacles(etape));
+        BusinessRuleException.ThrowIfAny(ReglesActe.Obstacles(etape, avenant));
         var apres = description.Normaliser(now.JourEnFrance());
         var comparaison = Description.Comparer(apres);
         if (!comparaison.EstVide)
         {
             Appliquer(apres);
-            Record(new DeliberationModifiee(ConventionId, nomPartie, now) { Changements = comparaison.Changements });
+            Record(new DeliberationModifiee(ConventionId, nomPartie, now) { Avenant = AvenantNumero, Changements = comparaison.Changements });
         }
     }
 
     /// <summary>Written down by mistake, or the party leaves; the caller then deletes it, with its files.</summary>
     /// <exception cref="BusinessRuleException">The convention was given up.</exception>
-    public void Retirer(StatutConvention etape, string nomPartie, DateTimeOffset now)
+    public void Retirer(StatutConvention etape, string nomPartie, DateTimeOffset now, StatutAvenant? avenant = null)
     {
-        BusinessRuleException.ThrowIfAny(ReglesActe.Obstacles(etape));
-        Record(new DeliberationRetiree(ConventionId, nomPartie, Reference.Numero, now));
+        BusinessRuleException.ThrowIfAny(ReglesActe.Obstacles(etape, avenant));
+        Record(new DeliberationRetiree(ConventionId, nomPartie, Reference.Numero, now) { Avenant = AvenantNumero });
     }
 
     private void Appliquer(DescriptionActe description) =>

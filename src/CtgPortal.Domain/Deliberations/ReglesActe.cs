@@ -1,3 +1,4 @@
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
@@ -23,6 +24,8 @@ public static class ReglesActe
     /// <summary>Usual delay to send an act; a reminder, never a refusal.</summary>
     public const int JoursPourTransmettre = 15;
 
+    private static readonly Obstacle AvenantAbandonne = new("avenant-abandonne", "L’avenant est abandonné : ses délibérations ne changent plus.");
+
     private static readonly Obstacle Abandonnee = new("convention-abandonnee", "La convention est abandonnée : ses délibérations ne changent plus.");
 
     /// <summary>The State signs without one.</summary>
@@ -35,7 +38,12 @@ public static class ReglesActe
     public static bool PeutAllerEnPrefecture(this TypePartie type) => type.VaEnPrefecture() || type == TypePartie.Autre;
 
     /// <summary>Why no act may be written down any more; empty while it may.</summary>
-    public static IReadOnlyList<Obstacle> Obstacles(StatutConvention etape) => [.. Conditions.When(etape == StatutConvention.Abandonnee, Abandonnee)];
+    /// <param name="avenant">That the act authorises; null for the convention itself.</param>
+    public static IReadOnlyList<Obstacle> Obstacles(StatutConvention etape, StatutAvenant? avenant) =>
+    [
+        .. Conditions.When(etape == StatutConvention.Abandonnee, Abandonnee),
+        .. Conditions.When(avenant == StatutAvenant.Abandonne, AvenantAbandonne),
+    ];
 
     /// <summary>What comes back from the préfecture is another file, with a stamp.</summary>
     /// <param name="estLeTexteFige">The very bytes that people sign.</param>

@@ -143,7 +143,7 @@ public sealed partial class Signature : AggregateRoot
                 new(x.Signataire.Id, x.Partie.Id, x.Partie.Nom, ouverture.Deliberations.GetValueOrDefault(x.Partie.Id)), x.Signataire.Identite)));
         signature._lignes.AddRange((ouverture.Avenant?.Entrantes ?? [])
             .SelectMany(p => p.Signataires.Select(identite => (Partie: p, Identite: identite)))
-            .Select((x, i) => new LigneSignature(RoleLigne.Signataire, 1, signature._lignes.Count + i + 1, new(null, null, x.Partie.Nom, null), x.Identite))
+            .Select((x, i) => new LigneSignature(RoleLigne.Signataire, 1, signature._lignes.Count + i + 1, new(null, null, x.Partie.Nom, ouverture.Deliberations.GetValueOrDefault(x.Partie.Id)), x.Identite))
             .ToList());
         var numero = signature._lignes.Count;
         signature._lignes.AddRange(ouverture.Associes.Select((a, i) => new LigneSignature(

@@ -161,9 +161,9 @@ public static class PhrasesJournal
         ExigenceConfirmee f => $"Petite enfance, confirmation : {Minuscule(Libelles.De(f.Exigence))}. {f.Motif}",
         ConfirmationRetiree f => $"Petite enfance, confirmation retirée : {Minuscule(Libelles.De(f.Exigence))}",
 
-        DeliberationEnregistree f => $"Délibération de « {f.Partie} » : n° {f.Numero} du {Format.Date(f.Date)}",
-        DeliberationModifiee f => $"Modification de la délibération de « {f.Partie} »",
-        DeliberationRetiree f => $"Retrait de la délibération n° {f.Numero} de « {f.Partie} »",
+        DeliberationEnregistree f => $"Délibération de « {f.Partie} »{PourAvenant(f.Avenant)} : n° {f.Numero} du {Format.Date(f.Date)}",
+        DeliberationModifiee f => $"Modification de la délibération de « {f.Partie} »{PourAvenant(f.Avenant)}",
+        DeliberationRetiree f => $"Retrait de la délibération n° {f.Numero} de « {f.Partie} »{PourAvenant(f.Avenant)}",
         PieceJointeALaDeliberation f => $"Ajout de la pièce jointe « {f.Fichier} » à la délibération de « {f.Intitule} »",
         PieceDeDeliberationDecrite f => $"Description de la pièce jointe « {f.Fichier} » de la délibération de « {f.Intitule} »",
         PieceRetireeDeLaDeliberation f => $"Retrait de la pièce jointe « {f.Fichier} » de la délibération de « {f.Intitule} »",
@@ -260,6 +260,8 @@ public static class PhrasesJournal
         NatureMaillon.FicheAction => "fiche action",
         _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
     };
+
+    private static string PourAvenant(int? avenant) => avenant is { } numero ? $" pour l’avenant n° {numero}" : "";
 
     private static string Minuscule(string texte) => char.ToLower(texte[0], CultureInfo.CurrentCulture) + texte[1..];
 

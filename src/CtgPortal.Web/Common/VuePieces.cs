@@ -15,7 +15,7 @@ public static class VuePieces
     {
         NaturePorteur.Entretien => $"/conventions/{pieces.Convention.Value}/diagnostic/entretiens/{pieces.Porteur.Cible}",
         NaturePorteur.Document => $"/conventions/{pieces.Convention.Value}/diagnostic/documents/{pieces.Porteur.Cible}",
-        NaturePorteur.Deliberation => $"/conventions/{pieces.Convention.Value}/deliberations/{pieces.Partie?.Value}",
+        NaturePorteur.Deliberation => $"/conventions/{pieces.Convention.Value}/deliberations/{pieces.Partie?.Value}{(pieces.Avenant is { } avenant ? $"?avenant={avenant.Value}" : "")}",
         _ => $"/conventions/{pieces.Convention.Value}/fiches/{pieces.Porteur.Cible}",
     };
 

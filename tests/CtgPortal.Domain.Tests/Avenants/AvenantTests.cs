@@ -16,7 +16,7 @@ public sealed class AvenantTests
     private static readonly Dictionary<string, (Action<Avenant, Convention> Acte, StatutAvenant[] Permis)> Actions = new()
     {
         [nameof(Avenant.Modifier)] = ((a, c) => a.Modifier(c, a.Contenu with { Objet = "autre objet" }, Maintenant), [StatutAvenant.EnRedaction]),
-        [nameof(Avenant.Soumettre)] = ((a, c) => a.Soumettre(c, planChange: false, Maintenant), [StatutAvenant.EnRedaction]),
+        [nameof(Avenant.Soumettre)] = ((a, c) => a.Soumettre(c, planChange: false, [], Maintenant), [StatutAvenant.EnRedaction]),
         [nameof(Avenant.Reprendre)] = ((a, _) => a.Reprendre("Une date était fausse.", Maintenant), [StatutAvenant.EnSignature]),
         [nameof(Avenant.Signer)] = ((a, _) => a.Signer(new(2026, 4, 1), Maintenant), [StatutAvenant.EnSignature]),
         [nameof(Avenant.Abandonner)] = ((a, _) => a.Abandonner("Les parties y renoncent.", Maintenant), [StatutAvenant.EnRedaction, StatutAvenant.EnSignature]),
@@ -100,7 +100,7 @@ public sealed class AvenantTests
             switch (geste)
             {
                 case 0 when enCours.Statut == StatutAvenant.EnRedaction:
-                    enCours.Soumettre(convention, planChange: false, Maintenant);
+                    enCours.Soumettre(convention, planChange: false, [], Maintenant);
                     break;
                 case 1 when enCours.Statut == StatutAvenant.EnSignature:
                     enCours.Signer(new(2026, 4, 1), Maintenant);
@@ -130,7 +130,7 @@ public sealed class AvenantTests
         };
         Assert.Contains("commune-deja-couverte", Codes(() => Avenant.Preparer(convention, [], true, contenu, Maintenant)));
         var avenant = Avenant.Preparer(convention, [], true, contenu with { Communes = [new("02361", "Guise", 4_700)] }, Maintenant);
-        avenant.Soumettre(convention, planChange: false, Maintenant);
+        avenant.Soumettre(convention, planChange: false, [], Maintenant);
         Assert.Contains("avenant-non-signe", Codes(() => convention.Appliquer(avenant, Maintenant)));
         Assert.Equal(QuatreAns, convention.Periode);
 
@@ -159,11 +159,11 @@ public sealed class AvenantTests
         var contenu = Contenu(NatureAvenant.Prolonger, NatureAvenant.AjouterCommunes, NatureAvenant.AjouterParties) with { NouvelleFin = null, Articles = [] };
         var avenant = Avenant.Preparer(convention, [], true, contenu, Maintenant);
 
-        var obstacles = avenant.ObstaclesALaSignature(convention, planChange: true);
+        var obstacles = avenant.ObstaclesALaSignature(convention, planChange: true, []);
 
         Assert.Equal(["fin-absente", "communes-absentes", "parties-absentes", "articles-absents", "plan-non-dit"], obstacles.Select(o => o.Code));
         Assert.Equal(["plan-non-dit"], obstacles.Where(o => !o.Bloquant).Select(o => o.Code));
-        Assert.Equal(4, Codes(() => avenant.Soumettre(convention, planChange: true, Maintenant)).Count);
+        Assert.Equal(4, Codes(() => avenant.Soumettre(convention, planChange: true, [], Maintenant)).Count);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class AvenantTests
         var avenant = Avenant.Preparer(
             convention, [], true, Contenu(NatureAvenant.AjouterParties) with { Parties = [new(TypePartie.Commune, "Commune de Guise", null, [])] }, Maintenant);
 
-        Assert.Equal(2, avenant.ObstaclesALaSignature(convention, planChange: false).Count(o => o.Code == "partie-sans-signataire"));
+        Assert.Equal(2, avenant.ObstaclesALaSignature(convention, planChange: false, []).Count(o => o.Code == "partie-sans-signataire"));
     }
 
     internal static ContenuAvenant Contenu(params NatureAvenant[] natures) => new(
@@ -186,7 +186,7 @@ public sealed class AvenantTests
         var avenant = Avenant.Preparer(convention, [], etatSigne: true, Contenu(), Maintenant);
         if (etat is StatutAvenant.EnSignature or StatutAvenant.Signe)
         {
-            avenant.Soumettre(convention, planChange: false, Maintenant);
+            avenant.Soumettre(convention, planChange: false, [], Maintenant);
         }
 
         if (etat == StatutAvenant.Signe)

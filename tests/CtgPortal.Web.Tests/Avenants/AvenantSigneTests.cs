@@ -4,6 +4,8 @@ using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
+using CtgPortal.Domain.Suivi;
+using CtgPortal.Domain.Territoires;
 using CtgPortal.TestSupport;
 using CtgPortal.TestSupport.Builders;
 using CtgPortal.TestSupport.Documents;
@@ -31,15 +33,18 @@ public sealed class AvenantSigneTests(PostgresServer serveur) : IAsyncLifetime
         _portail = await PortailDeTest.OuvrirAsync(serveur, maintenant: Maintenant);
         _avenant = Avenant.Preparer(
             _convention, [], etatSigne: true, new([NatureAvenant.Prolonger], "prolonger la convention d’un an", null, new(2030, 12, 31), [], [], [new("Durée", "Un an de plus.")]), Maintenant);
-        _avenant.Soumettre(_convention, planChange: false, Maintenant);
+        _avenant.Soumettre(_convention, planChange: false, [], Maintenant);
         var (texte, _) = UnCircuit.Pieces(_convention);
         var (texteAvenant, _) = UnCircuit.Pieces(_convention);
         var (donnees, donneesAvenant) = (Donnees(), Donnees());
         _initiale = Complet(1, texte, donnees, OuvertureCircuit.ParDefaut);
         _signee = Complet(2, texteAvenant, donneesAvenant, OuvertureCircuit.ParDefaut with { Avenant = new(_avenant.Id, 1, []) });
         _avenant.Signer(new(2026, 3, 12), Maintenant);
+        var (plan, fiches) = UnPlan.Complet(_convention.Id, 1, 1, 1);
+        await _portail.SauverAsync(new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"), new Caf("02", "Caf de l’Aisne", "02"));
+        await _portail.SauverAsync([_convention, UnDiagnostic.Valide(_convention.Id).Diagnostic, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)]);
         await _portail.SauverAsync(
-            _convention, texte, donnees, texteAvenant, donneesAvenant, _initiale, _signee, _avenant,
+            texte, donnees, texteAvenant, donneesAvenant, _initiale, _signee, _avenant,
             Scellement.Demander(_initiale, Maintenant), Scellement.Demander(_signee, Maintenant));
 
         Piece Donnees() => Piece.Deposer(
@@ -98,5 +103,26 @@ public sealed class AvenantSigneTests(PostgresServer serveur) : IAsyncLifetime
 
         Assert.Equal($"{Adresse}/avenants/{_avenant.Id.Value}/avenant.pdf", documents.Document.QuerySelector("section[aria-labelledby=titre-avenants] a")!.GetAttribute("href"));
         Assert.NotNull(documents.Document.QuerySelector("a[href$='/signature/sceau?version=2']"));
+    }
+
+    [Fact]
+    public async Task Les_deliberations_de_l_avenant_s_enregistrent_sur_les_memes_pages_que_celles_de_la_convention()
+    {
+        using var conseiller = await _portail.ConnecterAsync(Role.Conseiller, _convention.Id);
+        var avenant = await PageHtml.OuvrirAsync(conseiller, $"{Adresse}/avenants/{_avenant.Id.Value}");
+        var liste = await PageHtml.OuvrirAsync(conseiller, avenant.Document.QuerySelector("a[href*='/deliberations?avenant=']")!.GetAttribute("href")!);
+        Assert.Equal("Délibérations pour l’avenant n° 1", liste.Document.QuerySelector("h1")!.TextContent);
+        var acte = await PageHtml.OuvrirAsync(conseiller, liste.Document.QuerySelectorAll("tbody th a")[1].GetAttribute("href")!);
+
+        acte = await (await acte.EnvoyerAsync("form[data-garde]", ("Input.Numero", "2026-40"), ("Input.Date", "2026-03-02"))).SuivreAsync();
+
+        Assert.Equal("Délibération pour l’avenant n° 1", acte.Document.QuerySelector("h1")!.TextContent);
+        Assert.Equal("2026-40", acte.Document.QuerySelector("#Input_Numero")!.GetAttribute("value"));
+        Assert.Contains("2026-40", (await PageHtml.OuvrirAsync(conseiller, acte.Document.QuerySelector(".page-tete .actions a")!.GetAttribute("href")!)).Texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-40", (await PageHtml.OuvrirAsync(conseiller, Adresse + "/deliberations")).Texte, StringComparison.Ordinal);
+        Assert.Contains("pour l’avenant n° 1", (await PageHtml.OuvrirAsync(conseiller, Adresse + "/historique")).Texte, StringComparison.Ordinal);
+
+        var fin = await (await acte.EnvoyerAsync("form[action*='handler=Retirer']")).SuivreAsync();
+        Assert.Equal("Délibérations pour l’avenant n° 1", fin.Document.QuerySelector("h1")!.TextContent);
     }
 }

@@ -1,3 +1,4 @@
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Deliberations;
 using Microsoft.EntityFrameworkCore;
@@ -28,8 +29,9 @@ internal sealed class DeliberationConfiguration : IEntityTypeConfiguration<Delib
             c.Property(x => x.Identifiant).HasColumnName("identifiant").HasMaxLength(ControleLegalite.IdentifiantLongueurMax);
         });
         builder.HasOne<Convention>().WithMany().HasForeignKey(d => d.ConventionId);
+        builder.HasOne<Avenant>().WithMany().HasForeignKey(d => d.AvenantId);
 
-        // one act for each party; a party is a row of the convention, which takes its act away when it leaves
-        builder.HasIndex(d => new { d.ConventionId, d.PartieId }).IsUnique();
+        // one act for each party, and one for each avenant that it signs; a party is a row of the convention, which takes its act away when it leaves
+        builder.HasIndex(d => new { d.ConventionId, d.PartieId, d.AvenantId }).IsUnique().AreNullsDistinct(false);
     }
 }

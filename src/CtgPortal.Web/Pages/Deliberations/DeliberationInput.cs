@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Deliberations;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 
 namespace CtgPortal.Web.Pages.Deliberations;
@@ -64,7 +65,7 @@ public sealed class DeliberationInput
             Identifiant = acte.Controle.Identifiant,
         };
 
-    internal EnregistrerDeliberation.Command VersCommande(ConventionId convention, PartieId partie) => new(convention, Revision, partie)
+    internal EnregistrerDeliberation.Command VersCommande(ConventionId convention, PartieId partie, AvenantId? avenant) => new(convention, Revision, partie, avenant)
     {
         Numero = Numero,
         Date = Date,

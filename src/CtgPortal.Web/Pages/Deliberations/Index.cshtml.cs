@@ -12,7 +12,11 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ListerDeli
     [FromRoute]
     public Guid Id { get; set; }
 
-    protected override IRequest<ListerDeliberations.Dossier?> DossierQuery => new ListerDeliberations.Query(new ConventionId(Id));
+    /// <summary>Whose signature the acts authorise; null for the convention itself.</summary>
+    [FromQuery]
+    public Guid? Avenant { get; set; }
+
+    protected override IRequest<ListerDeliberations.Dossier?> DossierQuery => new ListerDeliberations.Query(new ConventionId(Id), Avenant is { } avenant ? new(avenant) : null);
 
     public void OnGet()
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
+using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Web.Common;
@@ -22,16 +23,22 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
     [FromRoute]
     public Guid Partie { get; set; }
 
+    /// <summary>Whose signature the act authorises; null for the convention itself.</summary>
+    [FromQuery(Name = "avenant")]
+    public Guid? Avenant { get; set; }
+
+    private AvenantId? PourAvenant => Avenant is { } avenant ? new(avenant) : null;
+
     [BindProperty]
     public DeliberationInput Input { get; set; } = new();
 
-    protected override IRequest<ConsulterDeliberation.Dossier?> DossierQuery => new ConsulterDeliberation.Query(new ConventionId(Id), new PartieId(Partie));
+    protected override IRequest<ConsulterDeliberation.Dossier?> DossierQuery => new ConsulterDeliberation.Query(new ConventionId(Id), new PartieId(Partie), PourAvenant);
 
     public void OnGet() => Input = (DeliberationInput)SaisieActuelle();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Mediator.Send(Input.VersCommande(new ConventionId(Id), new PartieId(Partie)), cancellationToken);
+        await Mediator.Send(Input.VersCommande(new ConventionId(Id), new PartieId(Partie), PourAvenant), cancellationToken);
         return Fait("La délibération est enregistrée.");
     }
 
@@ -39,16 +46,16 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
     {
         Input = (DeliberationInput)SaisieActuelle();
         var fichier = depot.Fichier is { } recu ? new FichierSaisi(recu.FileName, await recu.LireAsync(cancellationToken)) : null;
-        await Mediator.Send(new DeposerFichierDActe.Command(new ConventionId(Id), new PartieId(Partie), depot.Usage, fichier), cancellationToken);
+        await Mediator.Send(new DeposerFichierDActe.Command(new ConventionId(Id), new PartieId(Partie), depot.Usage, fichier, PourAvenant), cancellationToken);
         return Fait(depot.Usage == UsagePiece.Acte ? "L’acte est déposé." : "La copie tamponnée est déposée.");
     }
 
     public async Task<IActionResult> OnPostRetirerAsync(int revision, CancellationToken cancellationToken)
     {
         Input = (DeliberationInput)SaisieActuelle();
-        await Mediator.Send(new RetirerDeliberation.Command(new ConventionId(Id), revision, new PartieId(Partie)), cancellationToken);
+        await Mediator.Send(new RetirerDeliberation.Command(new ConventionId(Id), revision, new PartieId(Partie), PourAvenant), cancellationToken);
         TempData["Annonce"] = $"La délibération de « {Dossier.Nom} » est retirée.";
-        return RedirectToPage("Index", new { Id });
+        return RedirectToPage("Index", new { Id, Avenant });
     }
 
     protected override object SaisieActuelle() => DeliberationInput.De(Dossier);
@@ -56,7 +63,7 @@ public sealed class PartieModel(IMediator mediator) : DossierPageModel<Consulter
     private RedirectToPageResult Fait(string annonce)
     {
         TempData["Annonce"] = annonce;
-        return RedirectToPage(new { Id, Partie });
+        return RedirectToPage(new { Id, Partie, Avenant });
     }
 
     public sealed class DepotInput
