@@ -979,6 +979,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AvenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("avenant_id");
+
+                    b.Property<int?>("AvenantNumero")
+                        .HasColumnType("integer")
+                        .HasColumnName("avenant_numero");
+
                     b.Property<Guid>("ConventionId")
                         .HasColumnType("uuid")
                         .HasColumnName("convention_id");
@@ -1046,9 +1054,14 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deliberations");
 
-                    b.HasIndex("ConventionId", "PartieId")
+                    b.HasIndex("AvenantId")
+                        .HasDatabaseName("ix_deliberations_avenant_id");
+
+                    b.HasIndex("ConventionId", "PartieId", "AvenantId")
                         .IsUnique()
-                        .HasDatabaseName("ix_deliberations_convention_id_partie_id");
+                        .HasDatabaseName("ix_deliberations_convention_id_partie_id_avenant_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ConventionId", "PartieId", "AvenantId"), false);
 
                     b.ToTable("deliberations", (string)null);
                 });
@@ -4311,6 +4324,11 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("CtgPortal.Domain.Deliberations.Deliberation", b =>
                 {
+                    b.HasOne("CtgPortal.Domain.Avenants.Avenant", null)
+                        .WithMany()
+                        .HasForeignKey("AvenantId")
+                        .HasConstraintName("fk_deliberations_avenants_avenant_id");
+
                     b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
                         .WithMany()
                         .HasForeignKey("ConventionId")
