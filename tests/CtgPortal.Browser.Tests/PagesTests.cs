@@ -96,7 +96,8 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
         (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
         (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())),
         (await site.Portail.LireAsync(db => db.Signatures.OrderBy(s => s.OuverteLe).Select(s => s.Reference).FirstAsync())),
-        await site.LienAsync(StatutSignature.Ouverte, EtatLigne.Appelee), await site.LienAsync(StatutSignature.Complete, EtatLigne.Signee));
+        await site.LienAsync(StatutSignature.Ouverte, EtatLigne.Appelee), await site.LienAsync(StatutSignature.Complete, EtatLigne.Signee),
+        (await site.Portail.EnvoyerAsync(RepriseDeTest.Commande, Fonds.Conseil)).Value);
 
     private static IEnumerable<Visite> DeLaBibliotheque(Fonds f, FichesDeBibliotheque b) =>
     [
@@ -137,6 +138,10 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
         Voir("conventions", Conseil, "conventions", "/conventions");
         Voir("conventions", Conseil, "conventions-aucune", "/conventions?q=zzzzzz");
         Voir("conventions/nouvelle", Conseil, "convention-nouvelle", "/conventions/nouvelle");
+        Voir("conventions/reprendre", Conseil, "convention-reprendre", "/conventions/reprendre");
+        Convention("reprise", Conseil, autres.Reprise, "reprise");
+        Convention("reprise/corriger", Conseil, autres.Reprise, "reprise-corriger");
+        Convention("documents", Conseil, autres.Reprise, "documents-repris");
         Convention("", Conseil, f.EnDiagnostic, "convention");
         Convention("", Coordination, f.Suivi, "convention-suivie");
         Convention("cadre", Conseil, f.EnDiagnostic, "cadre");
@@ -394,5 +399,5 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
 
     private sealed record Visite(string Route, string Compte, string Nom, string Adresse, int Statut);
 
-    private sealed record Autres(Guid Utilisateur, Guid Courriel, string Reference, string ASigner, string Signe);
+    private sealed record Autres(Guid Utilisateur, Guid Courriel, string Reference, string ASigner, string Signe, Guid Reprise);
 }

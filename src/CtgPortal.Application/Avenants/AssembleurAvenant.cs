@@ -25,6 +25,7 @@ internal sealed class AssembleurAvenant(ICtgReadContext db, AssembleurDossier as
         var anterieurs = await db.Avenants.Where(a => a.ConventionId == convention.Id && a.Statut == StatutAvenant.Signe).OrderBy(a => a.Numero)
             .ToListAsync(cancellationToken);
         var actes = await db.LireDeliberationsAsync(convention.Id, avenant.Id, cancellationToken);
+        var ailleurs = await db.Originaux.Where(o => o.ConventionId == convention.Id).SingleOrDefaultAsync(cancellationToken);
         var contenu = avenant.Contenu;
         var entrantes = contenu.Parties;
         var aujourdhui = clock.GetUtcNow().JourEnFrance();
@@ -83,7 +84,11 @@ internal sealed class AssembleurAvenant(ICtgReadContext db, AssembleurDossier as
                 ConventionSigneeLe = convention.SigneeLe,
                 AncienDebut = convention.Periode?.Debut,
                 AncienneFin = convention.Periode?.Fin,
-                Anterieurs = [.. anterieurs.Select(a => new AvenantAnterieurDossier { Numero = a.Numero, SigneLe = a.SigneLe, Objet = a.Contenu.Objet })],
+                Anterieurs =
+                [
+                    .. ailleurs?.Avenants.Select(a => new AvenantAnterieurDossier { Numero = a.Numero, SigneLe = a.SigneLe, Objet = a.Objet }) ?? [],
+                    .. anterieurs.Select(a => new AvenantAnterieurDossier { Numero = a.Numero, SigneLe = a.SigneLe, Objet = a.Contenu.Objet }),
+                ],
                 Changements = [.. changements.Contractuels.Where(d => EstDit(d, contenu)).Select(Decrire)],
                 PlanAnnexe = contenu.Fait(NatureAvenant.CompleterPlan) && signe is { Axes.Count: 0 } && actuel.Axes.Count > 0,
             },

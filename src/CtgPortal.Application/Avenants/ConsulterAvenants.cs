@@ -3,12 +3,14 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Reprises;
 using CtgPortal.Application.Signatures.Scellements;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Reprises;
 using CtgPortal.Domain.Signatures;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,9 @@ public static class ConsulterAvenants
         EnTeteConvention EnTete, EtatSigneLu? EtatSigne, ChangementsDepuisSignature? Changements, IReadOnlyList<AvenantLu> Avenants,
         IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<FicheSignee> Fiches, IReadOnlyList<CommunePerimetre> Communes)
     {
+        /// <summary>Signed elsewhere, before the convention was taken in.</summary>
+        public IReadOnlyList<AncienAvenant> Anciens { get; init; } = [];
+
         public AvenantLu? EnCours => Avenants.FirstOrDefault(a => a.Statut is StatutAvenant.EnRedaction or StatutAvenant.EnSignature);
     }
 
@@ -73,7 +78,10 @@ public static class ConsulterAvenants
                 ],
                 Avenant.ObstaclesAPreparer(enTete.Statut, [.. avenants.Select(a => new AvenantExistant(a.Id, a.Numero, a.Statut))], etat is not null),
                 signe is null ? [] : Fiches(signe, actuel, changements!),
-                [.. (await referentiel.CommunesDesAsync(convention.Titulaires, cancellationToken)).Where(c => !couvertes.Contains(c.Code)).OrderBy(c => c.Nom, Alphabet.Francais)]);
+                [.. (await referentiel.CommunesDesAsync(convention.Titulaires, cancellationToken)).Where(c => !couvertes.Contains(c.Code)).OrderBy(c => c.Nom, Alphabet.Francais)])
+            {
+                Anciens = convention.SigneeHorsPortail && await db.LireOriginalAsync(convention.Id, cancellationToken) is { } original ? original.Avenants : [],
+            };
         }
 
         private static IReadOnlyList<FicheSignee> Fiches(DossierConvention signe, DossierConvention actuel, ChangementsDepuisSignature changements)

@@ -29,8 +29,9 @@ public static class PreparerAvenant
         public async Task<AvenantId> Handle(Command command, CancellationToken cancellationToken)
         {
             var convention = await db.LoadAsync(command.Convention, command.Revision, cancellationToken);
-            var autres = await db.Avenants.Where(a => a.ConventionId == convention.Id)
-                .Select(a => new AvenantExistant(a.Id, a.Numero, a.Statut)).ToListAsync(cancellationToken);
+            var ailleurs = await db.Originaux.SingleOrDefaultAsync(o => o.ConventionId == convention.Id, cancellationToken);
+            var autres = AvenantExistant.Avec(
+                ailleurs, await db.Avenants.Where(a => a.ConventionId == convention.Id).Select(a => new AvenantExistant(a.Id, a.Numero, a.Statut)).ToListAsync(cancellationToken));
             var (signe, actuel) = await assembleur.ComparerAsync(convention.Id, cancellationToken);
             var contenu = new ContenuAvenant(
                 command.Natures, command.Objet, command.Motifs, command.NouvelleFin,

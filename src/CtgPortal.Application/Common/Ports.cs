@@ -20,6 +20,7 @@ using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Reprises;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Liens;
 using CtgPortal.Domain.Signatures.Preuves;
@@ -99,6 +100,8 @@ public interface ICtgDbContext
     DbSet<VersionNommee> Versions { get; }
 
     DbSet<Avenant> Avenants { get; }
+
+    DbSet<OriginalSigne> Originaux { get; }
 
     DbSet<ModeleTexte> ModelesTexte { get; }
 
@@ -236,6 +239,9 @@ public interface ICtgReadContext
 
     IQueryable<Avenant> Avenants { get; }
 
+    /// <summary>Signed outside the portal.</summary>
+    IQueryable<OriginalSigne> Originaux { get; }
+
     /// <summary>Every model: a text names the one it comes from, and none holds anything personal.</summary>
     IQueryable<ModeleTexte> ModelesTexte { get; }
 
@@ -271,6 +277,9 @@ public interface ICtgReadContext
 
     /// <summary>The bytes of a frozen text, to be compared with a file that claims to be it.</summary>
     Task<byte[]> LireOctetsFigesAsync(PieceId texte, CancellationToken cancellationToken);
+
+    /// <summary>A file signed outside the portal, found by its own bytes, for whoever holds it: no right is asked. Null when none is the same.</summary>
+    Task<OriginalPublic?> LireOriginalAsync(string empreinte, CancellationToken cancellationToken);
 
     /// <summary>What a frozen text was made of.</summary>
     Task<byte[]> LireDonneesFigeesAsync(PieceId donnees, CancellationToken cancellationToken);

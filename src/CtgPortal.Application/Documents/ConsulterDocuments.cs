@@ -1,6 +1,7 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
+using CtgPortal.Application.Reprises;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Common;
@@ -22,6 +23,9 @@ public static class ConsulterDocuments
     public sealed record Dossier(
         EnTeteConvention EnTete, IReadOnlyList<Version> Versions, IReadOnlyList<Scan> Scans, IReadOnlyList<Obstacle> Controles)
     {
+        /// <summary>What the parties signed outside the portal; null when nothing was taken in.</summary>
+        public ConsulterReprise.OriginalLu? Original { get; init; }
+
         /// <summary>A version stands for what the parties sign or signed; otherwise the document is a draft.</summary>
         public Version? EnVigueur => Versions.FirstOrDefault(v => v is { Avenant: null, Statut: not StatutSignature.Annulee });
 
@@ -63,7 +67,10 @@ public static class ConsulterDocuments
                 .Select(p => new Scan(p.Id, p.Nom, p.Taille, p.DeposeeLe))
                 .ToListAsync(cancellationToken);
             var convention = await db.Conventions.SingleAsync(c => c.Id == query.Convention, cancellationToken);
-            return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken));
+            return new(enTete, versions, scans, await db.LireControlesAsync(convention, cancellationToken))
+            {
+                Original = convention.SigneeHorsPortail ? await db.LireOriginalAsync(query.Convention, cancellationToken) : null,
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Reprises;
 using static CtgPortal.Domain.Avenants.StatutAvenant;
 using static CtgPortal.Domain.Common.Conditions;
 
@@ -158,4 +159,9 @@ public sealed class Avenant : AggregateRoot
 public sealed record AvenantExistant(AvenantId Id, int Numero, StatutAvenant Statut)
 {
     public bool EstEnCours => Statut is EnRedaction or EnSignature;
+
+    /// <summary>Those of the portal, after those signed elsewhere before the convention was taken in.</summary>
+    /// <param name="original">Null when nothing was taken in.</param>
+    public static IReadOnlyList<AvenantExistant> Avec(OriginalSigne? original, IReadOnlyList<AvenantExistant> ici) =>
+        [.. original?.Avenants.Select(a => new AvenantExistant(default, a.Numero, Signe)) ?? [], .. ici];
 }

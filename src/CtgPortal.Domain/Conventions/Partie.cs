@@ -73,4 +73,15 @@ public sealed class Partie
     }
 
     internal void Retirer(Signataire signataire) => _signataires.Remove(signataire);
+
+    /// <summary>Those who are there already stay as they are, with their address.</summary>
+    internal void Remplacer(IReadOnlyList<IdentiteSignataire> identites)
+    {
+        bool Meme(Signataire s, IdentiteSignataire i) => (s.Identite.Prenom, s.Identite.Nom, s.Identite.Qualite) == (i.Prenom, i.Nom, i.Qualite);
+        _signataires.RemoveAll(s => !identites.Any(i => Meme(s, i)));
+        foreach (var identite in identites.Where(i => !_signataires.Exists(s => Meme(s, i))))
+        {
+            Designer(identite);
+        }
+    }
 }

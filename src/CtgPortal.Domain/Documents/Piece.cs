@@ -41,6 +41,12 @@ public enum NaturePiece
 
     /// <summary>The frozen text as an outside parapheur gave it back, signed.</summary>
     FichierParapheur,
+
+    /// <summary>A convention or an avenant signed outside the portal, as it was received.</summary>
+    OriginalSigne,
+
+    /// <summary>The letter or the agreement that ends a convention.</summary>
+    ActeDeFin,
 }
 
 /// <summary>A stored file. Its bytes never change: a correction is another file.</summary>
@@ -90,7 +96,7 @@ public sealed class Piece
         ConventionId convention, NaturePiece nature, string nom, string typeMime, byte[] contenu, DateTimeOffset now, AtelierId? atelier = null,
         PieceJointeId? jointe = null)
     {
-        var tailleMax = nature is NaturePiece.TexteScelle or NaturePiece.FichierParapheur ? TailleMaxSignee : TailleMax;
+        var tailleMax = nature is NaturePiece.TexteScelle or NaturePiece.FichierParapheur or NaturePiece.OriginalSigne ? TailleMaxSignee : TailleMax;
         BusinessRuleException.ThrowIfAny(
         [
             .. When(contenu.Length == 0, "fichier-vide", "Le fichier est vide."),

@@ -19,6 +19,7 @@ using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Reprises;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Liens;
 using CtgPortal.Domain.Signatures.Preuves;
@@ -110,6 +111,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<VersionNommee> Versions => Set<VersionNommee>();
 
     public DbSet<Avenant> Avenants => Set<Avenant>();
+
+    public DbSet<OriginalSigne> Originaux => Set<OriginalSigne>();
 
     public DbSet<FicheModele> FichesModele => Set<FicheModele>();
 

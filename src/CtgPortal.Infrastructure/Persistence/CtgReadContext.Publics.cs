@@ -58,6 +58,26 @@ internal sealed partial class CtgReadContext
     public Task<byte[]> LireOctetsFigesAsync(PieceId texte, CancellationToken cancellationToken) =>
         TextesFiges.Where(p => p.Id == texte).Select(p => p.Contenu).SingleAsync(cancellationToken);
 
+    public async Task<OriginalPublic?> LireOriginalAsync(string empreinte, CancellationToken cancellationToken)
+    {
+        // taken in by two conventions, or replaced since: what counts is what an original names today
+        var conventions = db.Pieces.AsNoTracking().Where(p => p.Nature == NaturePiece.OriginalSigne && p.Empreinte == empreinte).Select(p => p.ConventionId);
+        var originaux = await db.Originaux.AsNoTracking().Where(o => conventions.Contains(o.ConventionId)).OrderByDescending(o => o.Id).Take(10).ToListAsync(cancellationToken);
+        foreach (var original in originaux)
+        {
+            var avenant = original.Avenants.FirstOrDefault(a => a.Fichier?.Empreinte == empreinte);
+            if (avenant is not null || original.Fichier.Empreinte == empreinte)
+            {
+                var intitule = await db.Conventions.AsNoTracking().Where(c => c.Id == original.ConventionId).Select(c => c.Intitule).SingleAsync(cancellationToken);
+                return new(
+                    intitule, [.. original.Signataires.Select(s => s.Partie).Distinct()], avenant?.Numero, avenant?.SigneLe ?? original.Signataires.Max(s => s.SigneLe),
+                    original.DeposeLe, (avenant?.Fichier ?? original.Fichier).Signatures.Count, avenant is null && original.Avenants.Count > 0 ? original.DernierAvenant : null);
+            }
+        }
+
+        return null;
+    }
+
     public Task<byte[]> LireDonneesFigeesAsync(PieceId donnees, CancellationToken cancellationToken) =>
         db.Pieces.AsNoTracking().Where(p => p.Id == donnees && p.Nature == NaturePiece.DonneesFigees).Select(p => p.Contenu).SingleAsync(cancellationToken);
 

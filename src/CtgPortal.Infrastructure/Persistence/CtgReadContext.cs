@@ -21,6 +21,7 @@ using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Reprises;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Preuves;
 using CtgPortal.Domain.Suivi;
@@ -150,6 +151,8 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
     public IQueryable<HorodatagePreuve> HorodatagesPreuve => db.HorodatagesPreuve.AsNoTracking();
 
     public IQueryable<Avenant> Avenants => De(db.Avenants, a => a.ConventionId);
+
+    public IQueryable<OriginalSigne> Originaux => De(db.Originaux, o => o.ConventionId);
 
     public IQueryable<VersionNommee> Versions => De(db.Versions, v => v.ConventionId);
 

@@ -41,6 +41,11 @@ public static class ChampsJournal
         ["acte-identifiant"] = "Identifiant @CTES",
 
         ["parties"] = "Parties",
+        ["signataires"] = "Signataires",
+        ["signee-le"] = "Date de la dernière signature",
+        ["original-fichier"] = "Document signé",
+        ["original-signataires"] = "Signataires",
+        ["original-avenants"] = "Anciens avenants",
 
         // avenants
         ["avenant-natures"] = "Ce que l’avenant change",

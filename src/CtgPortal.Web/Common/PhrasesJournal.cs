@@ -12,6 +12,7 @@ using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Plans;
+using CtgPortal.Domain.Reprises;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Suivi;
 using CtgPortal.Domain.Textes;
@@ -31,6 +32,8 @@ public static class PhrasesJournal
         ConventionReprise f => f.SigneeLe is { } le
             ? $"Reprise de la convention « {f.Intitule} », signée le {Format.Date(le)}"
             : $"Reprise de la convention « {f.Intitule} », déjà signée",
+        OriginalDepose f => $"Dépôt du document signé hors du portail « {f.Fichier} », avec {Format.Pluriel(f.Signataires, "signataire")}{(f.Avenants == 0 ? "" : $" et {Format.Pluriel(f.Avenants, "ancien avenant", "anciens avenants")}")}",
+        OriginalCorrige => "Correction de ce qui a été repris de la convention signée hors du portail",
         CadreModifie => "Modification du cadre de la convention",
         PerimetreModifie => "Modification du périmètre",
         PartieAjoutee f => $"Ajout de la partie « {f.Nom} »",

@@ -50,6 +50,10 @@ internal static partial class TableDesAcces
         Parapheurs.ExporterPaquet            .   x   x   x   .   .   .   .
         Parapheurs.RecevoirRetour            .   x   x   x   .   .   .   .
 
+        Reprises.ConsulterReprise            x   x   x   x   x   x   x   .
+        Reprises.CorrigerReprise             .   x   x   .   .   .   .   .
+        Reprises.ReprendreConvention         .   x   x   .   .   .   .   .
+
         Scellements.ConsulterSceau           x   x   x   x   x   x   x   .
         Scellements.ReprendreScellement      x   .   .   .   .   .   .   .
 

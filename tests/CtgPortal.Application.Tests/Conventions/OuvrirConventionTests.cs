@@ -15,7 +15,7 @@ public sealed class OuvrirConventionTests(PostgresServer serveur) : IAsyncLifeti
 {
     private static readonly OuvrirConvention.Command Nouvelle = new(
         "02", [new(TypeTerritoire.Epci, "240200600")], null, "Ctg des Trois Rivières",
-        new(2026, 1, 1), new(2030, 12, 31), 1, ["jeunesse"], null, DejaSignee: false, null);
+        new(2026, 1, 1), new(2030, 12, 31), 1, ["jeunesse"], null);
 
     private ApplicationDeTest _app = null!;
 
@@ -41,17 +41,6 @@ public sealed class OuvrirConventionTests(PostgresServer serveur) : IAsyncLifeti
         var journal = await _app.LireAsync(db => db.Journal.Where(e => e.ConventionId == id).ToListAsync());
         Assert.Equal(["ConventionOuverte", "DiagnosticCommence", "PlanCommence"], journal.Select(e => e.Type).Order());
         Assert.All(journal, e => Assert.Equal((Conseillere.Id, "Nadia Ferrand", Maintenant), (e.Par, e.ParNom, e.Le)));
-    }
-
-    [Fact]
-    public async Task Reprend_une_convention_signee_avant_le_portail()
-    {
-        var id = await _app.EnvoyerAsync(Nouvelle with { DejaSignee = true, SigneeLe = new(2025, 12, 18) }, Conseillere);
-
-        var convention = await LireAsync(id);
-        Assert.Equal(
-            (StatutConvention.EnSuivi, true, new DateOnly(2025, 12, 18)), (convention.Statut, convention.SigneeHorsPortail, convention.SigneeLe));
-        Assert.Equal(1, await _app.LireAsync(db => db.Plans.CountAsync(p => p.ConventionId == id)));
     }
 
     [Fact]
@@ -114,7 +103,6 @@ public sealed class OuvrirConventionTests(PostgresServer serveur) : IAsyncLifeti
         { "sans-debut", nameof(OuvrirConvention.Command.Debut) },
         { "generation-zero", nameof(OuvrirConvention.Command.Generation) },
         { "commune-inconnue", nameof(OuvrirConvention.Command.Communes) },
-        { "signee-mais-nouvelle", nameof(OuvrirConvention.Command.SigneeLe) },
     };
 
     [Theory]
@@ -136,7 +124,6 @@ public sealed class OuvrirConventionTests(PostgresServer serveur) : IAsyncLifeti
             "sans-debut" => Nouvelle with { Debut = null },
             "generation-zero" => Nouvelle with { Generation = 0 },
             "commune-inconnue" => Nouvelle with { Communes = ["99999"] },
-            "signee-mais-nouvelle" => Nouvelle with { SigneeLe = new(2025, 1, 1) },
             _ => throw new ArgumentOutOfRangeException(nameof(cas), cas, null),
         };
 

@@ -126,20 +126,6 @@ public sealed class ConventionsTests(PostgresServer serveur) : IAsyncLifetime
         Assert.Equal(0, await _portail.LireAsync(db => db.Conventions.CountAsync()));
     }
 
-    [Fact]
-    public async Task Une_regle_refuse_avec_sa_raison_et_garde_la_saisie()
-    {
-        using var navigateur = await _portail.ConnecterAsync(Aisne);
-        var formulaire = await PageHtml.OuvrirAsync(navigateur, "/conventions/nouvelle");
-
-        var refus = await formulaire.EnvoyerAsync(
-            "main form", ("Input.Titulaire", "240200600"), ("Input.Intitule", "Ctg"), ("Input.DejaSignee", "true"), ("Input.SigneeLe", "2035-01-01"));
-
-        Assert.Equal(HttpStatusCode.Conflict, refus.Statut);
-        Assert.Contains("La date de signature est dans l’avenir", refus.Erreurs, StringComparison.Ordinal);
-        Assert.Equal("2035-01-01", refus.Document.QuerySelector("#Input_SigneeLe")!.GetAttribute("value"));
-    }
-
     [Theory]
     [InlineData(Role.Coordination)]
     [InlineData(Role.Partenaire)]

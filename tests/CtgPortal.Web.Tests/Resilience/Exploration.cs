@@ -226,6 +226,7 @@ public sealed class Exploration(PostgresServer serveur) : IAsyncLifetime
         var retour = await SemerUnRetourAsync(portail, portee.ServiceProvider.GetRequiredService<IMediator>(), enSignature.Id);
         semees.Add(enSignature.Id);
         semees.AddRange([await SemerUneRepriseAsync(portail, avecAvenant: false), await SemerUneRepriseAsync(portail, avecAvenant: true)]);
+        semees.Add(await portail.EnvoyerAsync(RepriseDeTest.Commande, new Habilitation(Role.Conseiller, Portee.Caf, "02")));
         var lien = $"/signer/{await portail.Services.JetonAsync("direction@demo.test")}";
         return (semees, [invitation, avis, lien, retour, .. feuilles, .. pieces]);
     }

@@ -27,6 +27,9 @@ public enum VerdictFichier
     /// <summary>The beginning of a frozen text.</summary>
     Tronque,
 
+    /// <summary>Byte for byte a document signed outside the portal that was taken in: nothing was signed here.</summary>
+    OriginalRepris,
+
     /// <summary>Not a text that this portal froze.</summary>
     Inconnu,
     Chiffre,
@@ -45,7 +48,11 @@ public static class ConsulterFichier
     /// <param name="DifferencesEnTout">How many there are.</param>
     /// <param name="Sceau">The last signature of a file that was signed after it was frozen.</param>
     public sealed record Constat(
-        VerdictFichier Verdict, TextePublic? Texte, string Empreinte, long Taille, IReadOnlyList<PlageOctets> Differences, int DifferencesEnTout, SceauLu? Sceau);
+        VerdictFichier Verdict, TextePublic? Texte, string Empreinte, long Taille, IReadOnlyList<PlageOctets> Differences, int DifferencesEnTout, SceauLu? Sceau)
+    {
+        /// <summary>Of a document signed outside the portal.</summary>
+        public OriginalPublic? Original { get; init; }
+    }
 
     /// <param name="Par">Name in its certificate.</param>
     /// <param name="HorodateLe">As the time-stamping authority says.</param>
@@ -76,6 +83,11 @@ public static class ConsulterFichier
                 {
                     var texte = debuts.MaxBy(t => t.Taille)!;
                     return texte.Circuit.Empreinte == empreinte ? Dire(VerdictFichier.Identique, texte) : Juger(Dire(VerdictFichier.Complete, texte), texte.Taille, verification.Examiner(contenu));
+                }
+
+                if (await db.LireOriginalAsync(empreinte, cancellationToken) is { } original)
+                {
+                    return Dire(VerdictFichier.OriginalRepris) with { Original = original };
                 }
 
                 return await LePlusProcheAsync(contenu, cancellationToken) is { } proche

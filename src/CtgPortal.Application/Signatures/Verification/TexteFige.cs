@@ -69,3 +69,11 @@ public sealed record AvenantPublic(int Numero, DateOnly SigneLe, string Objet, I
         a.Avenant.Numero, a.Avenant.SigneLe!.Value, a.Avenant.Contenu.Objet, a.Avenant.Contenu.Natures, a.Avenant.Contenu.NouvelleFin,
         ReferenceDocument.Presenter(a.Circuit.Reference));
 }
+
+/// <summary>What anybody who holds a document signed outside the portal may be told of it: nothing that its pages do not say, and nobody’s name.</summary>
+/// <param name="Avenant">Number of the avenant that it is; null for the convention.</param>
+/// <param name="SigneLe">Day of the last signature, as whoever took it in says.</param>
+/// <param name="Signatures">Electronic signatures inside the file.</param>
+/// <param name="DernierAvenant">That changed it since, among those taken in with it; null when there is none.</param>
+public sealed record OriginalPublic(
+    string Intitule, IReadOnlyList<string> Parties, int? Avenant, DateOnly SigneLe, DateTimeOffset RepriseLe, int Signatures, int? DernierAvenant);

@@ -18,6 +18,9 @@ internal sealed class PieceConfiguration : IEntityTypeConfiguration<Piece>
         builder.Property(p => p.TypeMime).HasMaxLength(100);
         builder.Property(p => p.Empreinte).HasMaxLength(64).IsFixedLength();
         builder.HasOne<Convention>().WithMany().HasForeignKey(p => p.ConventionId);
+
+        // for whoever holds a document signed elsewhere and asks whether it is the one
+        builder.HasIndex(p => p.Empreinte).HasFilter("nature = 'OriginalSigne'").HasDatabaseName("ix_pieces_originaux");
         builder.HasOne<PieceJointe>().WithOne().HasForeignKey<Piece>(p => p.PieceJointeId).OnDelete(DeleteBehavior.Cascade);
     }
 }

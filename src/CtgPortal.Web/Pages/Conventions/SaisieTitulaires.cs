@@ -16,8 +16,7 @@ internal sealed class SaisieTitulaires(IMediator mediator)
     public Dictionary<string, IReadOnlyList<ListerTerritoires.Row>> Choix { get; } = [];
 
     /// <exception cref="ValidationException">At each field that names nothing, or several territories.</exception>
-    public async Task<IReadOnlyList<OuvrirConvention.Titulaire>> LireAsync(
-        NouvelleModel.InputModel input, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OuvrirConvention.Titulaire>> LireAsync(SaisieTerritoires input, CancellationToken cancellationToken)
     {
         var titulaires = new List<OuvrirConvention.Titulaire>();
         foreach (var (champ, texte) in input.Titulaires().Where(t => t.Texte.Trim().Length > 0))
@@ -35,7 +34,7 @@ internal sealed class SaisieTitulaires(IMediator mediator)
 
         if (titulaires.Count == 0 && _refus.Count == 0)
         {
-            _refus.Add(new(nameof(NouvelleModel.InputModel.Titulaire), "Choisissez le territoire qui porte la convention."));
+            _refus.Add(new(nameof(SaisieTerritoires.Titulaire), "Choisissez le territoire qui porte la convention."));
         }
 
         return _refus.Count == 0 ? titulaires : throw new ValidationException(_refus);

@@ -96,6 +96,9 @@ internal static class VueVerification
         VerdictFichier.PasUnPdf => (
             "attention", "file-earmark-x", "Ce fichier n’est pas un PDF",
             "Déposez le PDF tel que vous l’avez reçu : une photo, un scan ou une copie dans un autre format ne se vérifie pas."),
+        VerdictFichier.OriginalRepris => (
+            "info", "file-earmark-check-fill", constat.Original!.Avenant is { } avenant ? $"C’est l’avenant n° {avenant}, signé hors du portail" : "C’est bien la convention, signée hors du portail",
+            $"Ce fichier est identique, octet pour octet, à celui que la Caf a déposé le {Format.Date(Format.JourDe(constat.Original.RepriseLe))}. Ce portail n’en a recueilli aucune signature : il dit que c’est le même fichier, et non ce que valent ses signatures."),
         VerdictFichier.Inconnu => (
             "attention", "question-circle-fill", "Ce fichier n’est pas connu de ce portail",
             "Ce n’est aucun des textes figés ici. Un scan, une impression en PDF ou un fichier enregistré de nouveau n’est pas l’original, même si les mots sont les mêmes."),

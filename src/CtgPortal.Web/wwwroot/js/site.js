@@ -7,6 +7,7 @@ import { enhanceCounters } from './counters.js';
 import { enhanceFields } from './champs-auto.js';
 import { enhanceSheets } from './grille.js';
 import { enhanceFilters } from './filter.js';
+import { enhanceLines } from './lignes.js';
 import { guardUnsavedChanges } from './unsaved.js';
 import { checkFileSizes } from './files.js';
 import { enhanceDepots } from './depots.js';
@@ -26,6 +27,7 @@ function enhance(root) {
   enhanceCounters(root);
   enhanceFields(root);
   enhanceFilters(root);
+  enhanceLines(root);
   enhanceSheets(root);
   guardUnsavedChanges(root);
   keepDrafts(root);
@@ -58,3 +60,6 @@ document.addEventListener('htmx:afterSwap', (event) => {
   // lines that moved or went away are words that changed: the draft and the preview follow
   event.detail.elt.closest('form[data-brouillon]')?.dispatchEvent(new Event('change', { bubbles: true }));
 });
+
+// a line that was added is enhanced like those that came with the page
+document.addEventListener('lignes:ajoutee', (event) => enhance(event.detail));
