@@ -69,6 +69,7 @@ internal sealed partial class JeuDeDemonstration(
         var crees = await comptes.CreerAsync(dossiers[TroisRivieres.Cle].Convention, dossiers[LesVans].Convention, cancellationToken);
         await troisRivieres.SignerEtSuivreAsync(dossiers[TroisRivieres.Cle], crees, cancellationToken);
         actes.CommencerADeliberer(dossiers[SansNom]);
+        await RepriseDeDemonstration.ReprendreAsync(db, dossiers[RepriseDeDemonstration.Cle], cancellationToken);
         await bibliotheque.RemplirAsync(dossiers[TroisRivieres.Cle], dossiers[SansNom], crees[ComptesDeDemonstration.Conseil], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Creees(logger, dossiers.Count, crees.Count);
