@@ -18,6 +18,7 @@ public enum FamilleFaits
     Deliberations,
     Signatures,
     Avenants,
+    Reprises,
     Suivi,
     Versions,
     Commentaires,

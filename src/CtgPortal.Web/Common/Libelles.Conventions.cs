@@ -32,6 +32,7 @@ public static partial class Libelles
         FamilleFaits.Deliberations => "Délibérations",
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Avenants => "Avenants",
+        FamilleFaits.Reprises => "Convention signée ailleurs",
         FamilleFaits.Suivi => "Suivi",
         FamilleFaits.Versions => "Versions gardées",
         FamilleFaits.Bibliotheque => "Fiches modèles",

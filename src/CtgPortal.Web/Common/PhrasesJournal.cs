@@ -199,6 +199,7 @@ public static class PhrasesJournal
         FamilleFaits.Deliberations => "bank",
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Avenants => "file-earmark-plus",
+        FamilleFaits.Reprises => "box-arrow-in-down",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",
         FamilleFaits.Bibliotheque => "book",
