@@ -41,6 +41,7 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
         visites.AddRange(DesCommentaires(fonds, commentaire.Value));
         visites.AddRange(DuCircuit(fonds));
         visites.AddRange(DeLaBibliotheque(fonds, await FichesDeBibliotheque.SemerAsync(site.Portail, redaction, new(fonds.Fiche))));
+        visites.AddRange(await DesReprisesAsync(site));
         Assert.Equal(Pages(site).Except(SansPage).Order(), visites.Select(v => v.Route).Distinct().Order());
 
         var defauts = new ConcurrentBag<string>();
@@ -96,8 +97,7 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
         (await site.Portail.LireAsync(db => db.Users.Where(u => u.Email == Partenaire).Select(u => u.Id).SingleAsync())),
         (await site.Portail.LireAsync(db => db.Courriels.Select(c => c.Id).FirstAsync())),
         (await site.Portail.LireAsync(db => db.Signatures.OrderBy(s => s.OuverteLe).Select(s => s.Reference).FirstAsync())),
-        await site.LienAsync(StatutSignature.Ouverte, EtatLigne.Appelee), await site.LienAsync(StatutSignature.Complete, EtatLigne.Signee),
-        (await site.Portail.EnvoyerAsync(RepriseDeTest.Commande, Fonds.Conseil)).Value);
+        await site.LienAsync(StatutSignature.Ouverte, EtatLigne.Appelee), await site.LienAsync(StatutSignature.Complete, EtatLigne.Signee));
 
     private static IEnumerable<Visite> DeLaBibliotheque(Fonds f, FichesDeBibliotheque b) =>
     [
@@ -138,10 +138,6 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
         Voir("conventions", Conseil, "conventions", "/conventions");
         Voir("conventions", Conseil, "conventions-aucune", "/conventions?q=zzzzzz");
         Voir("conventions/nouvelle", Conseil, "convention-nouvelle", "/conventions/nouvelle");
-        Voir("conventions/reprendre", Conseil, "convention-reprendre", "/conventions/reprendre");
-        Convention("reprise", Conseil, autres.Reprise, "reprise");
-        Convention("reprise/corriger", Conseil, autres.Reprise, "reprise-corriger");
-        Convention("documents", Conseil, autres.Reprise, "documents-repris");
         Convention("", Conseil, f.EnDiagnostic, "convention");
         Convention("", Coordination, f.Suivi, "convention-suivie");
         Convention("cadre", Conseil, f.EnDiagnostic, "cadre");
@@ -399,5 +395,5 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
 
     private sealed record Visite(string Route, string Compte, string Nom, string Adresse, int Statut);
 
-    private sealed record Autres(Guid Utilisateur, Guid Courriel, string Reference, string ASigner, string Signe, Guid Reprise);
+    private sealed record Autres(Guid Utilisateur, Guid Courriel, string Reference, string ASigner, string Signe);
 }

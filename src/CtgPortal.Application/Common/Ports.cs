@@ -20,7 +20,6 @@ using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
-using CtgPortal.Domain.Reprises;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Domain.Signatures.Liens;
 using CtgPortal.Domain.Signatures.Preuves;
@@ -32,7 +31,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CtgPortal.Application.Common;
 
 /// <summary>For commands: tracked aggregates, saved with their journal in one transaction.</summary>
-public interface ICtgDbContext
+public partial interface ICtgDbContext
 {
     DbSet<Convention> Conventions { get; }
 
@@ -101,8 +100,6 @@ public interface ICtgDbContext
 
     DbSet<Avenant> Avenants { get; }
 
-    DbSet<OriginalSigne> Originaux { get; }
-
     DbSet<ModeleTexte> ModelesTexte { get; }
 
     DbSet<FicheModele> FichesModele { get; }
@@ -151,7 +148,7 @@ public interface ICtgDbContext
 }
 
 /// <summary>For queries: untracked, limited to what the person may see, unable to save.</summary>
-public interface ICtgReadContext
+public partial interface ICtgReadContext
 {
     /// <summary>
     /// The same sets, of one convention: whether the person sees it, and all of it, is asked once instead of in each command.
@@ -239,9 +236,6 @@ public interface ICtgReadContext
 
     IQueryable<Avenant> Avenants { get; }
 
-    /// <summary>Signed outside the portal.</summary>
-    IQueryable<OriginalSigne> Originaux { get; }
-
     /// <summary>Every model: a text names the one it comes from, and none holds anything personal.</summary>
     IQueryable<ModeleTexte> ModelesTexte { get; }
 
@@ -277,9 +271,6 @@ public interface ICtgReadContext
 
     /// <summary>The bytes of a frozen text, to be compared with a file that claims to be it.</summary>
     Task<byte[]> LireOctetsFigesAsync(PieceId texte, CancellationToken cancellationToken);
-
-    /// <summary>A file signed outside the portal, found by its own bytes, for whoever holds it: no right is asked. Null when none is the same.</summary>
-    Task<OriginalPublic?> LireOriginalAsync(string empreinte, CancellationToken cancellationToken);
 
     /// <summary>What a frozen text was made of.</summary>
     Task<byte[]> LireDonneesFigeesAsync(PieceId donnees, CancellationToken cancellationToken);

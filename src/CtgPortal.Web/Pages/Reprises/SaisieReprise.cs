@@ -29,8 +29,6 @@ public sealed class SaisieReprise : SaisieTerritoires
     [Display(Name = "Anciens avenants")]
     public List<AvenantInput> Avenants { get; set; } = [];
 
-    public static IReadOnlyList<SelectListItem> Parties { get; } = [.. Common.Choix.De<TypePartie>(Libelles.De)];
-
     internal void Completer()
     {
         if (Signataires.Count == 0)
@@ -137,4 +135,9 @@ public interface IPageReprise
 
     /// <summary>Name of the signed file that is there already; null when it has to come.</summary>
     string? Garde { get; }
+}
+
+internal static class ChoixReprise
+{
+    public static IReadOnlyList<SelectListItem> Parties { get; } = [.. Choix.De<TypePartie>(Libelles.De)];
 }

@@ -1,0 +1,20 @@
+using CtgPortal.Application.Signatures.Verification;
+using CtgPortal.Domain.Reprises;
+using Microsoft.EntityFrameworkCore;
+
+namespace CtgPortal.Application.Common;
+
+/// <summary>What was signed outside the portal.</summary>
+public partial interface ICtgDbContext
+{
+    DbSet<OriginalSigne> Originaux { get; }
+}
+
+/// <summary>What was signed outside the portal.</summary>
+public partial interface ICtgReadContext
+{
+    IQueryable<OriginalSigne> Originaux { get; }
+
+    /// <summary>A file signed outside the portal, found by its own bytes, for whoever holds it: no right is asked. Null when none is the same.</summary>
+    Task<OriginalPublic?> LireOriginalAsync(string empreinte, CancellationToken cancellationToken);
+}
