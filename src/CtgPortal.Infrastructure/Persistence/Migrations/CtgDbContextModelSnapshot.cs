@@ -1515,6 +1515,10 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.HasIndex("ConventionId")
                         .HasDatabaseName("ix_pieces_convention_id");
 
+                    b.HasIndex("Empreinte")
+                        .HasDatabaseName("ix_pieces_originaux")
+                        .HasFilter("nature = 'OriginalSigne'");
+
                     b.HasIndex("PieceJointeId")
                         .IsUnique()
                         .HasDatabaseName("ix_pieces_piece_jointe_id");
@@ -2185,6 +2189,50 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_vues_plan_convention_id");
 
                     b.ToTable("vues_plan", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Reprises.OriginalSigne", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Avenants")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("avenants");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<DateTimeOffset>("DeposeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("depose_le");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fichier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Signataires")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signataires");
+
+                    b.HasKey("Id")
+                        .HasName("pk_originaux_signes");
+
+                    b.HasIndex("ConventionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_originaux_signes_convention_id");
+
+                    b.ToTable("originaux_signes", (string)null);
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Liens.CodeSignature", b =>
@@ -5174,6 +5222,16 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_vues_plan_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Reprises.OriginalSigne", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_originaux_signes_conventions_convention_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Signatures.Liens.CodeSignature", b =>
