@@ -123,6 +123,7 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
         Voir("erreur/{code:int}", Conseil, "erreur-404", $"/conventions/{Guid.CreateVersion7()}/diagnostic", 404);
         Voir("erreur/{code:int}", Conseil, "erreur-403", "/admin", 403);
         Voir("compte", Conseil, "compte", "/compte");
+        Voir("compte/cles-acces", Conseil, "cles-acces", "/compte/cles-acces");
         Voir("deconnexion", Conseil, "deconnexion", "/deconnexion");
         Voir("admin", Admin, "admin", "/admin");
         Voir("admin/courriels", Admin, "admin-courriels", "/admin/courriels");

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Signatures.Scellements;
 using CtgPortal.Application.Versions;
@@ -23,6 +24,7 @@ public static class ConsulterSignature
     /// <param name="MesLignes">The lines of the person who reads, the one they sign next first.</param>
     /// <param name="Scellement">Of a complete circuit; null before.</param>
     /// <param name="Auparavant">What the person had signed before the text changed, and what changed; null for others.</param>
+    /// <param name="ACles">The person who reads can confirm who they are with a passkey.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
         IReadOnlyList<Obstacle> Obstacles,
@@ -31,7 +33,8 @@ public static class ConsulterSignature
         IReadOnlyList<LigneLue> MesLignes,
         IReadOnlyList<Ancien> Anciens,
         ScellementLu? Scellement,
-        MaSignature? Auparavant)
+        MaSignature? Auparavant,
+        bool ACles)
     {
         /// <summary>The line that the person may sign now.</summary>
         public LigneLue? ASigner => Circuit is { Statut: StatutSignature.Ouverte, EstExpire: false }
@@ -46,7 +49,8 @@ public static class ConsulterSignature
     /// <summary>A circuit voided by a return to the text.</summary>
     public sealed record Ancien(int NumeroVersion, int? Avenant, DateTimeOffset OuverteLe, string Motif, int Recueillies);
 
-    internal sealed class Handler(ICtgReadContext db, LectureVersions versions, IDroits droits, IUtilisateurCourant utilisateur, TimeProvider clock)
+    internal sealed class Handler(
+        ICtgReadContext db, LectureVersions versions, IDroits droits, IUtilisateurCourant utilisateur, IClesAcces cles, TimeProvider clock)
         : IRequestHandler<Query, Dossier?>
     {
         public async Task<Dossier?> Handle(Query query, CancellationToken cancellationToken)
@@ -78,7 +82,8 @@ public static class ConsulterSignature
                         .Select(s => new Ancien(s.NumeroVersion, s.AvenantNumero, s.OuverteLe, s.MotifAnnulation!, s.Lignes.Count(l => l.EstSignee))),
                 ],
                 circuit is { EstComplete: true } ? await db.LireScellementAsync(circuit.Id, cancellationToken) : null,
-                circuit is null ? null : await AuparavantAsync(circuit, signatures, cancellationToken));
+                circuit is null ? null : await AuparavantAsync(circuit, signatures, cancellationToken),
+                utilisateur.Id is { } id && await cles.EnAAsync(id, cancellationToken));
         }
 
         private async Task<MaSignature?> AuparavantAsync(Signature circuit, List<Signature> signatures, CancellationToken cancellationToken)

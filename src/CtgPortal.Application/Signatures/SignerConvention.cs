@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Application.Signatures.Preuves;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -32,6 +33,7 @@ public static class SignerConvention
             RuleFor(c => c.EmpreinteLue).NotEmpty();
             RuleFor(c => c.Consentement).Equal(true).WithMessage("Cochez cette phrase pour signer.");
             RuleFor(c => c.Secret).NotEmpty().WithMessage("Saisissez votre mot de passe.").When(c => c.Moyen == MoyenIdentite.MotDePasse);
+            RuleFor(c => c.Secret).ReponseDeCle().When(c => c.Moyen == MoyenIdentite.CleAcces);
         }
     }
 

@@ -1,15 +1,17 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Commentaires;
 using CtgPortal.Application.Comptes;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Application.Plans;
+using CtgPortal.Infrastructure.Comptes.Cles;
 using CtgPortal.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CtgPortal.Infrastructure.Comptes;
 
@@ -40,8 +42,11 @@ public static class ComptesServices
             options.User.AllowedUserNameCharacters = "";
         });
         // one save per use case, by the use case: the account and its message share a transaction
-        services.AddScoped<IUserStore<Utilisateur>>(provider =>
-            new UserOnlyStore<Utilisateur, CtgDbContext, Guid>(provider.GetRequiredService<CtgDbContext>()) { AutoSaveChanges = false });
+        services.AddScoped<ComptesEtCles>();
+        services.AddScoped<IUserStore<Utilisateur>>(provider => provider.GetRequiredService<ComptesEtCles>());
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, OptionsCles>();
+        services.AddScoped<IPasskeyHandler<Utilisateur>, PasskeyHandler<Utilisateur>>();
+        services.AddScoped<IClesAcces, ClesAccesIdentity>();
         // PBKDF2-HMAC-SHA512; the count that OWASP gives for it
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddDataProtection().SetApplicationName("CtgPortal").PersistKeysToDbContext<CtgDbContext>();
@@ -59,6 +64,7 @@ public static class ComptesServices
         services.AddScoped<IComptes, ComptesIdentity>();
         services.AddScoped<Application.Signatures.IConfirmationIdentite, ConfirmationMotDePasse>();
         services.AddScoped<Application.Signatures.IConfirmationIdentite, Signatures.ConfirmationCode>();
+        services.AddScoped<Application.Signatures.IConfirmationIdentite, ConfirmationCleAcces>();
         services.AddScoped<PremierAdministrateur>();
         services.AddScoped<ISessionNavigateur, SessionNavigateur>();
         services.AddScoped<IAnnuaire, Annuaire>();

@@ -54,6 +54,24 @@ internal sealed class MessagesComptes(LiensMotDePasse liens, IOptions<PortailOpt
         {portail.Value.Lien("/compte/lien")}
         """);
 
+    public Courriel CleAjoutee(Utilisateur utilisateur, string nom) => Ecrire(
+        utilisateur, "Une clé d’accès a été ajoutée à votre compte",
+        $"""
+        Bonjour {utilisateur.NomComplet},
+
+        La clé d’accès « {nom} » ouvre désormais votre compte et peut confirmer vos signatures. Si ce n’est pas vous qui l’avez ajoutée, supprimez-la aussitôt et changez de mot de passe :
+        {portail.Value.Lien("/compte/cles-acces")}
+        """);
+
+    public Courriel CleRetiree(Utilisateur utilisateur, string nom) => Ecrire(
+        utilisateur, "Une clé d’accès a été supprimée de votre compte",
+        $"""
+        Bonjour {utilisateur.NomComplet},
+
+        La clé d’accès « {nom} » n’ouvre plus votre compte. Si ce n’est pas vous qui l’avez supprimée, vérifiez vos clés et changez de mot de passe :
+        {portail.Value.Lien("/compte/cles-acces")}
+        """);
+
     private Uri Lien(Utilisateur utilisateur, TimeSpan duree) =>
         portail.Value.Lien($"{LienMotDePasse.Chemin}?u={utilisateur.Id:N}&jeton={liens.Ecrire(utilisateur, duree)}");
 

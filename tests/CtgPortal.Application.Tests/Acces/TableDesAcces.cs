@@ -54,21 +54,6 @@ internal static partial class TableDesAcces
         Commentaires.ResoudreCommentaire     .   x   x   x   x   x   x   .
         Commentaires.RetirerCommentaire      .   x   x   x   x   x   x   .
         Commentaires.RouvrirCommentaire      .   x   x   x   x   x   x   .
-        Comptes.ChangerMotDePasse            x   x   x   x   x   x   x   .
-        Comptes.ConsulterAdministration      x   .   .   .   .   .   .   .
-        Comptes.ConsulterDroitDInviter       x   x   x   x   .   .   .   .
-        Comptes.ConsulterLienMotDePasse      x   x   x   x   x   x   x   x
-        Comptes.ConsulterMonCompte           x   x   x   x   x   x   x   .
-        Comptes.ConsulterUtilisateur         x   .   .   .   .   .   .   .
-        Comptes.DefinirMotDePasse            x   x   x   x   x   x   x   x
-        Comptes.DemanderNouveauLien          x   x   x   x   x   x   x   x
-        Comptes.DesactiverUtilisateur        x   .   .   .   .   .   .   .
-        Comptes.InviterUtilisateur           x   x   x   x   .   .   .   .
-        Comptes.ListerUtilisateurs           x   .   .   .   .   .   .   .
-        Comptes.ModifierHabilitations        x   .   .   .   .   .   .   .
-        Comptes.ReactiverUtilisateur         x   .   .   .   .   .   .   .
-        Comptes.SeConnecter                  x   x   x   x   x   x   x   x
-        Comptes.SeDeconnecter                x   x   x   x   x   x   x   .
         Conventions.AjouterPartie            .   x   x   x   .   .   .   .
         Conventions.AvancerEtape             .   x   x   x   .   .   .   .
         Conventions.CloreConvention          .   x   x   x   .   .   .   .
@@ -315,7 +300,7 @@ internal static partial class TableDesAcces
     private static readonly Role[] Colonnes =
         [Role.Administrateur, Role.Conseiller, Role.Direction, Role.Coordination, Role.Signataire, Role.Partenaire, Role.Lecteur];
 
-    public static readonly IReadOnlyDictionary<string, LigneAcces> Lignes = (Table + "\n" + TableDesSignatures).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+    public static readonly IReadOnlyDictionary<string, LigneAcces> Lignes = (Table + "\n" + TableDesSignatures + "\n" + TableDesComptes).Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Skip(1)
         .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .Where(mots => mots.Length > 0)

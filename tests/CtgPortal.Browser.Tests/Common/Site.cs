@@ -23,9 +23,11 @@ internal sealed class Site : IAsyncDisposable
         new(navigateur, await PortailDeTest.EcouterAsync(serveur, referentiel, demonstration));
 
     /// <summary>A window of somebody who is not signed in; the site closes it.</summary>
-    public async Task<Onglet> NaviguerAsync(Ecran? ecran = null, bool script = true)
+    /// <param name="parNom">By the name of the machine, which passkeys ask for, and not by its number.</param>
+    public async Task<Onglet> NaviguerAsync(Ecran? ecran = null, bool script = true, bool parNom = false)
     {
-        var onglet = await Onglet.OuvrirAsync(await _navigateur.OuvrirAsync(Portail.Adresse, ecran ?? Ecran.Bureau, script), ecran ?? Ecran.Bureau);
+        var adresse = parNom ? new UriBuilder(Portail.Adresse) { Host = "localhost" }.Uri : Portail.Adresse;
+        var onglet = await Onglet.OuvrirAsync(await _navigateur.OuvrirAsync(adresse, ecran ?? Ecran.Bureau, script), ecran ?? Ecran.Bureau);
         _onglets.Add(onglet);
         return onglet;
     }

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -24,8 +25,9 @@ public static class ListerMesSignatures
     /// <param name="EnAttente">Others sign before, or the delay is past.</param>
     /// <param name="Scans">Signed on paper, that they may compare with the text.</param>
     /// <param name="Reponses">What they signed, refused, or what no longer waits for them.</param>
+    /// <param name="ACles">They can confirm who they are with a passkey.</param>
     public sealed record Resultat(
-        IReadOnlyList<Demande> ASigner, IReadOnlyList<Demande> EnAttente, IReadOnlyList<ScanAControler> Scans, IReadOnlyList<Demande> Reponses);
+        IReadOnlyList<Demande> ASigner, IReadOnlyList<Demande> EnAttente, IReadOnlyList<ScanAControler> Scans, IReadOnlyList<Demande> Reponses, bool ACles);
 
     /// <param name="Intitule">Of the convention, after the number of its avenant when that is what is signed.</param>
     /// <param name="Jour">Last day to sign, or the day of the answer.</param>
@@ -36,7 +38,7 @@ public static class ListerMesSignatures
 
     public sealed record ScanAControler(ConventionId Convention, string Intitule, PieceId Scan, IReadOnlyList<string> Noms, string DeposePar, DateTimeOffset DeposeLe);
 
-    internal sealed class Handler(ICtgReadContext db, IUtilisateurCourant utilisateur, TimeProvider clock) : IRequestHandler<Query, Resultat>
+    internal sealed class Handler(ICtgReadContext db, IUtilisateurCourant utilisateur, IClesAcces cles, TimeProvider clock) : IRequestHandler<Query, Resultat>
     {
         private static readonly Role[] Conduisent = [Role.Conseiller, Role.Direction, Role.Coordination];
 
@@ -67,7 +69,8 @@ public static class ListerMesSignatures
                                 s.ConventionId, Nommer(s, intitules), g.Key, [.. g.Select(l => l.NomComplet)], g.First().Depot!.Par.Nom, g.First().Depot!.Le)))
                         .OrderBy(s => s.DeposeLe),
                 ],
-                [.. demandes.Except(dues).Where(d => d.AppeleeLe is not null).OrderByDescending(d => d.Jour).Take(ReponsesMax)]);
+                [.. demandes.Except(dues).Where(d => d.AppeleeLe is not null).OrderByDescending(d => d.Jour).Take(ReponsesMax)],
+                utilisateur.Id is { } id && await cles.EnAAsync(id, cancellationToken));
         }
 
         private static string Nommer(Signature s, Dictionary<ConventionId, string> intitules) =>

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
@@ -33,7 +34,8 @@ public static class SignerEnLot
             RuleFor(c => c.Documents).NotEmpty().WithMessage("Cochez au moins un document.")
                 .Must(d => d.Count <= DocumentsMax).WithMessage($"Signez au plus {DocumentsMax} documents à la fois.");
             RuleFor(c => c.Consentement).Equal(true).WithMessage("Cochez cette phrase pour signer.");
-            RuleFor(c => c.Secret).NotEmpty().WithMessage("Saisissez votre mot de passe.");
+            RuleFor(c => c.Secret).NotEmpty().WithMessage("Saisissez votre mot de passe.").When(c => c.Moyen == MoyenIdentite.MotDePasse);
+            RuleFor(c => c.Secret).ReponseDeCle().When(c => c.Moyen == MoyenIdentite.CleAcces);
         }
     }
 

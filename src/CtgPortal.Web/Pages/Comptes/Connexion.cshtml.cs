@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtgPortal.Application.Comptes;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Web.Common;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +27,15 @@ public sealed class ConnexionModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await mediator.Send(new SeConnecter.Command(Input.Courriel, Input.MotDePasse), cancellationToken);
+        return Continuer();
+    }
+
+    public async Task<IActionResult> OnPostDefiAsync(CancellationToken cancellationToken) =>
+        (await mediator.Send(new DefierPourSeConnecter.Command(), cancellationToken)).EnJson();
+
+    public async Task<IActionResult> OnPostCleAsync(string reponse, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new SeConnecterParCle.Command(reponse ?? ""), cancellationToken);
         return Continuer();
     }
 

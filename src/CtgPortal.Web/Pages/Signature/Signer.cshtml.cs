@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Signatures;
@@ -24,12 +25,17 @@ public sealed class SignerModel(IMediator mediator) : DossierPageModel<Consulter
 
     public void OnGet() => Input = new() { Ligne = Ligne?.Id.Value ?? default, Empreinte = Dossier.Circuit?.Empreinte ?? "" };
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SignerAsync(MoyenIdentite.MotDePasse, Input.Secret, cancellationToken);
+
+    public Task<IActionResult> OnPostCleAsync(CancellationToken cancellationToken) => SignerAsync(MoyenIdentite.CleAcces, Input.Cle, cancellationToken);
+
+    public async Task<IActionResult> OnPostDefiAsync(CancellationToken cancellationToken) =>
+        (await Mediator.Send(new DefierPourSigner.Command([new(new(Input.Ligne), Input.Empreinte)], Input.Consentement), cancellationToken)).EnJson();
+
+    private async Task<IActionResult> SignerAsync(MoyenIdentite moyen, string secret, CancellationToken cancellationToken)
     {
         var derniere = await Mediator.Send(
-            new SignerConvention.Command(
-                new ConventionId(Id), new(Input.Ligne), Input.Empreinte, Input.Consentement, MoyenIdentite.MotDePasse, Input.Secret),
-            cancellationToken);
+            new SignerConvention.Command(new ConventionId(Id), new(Input.Ligne), Input.Empreinte, Input.Consentement, moyen, secret), cancellationToken);
         TempData["Annonce"] = derniere
             ? $"Votre signature était la dernière : {VueCircuit.Aboutissement(Dossier.Circuit?.Avenant)}."
             : Ligne?.Role == RoleLigne.Visa ? "Votre visa est enregistré." : "Votre signature est enregistrée.";
@@ -48,5 +54,8 @@ public sealed class SignerModel(IMediator mediator) : DossierPageModel<Consulter
 
         [Display(Name = "Votre mot de passe")]
         public string Secret { get; set; } = "";
+
+        /// <summary>What the device answered, instead.</summary>
+        public string Cle { get; set; } = "";
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CtgPortal.Application.Comptes.Cles;
 using CtgPortal.Application.Signatures.Miennes;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Web.Common;
@@ -26,12 +27,19 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ListerMesS
         return Redirect($"/conventions/{convention}/convention.pdf?version={version}");
     }
 
-    public async Task<IActionResult> OnPostSignerAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostSignerAsync(CancellationToken cancellationToken) => SignerAsync(MoyenIdentite.MotDePasse, Input.Secret, cancellationToken);
+
+    public Task<IActionResult> OnPostCleAsync(CancellationToken cancellationToken) => SignerAsync(MoyenIdentite.CleAcces, Input.Cle, cancellationToken);
+
+    public async Task<IActionResult> OnPostDefiAsync(CancellationToken cancellationToken) => (await Mediator.Send(
+        new DefierPourSigner.Command([.. Choisis.Select(d => new TexteASigner(new(d.Ligne), d.Empreinte))], Input.Consentement), cancellationToken)).EnJson();
+
+    private IEnumerable<DocumentInput> Choisis => Input.Documents.Where(d => d.Choisi);
+
+    private async Task<IActionResult> SignerAsync(MoyenIdentite moyen, string secret, CancellationToken cancellationToken)
     {
         var issues = await Mediator.Send(
-            new SignerEnLot.Command(
-                [.. Input.Documents.Where(d => d.Choisi).Select(d => new SignerEnLot.Choix(new(d.Convention), new(d.Ligne), d.Empreinte))],
-                Input.Consentement, MoyenIdentite.MotDePasse, Input.Secret),
+            new SignerEnLot.Command([.. Choisis.Select(d => new SignerEnLot.Choix(new(d.Convention), new(d.Ligne), d.Empreinte))], Input.Consentement, moyen, secret),
             cancellationToken);
         var faits = issues.Count(i => i.Refus is null);
         if (faits > 0)
@@ -57,6 +65,9 @@ public sealed class IndexModel(IMediator mediator) : DossierPageModel<ListerMesS
 
         [Display(Name = "Votre mot de passe")]
         public string Secret { get; set; } = "";
+
+        /// <summary>What the device answered, instead.</summary>
+        public string Cle { get; set; } = "";
     }
 
     public sealed class DocumentInput
