@@ -42,7 +42,7 @@ public sealed class ClesAccesTests(PostgresServer serveur, Navigateur navigateur
         await onglet.CliquerAsync("Signer la convention avec ma clé d’accès");
 
         await onglet.AnnonceAsync("Votre signature est enregistrée.");
-        Assert.Equal([MoyenIdentite.CleAcces], await MoyensAsync(site));
+        Assert.Equal([MoyenIdentite.CleAcces, null], await MoyensAsync(site));
         await onglet.AllerAsync("/compte/cles-acces");
         await onglet.VoitAsync("utilisée le");
     }

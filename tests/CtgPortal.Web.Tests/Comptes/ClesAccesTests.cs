@@ -76,7 +76,7 @@ public sealed class ClesAccesTests(PostgresServer serveur)
         await claire.SeConnecterAsync(Courriel);
         await paul.SeConnecterAsync("paul@exemple.fr");
         await EnvoyerAsync(claire, Adresse, "Ajouter", ("Input.Nom", "Téléphone"), ("Input.Reponse", appareil.Creer(await ProposerAsync(claire))));
-        var cle = (await claire.LireAsync(Adresse)).Document.QuerySelector<IHtmlInputElement>("input[name='cle']")!.Value;
+        var cle = (await claire.LireAsync(Adresse)).Document.QuerySelector("input[name='cle']")!.GetAttribute("value")!;
 
         Assert.Equal(HttpStatusCode.NotFound, (await EnvoyerAsync(paul, Adresse, "Retirer", ("cle", cle))).Statut);
 
