@@ -5,6 +5,7 @@ using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Signatures.Scellements;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Common;
+using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Signatures;
 using MediatR;
@@ -24,6 +25,7 @@ public static class ConsulterSignature
     /// <param name="MesLignes">The lines of the person who reads, the one they sign next first.</param>
     /// <param name="Scellement">Of a complete circuit; null before.</param>
     /// <param name="Auparavant">What the person had signed before the text changed, and what changed; null for others.</param>
+    /// <param name="Lecteur">The account of the person who reads.</param>
     /// <param name="ACles">The person who reads can confirm who they are with a passkey.</param>
     public sealed record Dossier(
         EnTeteConvention EnTete,
@@ -34,8 +36,12 @@ public static class ConsulterSignature
         IReadOnlyList<Ancien> Anciens,
         ScellementLu? Scellement,
         MaSignature? Auparavant,
+        UtilisateurId? Lecteur,
         bool ACles)
     {
+        /// <summary>A scan is looked at by somebody else than who deposited it.</summary>
+        public bool PeutControler(LigneLue ligne) => ligne.Depot is { } depot && depot.Par.Id != Lecteur;
+
         /// <summary>The line that the person may sign now.</summary>
         public LigneLue? ASigner => Circuit is { Statut: StatutSignature.Ouverte, EstExpire: false }
             ? MesLignes.FirstOrDefault(l => l.Etat is EtatLigne.Appelee or EtatLigne.Refusee)
@@ -83,6 +89,7 @@ public static class ConsulterSignature
                 ],
                 circuit is { EstComplete: true } ? await db.LireScellementAsync(circuit.Id, cancellationToken) : null,
                 circuit is null ? null : await AuparavantAsync(circuit, signatures, cancellationToken),
+                utilisateur.Id,
                 utilisateur.Id is { } id && await cles.EnAAsync(id, cancellationToken));
         }
 

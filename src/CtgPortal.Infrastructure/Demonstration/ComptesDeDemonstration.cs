@@ -14,10 +14,13 @@ internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilis
     public const string Direction = "direction@demo.test";
     public const string Coordination = "coordination@demo.test";
     public const string Presidence = "president@demo.test";
+    public const string CoordinationExemple = "coordination-exemple@demo.test";
+    public const string EluExemple = "elu-exemple@demo.test";
     public const string Partenaire = "partenaire@demo.test";
 
     /// <returns>By address.</returns>
-    public async Task<IReadOnlyDictionary<string, Utilisateur>> CreerAsync(Convention troisRivieres, Convention ardeche, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Utilisateur>> CreerAsync(
+        Convention troisRivieres, Convention ardeche, Convention exemple, CancellationToken cancellationToken)
     {
         Habilitation caf = new(Role.Conseiller, Portee.Caf, troisRivieres.CafCode);
         Habilitation territoire = new(Role.Coordination, Portee.Territoire, troisRivieres.Titulaires[0].Code);
@@ -29,6 +32,8 @@ internal sealed class ComptesDeDemonstration(CtgDbContext db, UserManager<Utilis
             (Direction, "Dominique", "Direction", "Directrice de la Caf", caf with { Role = Role.Direction }),
             (Coordination, "Camille", "Coordination", "Coopération CTG", territoire),
             (Presidence, "Claude", "Présidence", "Présidente", territoire with { Role = Role.Signataire }),
+            (CoordinationExemple, "Mika", "Exemple", "Coopération CTG", new(Role.Coordination, Portee.Convention, exemple.Id.Value.ToString())),
+            (EluExemple, "Maé", "Exemple", "Président", new(Role.Signataire, Portee.Convention, exemple.Id.Value.ToString())),
             (Partenaire, "Sacha", "Partenariat", "Association partenaire", new(Role.Partenaire, Portee.Convention, troisRivieres.Id.Value.ToString())),
         ];
 

@@ -17,6 +17,8 @@ public static class DemonstrationServices
         services.AddScoped<DiagnosticDeDemonstration>();
         services.AddScoped<AteliersDeDemonstration>();
         services.AddScoped<TroisRivieres>();
+        services.AddScoped<CircuitDeDemonstration>();
+        services.AddScoped<GelDeDemonstration>();
         services.AddScoped<VersionsDeDemonstration>();
         services.AddScoped<EchangesDeDemonstration>();
         services.AddScoped<ActesDeDemonstration>();

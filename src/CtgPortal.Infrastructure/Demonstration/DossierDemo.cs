@@ -16,6 +16,9 @@ internal sealed record DossierDemo(FaitsConvention Faits, Convention Convention,
 
     public DateTimeOffset Maintenant => Heure.GetUtcNow();
 
+    /// <summary>The day on which the data are created.</summary>
+    public required DateOnly Aujourdhui { get; init; }
+
     /// <summary>What this convention makes of its workshops; null when nothing is told.</summary>
     public ExemplesDeFil? Exemples => ExemplesDeFil.ParConvention.GetValueOrDefault(Faits.Cle);
 

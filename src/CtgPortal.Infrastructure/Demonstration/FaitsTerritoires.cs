@@ -5,7 +5,7 @@ using CtgPortal.Domain.Territoires;
 
 namespace CtgPortal.Infrastructure.Demonstration;
 
-/// <summary>What <c>territoires.json</c> tells of the ten territories. Null and empty mean that the source says nothing.</summary>
+/// <summary>What <c>territoires.json</c> tells of the ten territories, and of the invented one that is being signed. Null and empty mean that the source says nothing.</summary>
 internal sealed record FaitsTerritoires(IReadOnlyList<FaitsConvention> Conventions, IReadOnlyList<FaitsAtelier> Ateliers)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -31,6 +31,7 @@ internal sealed record FaitsTerritoires(IReadOnlyList<FaitsConvention> Conventio
 /// <param name="Etape">Where its life has to bring it: in follow-up or over, it is taken in as signed elsewhere.</param>
 /// <param name="CommunesParties">Each commune of the perimeter signs for itself.</param>
 /// <param name="CommenceLe">Day of the first known act; null: the acts are of the day the data are created.</param>
+/// <param name="CommenceIlYA">The same, in days before the one on which the data are created.</param>
 /// <param name="ReprisLe">Day on which what the workshops said is taken up.</param>
 /// <param name="RedigeeLe">Day on which writing begins.</param>
 internal sealed record FaitsConvention(
@@ -49,6 +50,7 @@ internal sealed record FaitsConvention(
     bool CommunesParties,
     DateOnly? SigneeLe,
     DateOnly? CommenceLe,
+    int? CommenceIlYA,
     FaitsDiagnostic? Diagnostic,
     DateOnly? ReprisLe,
     DateOnly? RedigeeLe,

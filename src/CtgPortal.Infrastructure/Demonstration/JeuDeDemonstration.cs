@@ -1,6 +1,7 @@
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Textes;
+using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Diagnostics;
@@ -14,12 +15,12 @@ using Microsoft.Extensions.Logging;
 namespace CtgPortal.Infrastructure.Demonstration;
 
 /// <summary>
-/// Lives the lives of the ten territories through the domain’s own methods, on the days that are known, in one transaction:
+/// Lives the lives of the ten territories, and of an invented one that is being signed, through the domain’s own methods, on the days that are known, in one transaction:
 /// there are the whole demonstration data or none.
 /// </summary>
 internal sealed partial class JeuDeDemonstration(
     CtgDbContext db, ICtgReadContext read, Ouvertures ouvertures, DiagnosticDeDemonstration diagnostics, AteliersDeDemonstration ateliers,
-    TroisRivieres troisRivieres, BibliothequeDeDemonstration bibliotheque, ComptesDeDemonstration comptes, ActesDeDemonstration actes, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
+    TroisRivieres troisRivieres, CircuitDeDemonstration circuit, BibliothequeDeDemonstration bibliotheque, ComptesDeDemonstration comptes, ActesDeDemonstration actes, UtilisateurAmbiant utilisateur, TimeProvider clock, ILogger<JeuDeDemonstration> logger)
 {
     public const string Auteur = "Données de démonstration";
 
@@ -32,6 +33,8 @@ internal sealed partial class JeuDeDemonstration(
     // any fixed number: two instances that start together create the data once
     private const long Verrou = 0x0C76_4445_4D4F;
 
+    private static readonly TimeSpan AttenteMax = TimeSpan.FromMinutes(10);
+
     /// <returns>False when the portal already has a convention or an account: nothing is touched.</returns>
     public async Task<bool> CreerAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +44,11 @@ internal sealed partial class JeuDeDemonstration(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // another instance may be creating them: that takes as long as it takes
+        var delai = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(AttenteMax);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Verrou})", cancellationToken);
+        db.Database.SetCommandTimeout(delai);
         if (!await EstVideAsync(cancellationToken))
         {
             return false;
@@ -66,8 +73,10 @@ internal sealed partial class JeuDeDemonstration(
             await PoursuivreAsync(dossier, cancellationToken);
         }
 
-        var crees = await comptes.CreerAsync(dossiers[TroisRivieres.Cle].Convention, dossiers[LesVans].Convention, cancellationToken);
+        var crees = await comptes.CreerAsync(
+            dossiers[TroisRivieres.Cle].Convention, dossiers[LesVans].Convention, dossiers[CircuitDeDemonstration.Cle].Convention, cancellationToken);
         await troisRivieres.SignerEtSuivreAsync(dossiers[TroisRivieres.Cle], crees, cancellationToken);
+        await circuit.OuvrirAsync(dossiers[CircuitDeDemonstration.Cle], crees, cancellationToken);
         actes.CommencerADeliberer(dossiers[SansNom]);
         await RepriseDeDemonstration.ReprendreAsync(db, dossiers[RepriseDeDemonstration.Cle], cancellationToken);
         await bibliotheque.RemplirAsync(dossiers[TroisRivieres.Cle], dossiers[SansNom], crees[ComptesDeDemonstration.Conseil], cancellationToken);
@@ -83,13 +92,20 @@ internal sealed partial class JeuDeDemonstration(
     private async Task<DossierDemo> CommencerAsync(FaitsConvention faits, CancellationToken cancellationToken)
     {
         // acts without a known date are of now; the story is short enough to end before it
-        var heure = faits.CommenceLe is { } jour ? new HeureDuRecit(jour) : new HeureDuRecit(clock.GetUtcNow().AddMinutes(-10));
+        var maintenant = clock.GetUtcNow();
+        var aujourdhui = maintenant.JourEnFrance();
+        var heure = (faits.CommenceLe ?? (faits.CommenceIlYA is { } jours ? aujourdhui.AddDays(-jours) : null)) is { } jour
+            ? new HeureDuRecit(jour)
+            : new HeureDuRecit(maintenant.AddMinutes(-10));
         var ouverture = await ouvertures.PreparerAsync(faits, cancellationToken);
         var convention = faits.EstReprise
             ? Convention.Reprendre(ouverture, faits.SigneeLe, heure.GetUtcNow())
             : Convention.Ouvrir(ouverture, heure.GetUtcNow());
         var dossier = new DossierDemo(
-            faits, convention, Diagnostic.Commencer(convention.Id, heure.GetUtcNow()), Plan.Commencer(convention.Id, heure.GetUtcNow()), heure);
+            faits, convention, Diagnostic.Commencer(convention.Id, heure.GetUtcNow()), Plan.Commencer(convention.Id, heure.GetUtcNow()), heure)
+        {
+            Aujourdhui = aujourdhui,
+        };
         db.AddRange(convention, dossier.Diagnostic, dossier.Plan);
         await EcrireLeTexteAsync(dossier, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -98,7 +114,7 @@ internal sealed partial class JeuDeDemonstration(
             await diagnostics.FaireAsync(dossier, cancellationToken);
         }
 
-        if (faits.Etape is StatutConvention.EnAteliers or StatutConvention.EnRedaction)
+        if (faits.Etape is StatutConvention.EnAteliers or StatutConvention.EnRedaction or StatutConvention.EnSignature)
         {
             await AvancerAsync(dossier, StatutConvention.EnAteliers, cancellationToken);
         }
@@ -112,7 +128,7 @@ internal sealed partial class JeuDeDemonstration(
         await diagnostics.CompleterAsync(dossier, cancellationToken);
         diagnostics.RelierLesParoles(dossier, ateliers.Paroles);
         dossier.AllerAu(dossier.Faits.RedigeeLe);
-        if (dossier.Faits.Etape == StatutConvention.EnRedaction)
+        if (dossier.Faits.Etape is StatutConvention.EnRedaction or StatutConvention.EnSignature)
         {
             await AvancerAsync(dossier, StatutConvention.EnRedaction, cancellationToken);
         }

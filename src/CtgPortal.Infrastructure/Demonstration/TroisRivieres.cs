@@ -1,15 +1,7 @@
-using CtgPortal.Application.Common;
-using CtgPortal.Application.Conventions;
-using CtgPortal.Application.Courriels;
-using CtgPortal.Application.Deliberations;
-using CtgPortal.Application.Documents;
-using CtgPortal.Application.Territoires;
-using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
-using CtgPortal.Domain.Versions;
 using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Persistence;
 
@@ -20,8 +12,7 @@ namespace CtgPortal.Infrastructure.Demonstration;
 /// texts and figures are invented here, each told as an example; see <see cref="ExemplesDeFiches"/>.
 /// </summary>
 internal sealed class TroisRivieres(
-    CtgDbContext db, ICtgReadContext read, IReferentiel referentiel, IConventionPdf pdf, ILiensPortail liens, VersionsDeDemonstration versions, EchangesDeDemonstration echanges,
-    ActesDeDemonstration actes, AvenantsDeDemonstration avenants, TimeProvider clock)
+    CtgDbContext db, GelDeDemonstration gel, VersionsDeDemonstration versions, EchangesDeDemonstration echanges, ActesDeDemonstration actes, AvenantsDeDemonstration avenants, TimeProvider clock)
 {
     public const string Cle = "trois-rivieres";
 
@@ -42,7 +33,7 @@ internal sealed class TroisRivieres(
 
         dossier.Heure.Aller(OuvertureDesSignatures);
         await actes.DelibererAsync(dossier, coordination, cancellationToken);
-        var signature = await FigerAsync(dossier, coordination, cancellationToken);
+        var signature = await gel.FigerAsync(dossier, coordination, OuvertureCircuit.ParDefaut, "Exemple : le comité de pilotage en est convenu.", cancellationToken);
         dossier.Heure.Aller(SignatureSurPapier);
         await SignerSurPapierAsync(dossier, signature, surPapier, coordination, comptes[ComptesDeDemonstration.Conseil], cancellationToken);
         dossier.Heure.Aller(SignaturesAuPortail);
@@ -83,31 +74,6 @@ internal sealed class TroisRivieres(
     private static Agent Agent(Utilisateur compte) => new(new(compte.Id), $"{compte.Prenom} {compte.Nom}");
 
     private static IdentiteSignataire Identite(Utilisateur compte) => new(null, compte.Prenom, compte.Nom, compte.Fonction!, null, compte.Email);
-
-    /// <summary>The text is set and stored as for any convention, dated by the story.</summary>
-    private async Task<Signature> FigerAsync(DossierDemo dossier, Utilisateur coordination, CancellationToken cancellationToken)
-    {
-        const int Version = 1;
-        var convention = dossier.Convention;
-        convention.OuvrirALaSignature(await read.LireEtatAsync(convention.Id, cancellationToken), dossier.Maintenant);
-
-        var reference = ReferenceDocument.Nouvelle();
-        var texte = (await new AssembleurDossier(read, referentiel, dossier.Heure).AssemblerAsync(convention.Id, Version, cancellationToken)).Identifier(reference, liens);
-        var contenu = await pdf.ComposerAsync(texte, cancellationToken);
-        var piece = Piece.Deposer(
-            convention.Id, NaturePiece.TexteFige, $"convention-version-{Version}.pdf", "application/pdf", contenu, dossier.Maintenant);
-        var donnees = Piece.Deposer(
-            convention.Id, NaturePiece.DonneesFigees, $"convention-version-{Version}.json", "application/json", DossierJson.Serialiser(texte), dossier.Maintenant);
-        var deliberations = (await read.LireDeliberationsAsync(convention.Id, cancellationToken)).ToDictionary(d => d.Key, d => d.Value.Reference);
-        var signature = Signature.Ouvrir(
-            convention, Version, piece, donnees, OuvertureCircuit.ParDefaut with { Deliberations = deliberations }, dossier.Maintenant, reference);
-        var numero = await db.ProchainNumeroAsync(convention.Id, cancellationToken);
-        var gardee = VersionNommee.Figer(
-            numero, Version, donnees, new UtilisateurId(coordination.Id), $"{coordination.Prenom} {coordination.Nom}", dossier.Maintenant);
-        db.AddRange(piece, donnees, signature, gardee);
-        await db.SaveChangesAsync(cancellationToken);
-        return signature;
-    }
 
     private async Task SignerSurPapierAsync(
         DossierDemo dossier, Signature signature, SignataireId signataire, Utilisateur depose, Utilisateur controle, CancellationToken cancellationToken)

@@ -82,8 +82,11 @@ public sealed class DonneesDeDemonstration(PostgresServer serveur) : IAsyncLifet
 
     public async ValueTask DisposeAsync() => await _services!.DisposeAsync();
 
+    /// <summary>The invented convention that is being signed.</summary>
+    internal Convention Exemple => Conventions.Single(c => c.Statut == StatutConvention.EnSignature);
+
     /// <summary>By the code of its only holder.</summary>
-    internal Convention De(string code) => Conventions.Single(c => c.Titulaires.Single().Code == code);
+    internal Convention De(string code) => Conventions.Single(c => c.Titulaires.Single().Code == code && c.Id != Exemple.Id);
 
     internal Task<Diagnostic> DiagnosticAsync(Convention convention) =>
         Services.LireAsync(db => db.Diagnostics.AsNoTracking().SingleAsync(d => d.ConventionId == convention.Id));

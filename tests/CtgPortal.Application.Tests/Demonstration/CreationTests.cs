@@ -21,7 +21,7 @@ public sealed class CreationTests(PostgresServer serveur, DonneesDeDemonstration
 
         await donnees.Services.CreerDemonstrationAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(11, donnees.Conventions.Count);
+        Assert.Equal(12, donnees.Conventions.Count);
         Assert.Equal(avant, await donnees.Services.CompterAsync());
     }
 
@@ -34,8 +34,8 @@ public sealed class CreationTests(PostgresServer serveur, DonneesDeDemonstration
 
         await Task.WhenAll(une.CreerDemonstrationAsync(TestContext.Current.CancellationToken), autre.CreerDemonstrationAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal(11, await une.LireAsync(db => db.Conventions.CountAsync()));
-        Assert.Equal(7, await une.LireAsync(db => db.Users.CountAsync()));
+        Assert.Equal(12, await une.LireAsync(db => db.Conventions.CountAsync()));
+        Assert.Equal(9, await une.LireAsync(db => db.Users.CountAsync()));
     }
 
     [Fact]

@@ -66,9 +66,10 @@ public sealed class PagesSignatureTests(PostgresServer serveur) : IAsyncLifetime
         var deposee = await (await (await PapierAsync()).EnvoyerFichierAsync(
             Papier, "Input.Scan", "scan.pdf", Encoding.ASCII.GetBytes("%PDF-1.4 scan"), ("Input.SigneeLe", "2026-03-10"))).SuivreAsync();
         Assert.Contains("Il comptera quand une autre personne l’aura contrôlé.", deposee.Texte, StringComparison.Ordinal);
-        var controle = deposee.Document.QuerySelector("a[href*='/controle/']")!.GetAttribute("href")!;
-        Assert.Equal(HttpStatusCode.Conflict, (await (await PageHtml.OuvrirAsync(_conseiller, controle)).EnvoyerAsync(Controle)).Statut);
+        Assert.Contains("Vous l’avez déposé : une autre personne", deposee.Texte, StringComparison.Ordinal);
         using var coordination = await _portail.ConnecterAsync(Role.Coordination, _convention.Id);
+        var controle = (await PageHtml.OuvrirAsync(coordination, Adresse + "/signature")).Document.QuerySelector("a[href*='/controle/']")!.GetAttribute("href")!;
+        Assert.Null((await PageHtml.OuvrirAsync(_conseiller, controle)).Document.QuerySelector(Controle));
         var complete = await (await (await PageHtml.OuvrirAsync(coordination, controle)).EnvoyerAsync(Controle)).SuivreAsync();
         Assert.Contains("C’était la dernière signature", complete.Texte, StringComparison.Ordinal);
         Assert.Equal(StatutConvention.EnSuivi, await _portail.LireAsync(db => db.Conventions.Select(c => c.Statut).SingleAsync()));
