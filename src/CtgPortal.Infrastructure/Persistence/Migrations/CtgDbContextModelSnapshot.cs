@@ -3294,6 +3294,118 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("versions_nommees", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Cles.CleAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClePublique")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cle_publique");
+
+                    b.Property<long>("Compteur")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compteur");
+
+                    b.Property<DateTimeOffset>("CreeeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("creee_le");
+
+                    b.Property<bool>("EstSauvegardable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("est_sauvegardable");
+
+                    b.Property<bool>("EstSauvegardee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("est_sauvegardee");
+
+                    b.Property<byte[]>("Identifiant")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("identifiant");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("nom");
+
+                    b.PrimitiveCollection<string[]>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
+
+                    b.Property<Guid>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
+                    b.Property<DateTimeOffset?>("UtiliseeLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("utilisee_le");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cles_acces");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cles_acces_identifiant");
+
+                    b.HasIndex("UtilisateurId")
+                        .HasDatabaseName("ix_cles_acces_utilisateur_id");
+
+                    b.ToTable("cles_acces", (string)null);
+                });
+
+            modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Cles.DefiCleAcces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("etat");
+
+                    b.Property<DateTimeOffset>("ExpireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expire_le");
+
+                    b.Property<string>("Reponse")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("reponse")
+                        .IsFixedLength();
+
+                    b.Property<string>("Textes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("textes");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("usage");
+
+                    b.Property<Guid?>("UtilisateurId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("utilisateur_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_defis_cle_acces");
+
+                    b.HasIndex("ExpireLe")
+                        .HasDatabaseName("ix_defis_cle_acces_expire_le");
+
+                    b.HasIndex("UtilisateurId")
+                        .HasDatabaseName("ix_defis_cle_acces_utilisateur_id");
+
+                    b.ToTable("defis_cle_acces", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Utilisateur", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5813,6 +5925,25 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_versions_nommees_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Cles.CleAcces", b =>
+                {
+                    b.HasOne("CtgPortal.Infrastructure.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cles_acces_asp_net_users_utilisateur_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Cles.DefiCleAcces", b =>
+                {
+                    b.HasOne("CtgPortal.Infrastructure.Comptes.Utilisateur", null)
+                        .WithMany()
+                        .HasForeignKey("UtilisateurId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_defis_cle_acces_asp_net_users_utilisateur_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Infrastructure.Comptes.Utilisateur", b =>
