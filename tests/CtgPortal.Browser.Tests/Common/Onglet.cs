@@ -31,9 +31,11 @@ internal sealed class Onglet : IAsyncDisposable
 
     public Task<IResponse?> AllerAsync(string adresse) => Page.GotoAsync(adresse);
 
-    /// <summary>The editors of long texts replace their text areas a moment after the page.</summary>
+    /// <summary>The editors of long texts replace their text areas a moment after the page; an act begun on a text area would wait for it to come back.</summary>
     public async Task EditeursAsync()
     {
+        // the scripts of the page have run
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         if (await Page.Locator("html.avec-script").CountAsync() > 0)
         {
             await Expect(Page.Locator("textarea[data-riche]:visible")).ToHaveCountAsync(0);
@@ -61,7 +63,7 @@ internal sealed class Onglet : IAsyncDisposable
     /// <summary>What the field holds, in a field or in an editor.</summary>
     public async Task ContientAsync(string libelle, string texte)
     {
-        await EditeursAsync();
+        await PresentAsync(libelle);
         await (await Champ(libelle).GetAttributeAsync("role") == "textbox"
             ? Expect(Champ(libelle)).ToHaveTextAsync(texte)
             : Expect(Champ(libelle)).ToHaveValueAsync(texte));
@@ -70,8 +72,15 @@ internal sealed class Onglet : IAsyncDisposable
     /// <summary>Types over what the field holds, key by key.</summary>
     public async Task EcrireAsync(string libelle, string texte)
     {
-        await EditeursAsync();
+        await PresentAsync(libelle);
         await EcrireAsync(Champ(libelle), texte);
+    }
+
+    /// <summary>The page that holds the field is there, and its editors with it.</summary>
+    private async Task PresentAsync(string libelle)
+    {
+        await Champ(libelle).First.WaitForAsync();
+        await EditeursAsync();
     }
 
     public static async Task EcrireAsync(ILocator champ, string texte)
