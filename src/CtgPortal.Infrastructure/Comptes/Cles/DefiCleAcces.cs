@@ -63,7 +63,6 @@ internal sealed class DefiCleAccesConfiguration : IEntityTypeConfiguration<DefiC
     {
         builder.ToTable("defis_cle_acces");
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.Property(d => d.Usage).HasConversion<string>().HasMaxLength(20);
         builder.Property(d => d.Textes).EnJson();
         builder.Property(d => d.Reponse).HasMaxLength(64).IsFixedLength();
         builder.HasOne<Utilisateur>().WithMany().HasForeignKey(d => d.UtilisateurId).OnDelete(DeleteBehavior.Cascade);

@@ -43,7 +43,7 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    usage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    usage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     utilisateur_id = table.Column<Guid>(type: "uuid", nullable: true),
                     etat = table.Column<string>(type: "text", nullable: false),
                     textes = table.Column<string>(type: "jsonb", nullable: false),

@@ -3386,8 +3386,8 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("Usage")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("usage");
 
                     b.Property<Guid?>("UtilisateurId")
