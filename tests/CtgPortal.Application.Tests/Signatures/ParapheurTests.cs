@@ -151,7 +151,8 @@ public sealed class ParapheurTests(PostgresServer serveur) : IAsyncLifetime
         var altere = (byte[])signe.Clone();
         altere[_remis.Length + 40] ^= 1;
         var autre = (byte[])signe.Clone();
-        autre[_remis.Length / 2] ^= 1;
+        // in the comment that follows the version: the file stays readable
+        autre["%PDF-1.7\n%".Length] ^= 1;
         using var atelier = new AtelierSceaux();
         var clair = atelier.Ecrire(_remis);
         var chiffre = Path.Combine(atelier.Dossier, "chiffre.pdf");

@@ -68,11 +68,12 @@ public sealed class ComposeurTests(PostgresServer serveur) : IAsyncLifetime
     public async Task Ouvrir_a_la_signature_sans_composeur_ne_change_rien_puis_reussit()
     {
         await ExigerUnPdfAsync();
-        var page = await PageHtml.OuvrirAsync(_navigateur, _adresse + "/signature");
+        var page = await PageHtml.OuvrirAsync(_navigateur, _adresse + "/signature/ouvrir");
         var victime = Assert.Single(Travailleurs.Processus);
         await SignalerAsync("STOP", victime);
 
-        var refus = await page.EnvoyerAsync("form[action*='Ouvrir'], form[action*='ouvrir']");
+        var refus = await page.EnvoyerAsync(
+            "form[data-garde]", [.. page.Document.QuerySelectorAll("textarea[name$='.Motif']").Select(m => (m.GetAttribute("name")!, UneOuverture.Raison))]);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refus.Statut);
         Assert.Contains("temps prévu", refus.Erreurs, StringComparison.Ordinal);
@@ -83,7 +84,8 @@ public sealed class ComposeurTests(PostgresServer serveur) : IAsyncLifetime
                 await db.Pieces.CountAsync(), await db.Courriels.CountAsync())));
         Assert.DoesNotContain(await _portail.LireAsync(db => db.Journal.Select(e => e.Type).ToListAsync()), t => t == "SignatureOuverte");
 
-        Assert.Equal(HttpStatusCode.Found, (await refus.EnvoyerAsync("form[action*='Ouvrir'], form[action*='ouvrir']")).Statut);
+        // the reasons are still there
+        Assert.Equal(HttpStatusCode.Found, (await refus.EnvoyerAsync("form[data-garde]")).Statut);
         Assert.Equal(StatutConvention.EnSignature, await _portail.LireAsync(db => db.Conventions.Select(c => c.Statut).SingleAsync()));
         Assert.DoesNotContain(victime, Travailleurs.Processus);
     }
