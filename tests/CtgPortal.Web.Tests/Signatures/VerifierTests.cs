@@ -32,7 +32,7 @@ public sealed class VerifierTests(PostgresServer serveur) : IAsyncLifetime
     {
         // limits are counted for each process: this one serves no other test
         _portail = PortailDeTest.Sur(
-            await serveur.CreateDatabaseAsync(), UneConvention.Maintenant, regler: hote => hote.UseSetting("Limites:VerificationsParMinute", "12").UseSetting("Televersements:TailleMaxMo", "4"));
+            await serveur.CreateDatabaseAsync(), UneConvention.Maintenant, regler: hote => hote.UseSetting("Limites:VerificationsParMinute", "12"));
         var (plan, fiches) = UnPlan.Complet(_convention.Id, 1, 1, 1);
         await _portail.SauverAsync(new Region("32", "Hauts-de-France"), new Departement("02", "Aisne", "32"), new Caf("02", "Caf de l’Aisne", "02"));
         await _portail.SauverAsync([_convention, UnDiagnostic.Valide(_convention.Id).Diagnostic, plan, .. fiches, .. fiches.Select(SuiviFiche.Commencer)]);
@@ -118,7 +118,7 @@ public sealed class VerifierTests(PostgresServer serveur) : IAsyncLifetime
         demande.Headers.TransferEncodingChunked = true;
         using var coupe = await passant.SendAsync(demande, Cancellation);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, coupe.StatusCode);
-        Assert.Contains("dépasse 4 Mo", await coupe.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("dépasse 40 Mo", await coupe.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
 
         using var rien = new StringContent("x", Encoding.UTF8, "text/plain");
         using var autre = await passant.PostAsync(new Uri("/verifier", UriKind.Relative), rien, Cancellation);

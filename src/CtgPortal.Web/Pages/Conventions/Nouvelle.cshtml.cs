@@ -18,6 +18,8 @@ public sealed class NouvelleModel(IMediator mediator) : DossierPageModel<Consult
 
     protected override IRequest<ConsulterOuverture.Dossier?> DossierQuery => new ConsulterOuverture.Query();
 
+    public string SuitePerimetre => "Le périmètre comprendra toutes les communes de ces territoires ; vous pourrez ensuite n’en garder que certaines.";
+
     public IReadOnlyList<ListerTerritoires.Row> Choix(string champ) => _titulaires.Choix.GetValueOrDefault(champ) ?? [];
 
     public void OnGet() => Input.Caf = Dossier.Cafs[0].Code;

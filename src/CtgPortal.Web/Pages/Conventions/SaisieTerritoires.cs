@@ -38,6 +38,9 @@ public interface IPageTerritoires
 
     IReadOnlyList<SelectListItem> Cafs { get; }
 
+    /// <summary>Which communes the perimeter will hold, and whether that can be changed later.</summary>
+    string SuitePerimetre { get; }
+
     /// <summary>Territories that a field may mean, when what was typed names several.</summary>
     IReadOnlyList<ListerTerritoires.Row> Choix(string champ);
 }

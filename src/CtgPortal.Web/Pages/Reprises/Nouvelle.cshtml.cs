@@ -28,6 +28,8 @@ public sealed class NouvelleModel(IMediator mediator) : DossierPageModel<Consult
 
     protected override IRequest<ConsulterOuverture.Dossier?> DossierQuery => new ConsulterOuverture.Query();
 
+    public string SuitePerimetre => "Le périmètre comprendra toutes les communes de ces territoires.";
+
     public IReadOnlyList<ListerTerritoires.Row> Choix(string champ) => _titulaires.Choix.GetValueOrDefault(champ) ?? [];
 
     public void OnGet()

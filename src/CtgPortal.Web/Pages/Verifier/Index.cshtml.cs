@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CtgPortal.Application.Signatures.Verification;
+using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Signatures;
 using CtgPortal.Web.Common;
 using MediatR;
@@ -7,7 +8,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace CtgPortal.Web.Pages.Verifier;
 
@@ -20,8 +20,12 @@ namespace CtgPortal.Web.Pages.Verifier;
 [IgnoreAntiforgeryToken(Order = 1001)]
 [EnableRateLimiting(Limites.Verification)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(IMediator mediator, IOptions<TeleversementsOptions> limites) : PageModel
+[RequestSizeLimit(Piece.TailleMaxSignee + (1024 * 1024))]
+public sealed class IndexModel(IMediator mediator) : PageModel
 {
+    /// <summary>As large as the largest file that the portal makes or takes in.</summary>
+    public const int TailleMaxMo = Piece.TailleMaxSignee / 1024 / 1024;
+
     /// <summary>From the QR code.</summary>
     [FromRoute]
     public string? Reference { get; set; }
@@ -36,8 +40,6 @@ public sealed class IndexModel(IMediator mediator, IOptions<TeleversementsOption
 
     /// <summary>Why nothing could be judged, at the field that it is about.</summary>
     public (string Champ, string Phrase)? Refus { get; private set; }
-
-    public int TailleMaxMo => limites.Value.TailleMaxMo;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +61,7 @@ public sealed class IndexModel(IMediator mediator, IOptions<TeleversementsOption
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (lecture, contenu) = await FichierAVerifier.LireAsync(Request, limites.Value.OctetsMax, cancellationToken);
+        var (lecture, contenu) = await FichierAVerifier.LireAsync(Request, Piece.TailleMaxSignee, cancellationToken);
         switch (lecture)
         {
             case FichierAVerifier.Lecture.Absent:
