@@ -23,7 +23,7 @@ public sealed record DossierConvention
     [Description("Nom court du territoire, tel qu’il figure en couverture.")]
     public required string Territoire { get; init; }
 
-    [Description("« projet » tant que le texte peut changer, « figee » pour une version soumise à la signature ou signée, « reprise » pour une convention signée hors du portail, dont l’original signé fait foi.")]
+    [Description("« projet » tant que le texte peut changer, « figee » pour une version soumise à la signature ou signée, « reprise » pour une convention signée hors du portail, dont l’original signé fait foi, « consolidee » pour la convention et les avenants signés à un jour donné, réunis sans valeur d’original.")]
     public required EtatDocument Etat { get; init; }
 
     [Description("Numéro de la version figée.")]
@@ -150,4 +150,8 @@ public enum EtatDocument
     /// <summary>Signed before the portal existed: what the portal knows of it, without pretending to hold the signed text.</summary>
     [JsonStringEnumMemberName("reprise")]
     Reprise,
+
+    /// <summary>What was signed by a day, put together: the signed documents alone are originals.</summary>
+    [JsonStringEnumMemberName("consolidee")]
+    Consolidee,
 }

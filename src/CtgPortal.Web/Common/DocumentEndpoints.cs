@@ -116,6 +116,16 @@ internal static class DocumentEndpoints
                     enLigne: format == FormatDocument.Pdf));
         }
 
+        foreach (var (extension, format) in new[] { ("pdf", FormatDocument.Pdf), ("docx", FormatDocument.Word) })
+        {
+            app.MapGet($"/conventions/{{id:guid}}/texte-consolide.{extension}", async (Guid id, DateOnly? le, IMediator mediator, HttpContext http) =>
+                Servir(
+                    http,
+                    await mediator.Send(new ExporterTexteConsolide.Query(new ConventionId(id), le, format), http.RequestAborted)
+                        ?? throw new NotFoundException("Nothing was signed by that day."),
+                    enLigne: format == FormatDocument.Pdf));
+        }
+
         foreach (var (extension, format) in new[] { ("pdf", FormatCopie.Pdf), ("json", FormatCopie.Donnees) })
         {
             app.MapGet($"/conventions/{{id:guid}}/copie-publiee.{extension}", async (Guid id, IMediator mediator, HttpContext http) =>

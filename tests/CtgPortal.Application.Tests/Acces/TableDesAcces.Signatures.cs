@@ -14,7 +14,9 @@ internal static partial class TableDesAcces
         Avenants.ConsulterAvenant            x   x   x   x   x   x   x   .
         Avenants.ConsulterAvenantPdf         x   x   x   x   x   x   x   .
         Avenants.ConsulterAvenants           x   x   x   x   x   x   x   .
+        Avenants.ConsulterTexteConsolide     x   x   x   x   x   x   x   .
         Avenants.ExporterAvenantWord         x   x   x   x   x   x   x   .
+        Avenants.ExporterTexteConsolide      x   x   x   x   x   x   x   .
         Avenants.FixerEtatSigne              .   x   x   x   .   .   .   .
         Avenants.ModifierAvenant             .   x   x   x   .   .   .   .
         Avenants.OuvrirAvenantALaSignature   .   x   x   x   .   .   .   .

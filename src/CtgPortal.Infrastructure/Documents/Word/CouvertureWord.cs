@@ -18,6 +18,11 @@ internal static class CouvertureWord
             caf.Append(EcritWord.Suite("      PROJET", gras: true, couleur: TeintesWord.Terre, taille: "24"));
         }
 
+        if (c.Etat == EtatDocument.Consolidee)
+        {
+            caf.Append(EcritWord.Suite("      VERSION CONSOLIDÉE", gras: true, couleur: TeintesWord.Terre, taille: "24"));
+        }
+
         yield return caf;
         yield return Panneau("CONVENTION TERRITORIALE GLOBALE", "24", avant: 1800, apres: 240, gras: true);
         yield return Panneau(c.Territoire, c.Territoire.Length > 70 ? "48" : c.Territoire.Length > 34 ? "60" : "80", 0, 240, gras: true, style: StylesWord.Titre);

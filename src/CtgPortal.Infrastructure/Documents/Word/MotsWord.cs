@@ -27,6 +27,7 @@ internal static class MotsWord
     {
         EtatDocument.Projet => $"Projet, version de travail du {Mots.Jour(c.DateProduction)}",
         EtatDocument.Reprise => $"Mise en forme du {Mots.Jour(c.DateProduction)} : l’original signé hors du portail fait foi",
+        EtatDocument.Consolidee => $"Version consolidée au {Mots.Jour(c.VersionDate!.Value)}, sans valeur d’original : les documents signés font foi",
         _ => $"Copie à modifier de la version {c.VersionNumero}{(c.VersionDate is { } le ? $" figée le {Mots.Jour(le)}" : "")} : seul le PDF fait foi",
     };
 
