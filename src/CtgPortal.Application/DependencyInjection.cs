@@ -36,6 +36,7 @@ public static class DependencyInjection
         services.AddScoped<Versions.LectureVersions>();
         services.AddScoped<Ateliers.MessagesInvitation>();
         services.AddScoped<Signatures.MessagesCircuit>();
+        services.AddScoped<Fins.MessagesFin>();
         services.AddScoped<Signatures.Scellements.MessagesScellement>();
         services.AddScoped<Plans.EcritureFiche>();
         services.AddScoped<Commentaires.EcritureCommentaire>();

@@ -9,6 +9,7 @@ using CtgPortal.Infrastructure.Comptes;
 using CtgPortal.Infrastructure.Courriels;
 using CtgPortal.Infrastructure.Demonstration;
 using CtgPortal.Infrastructure.Documents;
+using CtgPortal.Infrastructure.Fins;
 using CtgPortal.Infrastructure.Imports;
 using CtgPortal.Infrastructure.Persistence;
 using CtgPortal.Infrastructure.Presences;
@@ -52,6 +53,7 @@ public static class DependencyInjection
         services.AddScoped<IPresences, PresencesSql>();
         services.AddSalles();
         services.AddTextes(configuration);
+        services.AddFins(configuration);
         services.AddPreuves(configuration);
         services.AddScellements(configuration);
         services.AddSignatures(configuration);

@@ -150,7 +150,6 @@ public sealed partial class PagesTests(PostgresServer serveur, Navigateur naviga
         Convention("etape", Conseil, f.Signature, "etape-signature");
         Convention("etape", Conseil, f.Suivi, "etape-suivi");
         Convention("avenants", Conseil, f.Suivi, "avenants");
-        Convention("texte-consolide", Conseil, f.Suivi, "texte-consolide");
         Convention("avenants/nouveau", Conseil, f.Suivi, "avenant-deja-en-cours");
         Convention("avenants/{avenant:guid}", Conseil, f.Suivi, "avenant", f.Avenant);
         Convention("avenants/{avenant:guid}/modifier", Conseil, f.Suivi, "avenant-modifier", f.Avenant);

@@ -3,6 +3,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Courriels;
 using CtgPortal.Application.Deliberations;
 using CtgPortal.Application.Documents;
+using CtgPortal.Application.Fins;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Versions;
 using CtgPortal.Domain.Avenants;
@@ -37,6 +38,8 @@ public static class OuvrirAvenantALaSignature
             var (dossier, changements) = await assembleur.AssemblerAsync(avenant, numero, cancellationToken);
 
             var actes = await read.LireDeliberationsAsync(convention.Id, avenant.Id, cancellationToken);
+
+            await db.ExigerEnVigueurAsync(convention.Id, now, cancellationToken);
 
             // asked first: nothing is set in type for an avenant that may not open
             avenant.Soumettre(convention, changements.PlanChange, avenant.SansDeliberation(convention, actes), now);

@@ -1,5 +1,6 @@
 using CtgPortal.Application.Acces;
 using CtgPortal.Application.Common;
+using CtgPortal.Application.Fins;
 using CtgPortal.Application.Territoires;
 using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Comptes;
@@ -29,6 +30,7 @@ public static class PreparerAvenant
         public async Task<AvenantId> Handle(Command command, CancellationToken cancellationToken)
         {
             var convention = await db.LoadAsync(command.Convention, command.Revision, cancellationToken);
+            await db.ExigerEnVigueurAsync(convention.Id, clock.GetUtcNow(), cancellationToken);
             var ailleurs = await db.Originaux.SingleOrDefaultAsync(o => o.ConventionId == convention.Id, cancellationToken);
             var autres = AvenantExistant.Avec(
                 ailleurs, await db.Avenants.Where(a => a.ConventionId == convention.Id).Select(a => new AvenantExistant(a.Id, a.Numero, a.Statut)).ToListAsync(cancellationToken));

@@ -10,6 +10,7 @@ using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Equipements;
+using CtgPortal.Domain.Fins;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Signatures;
@@ -155,6 +156,9 @@ internal static class Loading
 
     public static async Task<Avenant> LoadAsync(this ICtgDbContext db, ConventionId convention, AvenantId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.Avenants.SingleOrDefaultAsync(a => a.Id == id && a.ConventionId == convention, cancellationToken), revision);
+
+    public static async Task<ActeDeFin> LoadAsync(this ICtgDbContext db, ConventionId convention, ActeDeFinId id, int revision, CancellationToken cancellationToken) =>
+        Exiger(await db.Fins.SingleOrDefaultAsync(f => f.Id == id && f.ConventionId == convention, cancellationToken), revision);
 
     public static async Task<FicheModele> LoadAsync(this ICtgDbContext db, FicheModeleId id, int revision, CancellationToken cancellationToken) =>
         Exiger(await db.FichesModele.SingleOrDefaultAsync(m => m.Id == id, cancellationToken), revision);

@@ -4,17 +4,24 @@ using CtgPortal.Application.Signatures;
 using CtgPortal.Domain.Avenants;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CtgPortal.Application.Conventions;
 
-/// <summary>The end of a convention: at its term, by résiliation, or given up before it was signed.</summary>
+/// <summary>The end of a convention: at its term, or given up before it was signed. <see cref="Fins.EnregistrerFin"/> ends it before its term.</summary>
 public static class CloreConvention
 {
     [Exclusif]
     [Autorise(Role.Conseiller, Role.Direction, Role.Coordination)]
     public sealed record Command(ConventionId Convention, int Revision, StatutConvention Fin, string? Motif) : IRequest<int>, IRequeteSurConvention;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Fin).NotEqual(StatutConvention.Resiliee)
+            .WithMessage("Une dénonciation ou une résiliation s’enregistre comme un acte, avec son préavis : page « Dénonciation et résiliation ».");
+    }
 
     internal sealed class Handler(ICtgDbContext db, MessagesCircuit messages, TimeProvider clock) : IRequestHandler<Command, int>
     {
@@ -33,7 +40,7 @@ public static class CloreConvention
     }
 
     /// <summary>Nothing changes a convention that is over.</summary>
-    private static async Task AbandonnerAvenantAsync(this ICtgDbContext db, Convention convention, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task AbandonnerAvenantAsync(this ICtgDbContext db, Convention convention, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.Avenants.SingleOrDefaultAsync(
             a => a.ConventionId == convention.Id && (a.Statut == StatutAvenant.EnRedaction || a.Statut == StatutAvenant.EnSignature), cancellationToken) is { } enCours)

@@ -2,9 +2,11 @@ using CtgPortal.Application.Acces;
 using CtgPortal.Application.Bibliotheque;
 using CtgPortal.Application.Common;
 using CtgPortal.Application.Deliberations;
+using CtgPortal.Application.Fins;
 using CtgPortal.Application.Textes;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Fins;
 using CtgPortal.Domain.Signatures;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +33,9 @@ public sealed record EnTeteConvention(
     IReadOnlySet<Role> Roles)
 {
     public required string CafCode { get; init; }
+
+    /// <summary>The end announced before the term; null when there is none.</summary>
+    public FinAnnoncee? Fin { get; init; }
 
     public int SignaturesAttendues => Signataires - Signees;
 
@@ -69,6 +74,7 @@ internal static class LectureConvention
                 c.Champs,
                 c.Statut,
                 c.SigneeHorsPortail,
+                FinAnnoncee = ici.Fins.Where(f => f.ConventionId == c.Id && f.Statut == StatutFin.EnPreavis).Select(f => new FinAnnoncee(f.Nature, f.Partie, f.EffetLe)).FirstOrDefault(),
                 Parties = c.Parties.OrderBy(p => p.Rang)
                     .Select(p => new FaitsPartie(
                         p.Nom, p.Signataires.Any(),
@@ -87,6 +93,7 @@ internal static class LectureConvention
             new(lu.Statut, periode, lu.Parties), comptes.Etat, comptes.Signees, comptes.Lignes, await droits.RolesSurAsync(id, cancellationToken))
         {
             CafCode = lu.CafCode,
+            Fin = lu.FinAnnoncee,
         };
     }
 

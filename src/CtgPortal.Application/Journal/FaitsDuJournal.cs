@@ -19,6 +19,7 @@ public enum FamilleFaits
     Signatures,
     Avenants,
     Reprises,
+    Fins,
     Suivi,
     Versions,
     Commentaires,

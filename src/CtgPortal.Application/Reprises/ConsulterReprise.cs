@@ -3,6 +3,7 @@ using CtgPortal.Application.Common;
 using CtgPortal.Application.Conventions;
 using CtgPortal.Domain.Common;
 using CtgPortal.Domain.Conventions;
+using CtgPortal.Domain.Fins;
 using CtgPortal.Domain.Reprises;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -57,8 +58,8 @@ internal static class LectureOriginaux
             : null;
 
     public static async Task<SuitesReprise> LireSuitesAsync(this ICtgReadContext db, ConventionId convention, CancellationToken cancellationToken) => new(
-        await db.Versions.AnyAsync(v => v.ConventionId == convention && v.EstEtatSigne, cancellationToken), FinAnnoncee: false);
+        await db.Versions.AnyAsync(v => v.ConventionId == convention && v.EstEtatSigne, cancellationToken), await db.Fins.AnyAsync(f => f.ConventionId == convention && f.Statut != StatutFin.Retiree, cancellationToken));
 
     public static async Task<SuitesReprise> LireSuitesAsync(this ICtgDbContext db, ConventionId convention, CancellationToken cancellationToken) => new(
-        await db.Versions.AnyAsync(v => v.ConventionId == convention && v.EstEtatSigne, cancellationToken), FinAnnoncee: false);
+        await db.Versions.AnyAsync(v => v.ConventionId == convention && v.EstEtatSigne, cancellationToken), await db.Fins.AnyAsync(f => f.ConventionId == convention && f.Statut != StatutFin.Retiree, cancellationToken));
 }

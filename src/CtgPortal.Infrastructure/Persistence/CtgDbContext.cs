@@ -17,6 +17,7 @@ using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Fins;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Reprises;
@@ -113,6 +114,8 @@ internal sealed class CtgDbContext(DbContextOptions<CtgDbContext> options, IUtil
     public DbSet<Avenant> Avenants => Set<Avenant>();
 
     public DbSet<OriginalSigne> Originaux => Set<OriginalSigne>();
+
+    public DbSet<ActeDeFin> Fins => Set<ActeDeFin>();
 
     public DbSet<FicheModele> FichesModele => Set<FicheModele>();
 

@@ -19,6 +19,7 @@ using CtgPortal.Domain.Diagnostics.Imports;
 using CtgPortal.Domain.Documents;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Fins;
 using CtgPortal.Domain.Imports;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Reprises;
@@ -153,6 +154,8 @@ internal sealed partial class CtgReadContext(CtgDbContext db, IUtilisateurCouran
     public IQueryable<Avenant> Avenants => De(db.Avenants, a => a.ConventionId);
 
     public IQueryable<OriginalSigne> Originaux => De(db.Originaux, o => o.ConventionId);
+
+    public IQueryable<ActeDeFin> Fins => De(db.Fins, f => f.ConventionId);
 
     public IQueryable<VersionNommee> Versions => De(db.Versions, v => v.ConventionId);
 

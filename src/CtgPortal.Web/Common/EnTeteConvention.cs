@@ -7,6 +7,9 @@ namespace CtgPortal.Web.Common;
 public sealed record EnTeteConvention(
     Guid Id, string Intitule, string Territoire, string Periode, string StatutCode, Func<DateOnly, string?> QuiDoitAgir, string OngletActif)
 {
+    /// <summary>« Dénonciation par … : prend fin le … »; null when no end is announced.</summary>
+    public string? Fin { get; init; }
+
     /// <summary>The same places in the same order everywhere.</summary>
     public static readonly IReadOnlyList<(string Cle, string Libelle, string Chemin)> Onglets =
     [

@@ -1,3 +1,4 @@
+using CtgPortal.Application.Fins;
 using CtgPortal.Domain.Comptes;
 using CtgPortal.Domain.Conventions;
 
@@ -17,7 +18,10 @@ public static class EnTetes
             enTete.Periode is { } periode ? Format.Periode(periode.Debut, periode.Fin) : "Période à fixer",
             enTete.Statut.ToString(),
             aujourdhui => QuiDoitAgir(enTete.Prochaine(aujourdhui), enTete.Roles),
-            onglet);
+            onglet)
+        {
+            Fin = enTete.Fin is { } fin ? $"{MotsFin.Phrase(fin.Nature, fin.Partie)} : la convention prend fin le {Format.Date(fin.EffetLe)}." : null,
+        };
     }
 
     /// <summary>Says « à vous » to those who are waited for; null when nobody is.</summary>

@@ -33,6 +33,7 @@ public static partial class Libelles
         FamilleFaits.Signatures => "Signatures",
         FamilleFaits.Avenants => "Avenants",
         FamilleFaits.Reprises => "Convention signée ailleurs",
+        FamilleFaits.Fins => "Dénonciation et résiliation",
         FamilleFaits.Suivi => "Suivi",
         FamilleFaits.Versions => "Versions gardées",
         FamilleFaits.Bibliotheque => "Fiches modèles",

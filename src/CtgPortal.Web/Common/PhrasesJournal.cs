@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtgPortal.Application.Fins;
 using CtgPortal.Application.Journal;
 using CtgPortal.Application.Plans;
 using CtgPortal.Domain.Ateliers;
@@ -11,6 +12,7 @@ using CtgPortal.Domain.Deliberations;
 using CtgPortal.Domain.Diagnostics;
 using CtgPortal.Domain.Equipements;
 using CtgPortal.Domain.Filiations;
+using CtgPortal.Domain.Fins;
 using CtgPortal.Domain.Plans;
 using CtgPortal.Domain.Reprises;
 using CtgPortal.Domain.Signatures;
@@ -42,6 +44,10 @@ public static class PhrasesJournal
         SignataireDesigne f => $"Désignation de {f.Signataire} pour signer au nom de « {f.Partie} »",
         SignataireRetire f => $"Retrait de {f.Signataire}, qui devait signer au nom de « {f.Partie} »",
         EtapeFranchie f => EtapeFranchie(f),
+
+        FinEnregistree f => $"{MotsFin.Phrase(f.Nature, f.Partie)}, acte du {Format.Date(f.ActeLe)} : prend effet le {Format.Date(f.EffetLe)}",
+        FinRetiree f => $"Retrait de l’acte qui mettait fin à la convention : {f.Motif}",
+        FinEffective f => $"{MotsFin.Nom(f.Nature)} : la convention prend fin, avec effet le {Format.Date(f.EffetLe)}",
 
         AvenantPrepare f => $"Préparation de l’avenant n° {f.Numero} : {Extrait(f.Objet)}",
         AvenantModifie f => $"Modification de l’avenant n° {f.Numero}",
@@ -200,6 +206,7 @@ public static class PhrasesJournal
         FamilleFaits.Signatures => "pen",
         FamilleFaits.Avenants => "file-earmark-plus",
         FamilleFaits.Reprises => "box-arrow-in-down",
+        FamilleFaits.Fins => "calendar-x",
         FamilleFaits.Suivi => "graph-up",
         FamilleFaits.Versions => "layers",
         FamilleFaits.Bibliotheque => "book",

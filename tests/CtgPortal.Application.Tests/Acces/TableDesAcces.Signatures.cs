@@ -52,6 +52,9 @@ internal static partial class TableDesAcces
         Parapheurs.ExporterPaquet            .   x   x   x   .   .   .   .
         Parapheurs.RecevoirRetour            .   x   x   x   .   .   .   .
 
+        Fins.ConsulterFin                    x   x   x   x   x   x   x   .
+        Fins.EnregistrerFin                  .   x   x   x   .   .   .   .
+        Fins.RetirerFin                      .   x   x   x   .   .   .   .
         Reprises.ConsulterReprise            x   x   x   x   x   x   x   .
         Reprises.CorrigerReprise             .   x   x   .   .   .   .   .
         Reprises.ReprendreConvention         .   x   x   .   .   .   .   .

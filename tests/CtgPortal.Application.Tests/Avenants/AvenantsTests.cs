@@ -1,6 +1,5 @@
 using CtgPortal.Application.Avenants;
 using CtgPortal.Application.Common;
-using CtgPortal.Application.Conventions;
 using CtgPortal.Application.Documents;
 using CtgPortal.Application.Signatures;
 using CtgPortal.Application.Tests.Documents;
@@ -190,19 +189,6 @@ public sealed class AvenantsTests(PostgresServer serveur)
         }));
 
         Assert.Equal(["fait", "refus"], essais.Order());
-    }
-
-    [Fact]
-    public async Task Clore_la_convention_abandonne_l_avenant_en_cours()
-    {
-        await using var terrain = await SigneeAsync();
-        await PreparerAsync(terrain);
-        var convention = await ConventionAsync(terrain);
-
-        await terrain.Application.EnvoyerAsync(
-            new CloreConvention.Command(terrain.Convention, convention.Revision, StatutConvention.Resiliee, "Les parties y mettent fin."), terrain.Conseiller);
-
-        Assert.Equal(StatutAvenant.Abandonne, (await DossierAsync(terrain)).Avenants.Single().Statut);
     }
 
     [Fact]

@@ -87,18 +87,6 @@ public sealed class EtapesTests(PostgresServer serveur) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Resilier_garde_le_circuit_complet()
-    {
-        var convention = Au(StatutConvention.EnSuivi);
-        await _app.SauverAsync(convention);
-
-        await _app.EnvoyerAsync(
-            new CloreConvention.Command(convention.Id, convention.Revision, StatutConvention.Resiliee, "Dénonciation par la collectivité."), Conseillere);
-
-        Assert.Equal(StatutConvention.Resiliee, await StatutAsync(convention));
-    }
-
-    [Fact]
     public async Task La_vue_d_ensemble_dit_les_suites_avec_leurs_obstacles_et_qui_doit_agir()
     {
         var convention = Preparee();
