@@ -1727,6 +1727,93 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                     b.ToTable("filiations", (string)null);
                 });
 
+            modelBuilder.Entity("CtgPortal.Domain.Fins.ActeDeFin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ActeLe")
+                        .HasColumnType("date")
+                        .HasColumnName("acte_le");
+
+                    b.Property<Guid>("ConventionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("convention_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentNom")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_nom");
+
+                    b.Property<DateOnly>("EffetLe")
+                        .HasColumnType("date")
+                        .HasColumnName("effet_le");
+
+                    b.Property<DateTimeOffset>("EnregistreLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enregistre_le");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif");
+
+                    b.Property<string>("MotifRetrait")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motif_retrait");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("Partie")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("partie");
+
+                    b.Property<int>("PreavisMois")
+                        .HasColumnType("integer")
+                        .HasColumnName("preavis_mois");
+
+                    b.Property<DateTimeOffset?>("RetireLe")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retire_le");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("statut");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actes_de_fin");
+
+                    b.HasIndex("ConventionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actes_de_fin_un_seul_en_preavis")
+                        .HasFilter("statut = 'EnPreavis'");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_actes_de_fin_document_id");
+
+                    b.ToTable("actes_de_fin", (string)null);
+                });
+
             modelBuilder.Entity("CtgPortal.Domain.Imports.CorrespondanceColonne", b =>
                 {
                     b.Property<string>("CafCode")
@@ -4922,6 +5009,23 @@ namespace CtgPortal.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_filiations_conventions_convention_id");
+                });
+
+            modelBuilder.Entity("CtgPortal.Domain.Fins.ActeDeFin", b =>
+                {
+                    b.HasOne("CtgPortal.Domain.Conventions.Convention", null)
+                        .WithMany()
+                        .HasForeignKey("ConventionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_actes_de_fin_conventions_convention_id");
+
+                    b.HasOne("CtgPortal.Domain.Documents.Piece", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_actes_de_fin_pieces_document_id");
                 });
 
             modelBuilder.Entity("CtgPortal.Domain.Imports.ImportTableur", b =>
