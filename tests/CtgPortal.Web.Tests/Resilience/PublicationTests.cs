@@ -33,6 +33,7 @@ public sealed class PublicationTests(PostgresServer serveur)
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["DOTNET_gcServer"] = "0",
+                ["MALLOC_ARENA_MAX"] = "2",
                 ["ConnectionStrings__CtgPortal"] = connexion,
                 ["CtgPortal__AdressePublique"] = "https://ctg.exemple.fr",
             };
