@@ -28,6 +28,13 @@ public sealed class VersionNommee : AggregateRoot
     {
     }
 
+    private VersionNommee(int numero, string nom, Piece contenu, UtilisateurId? par, string parNom, DateTimeOffset now)
+    {
+        (Id, ConventionId, Numero, Nom) = (VersionId.New(), contenu.ConventionId, numero, nom);
+        (ContenuId, Empreinte) = (contenu.Id, contenu.Empreinte);
+        (Le, Par, ParNom) = (now, par, Couper(parNom));
+    }
+
     public VersionId Id { get; private init; }
 
     public ConventionId ConventionId { get; private init; }
@@ -68,18 +75,9 @@ public sealed class VersionNommee : AggregateRoot
     /// <exception cref="BusinessRuleException">No name, or one too long.</exception>
     public static VersionNommee Garder(int numero, string nom, string? note, Piece contenu, UtilisateurId? par, string parNom, DateTimeOffset now)
     {
-        var version = new VersionNommee
+        var version = new VersionNommee(numero, Texte.Obligatoire(nom, "nom-version", NomLongueurMax), contenu, par, parNom, now)
         {
-            Id = VersionId.New(),
-            ConventionId = contenu.ConventionId,
-            Numero = numero,
-            Nom = Texte.Obligatoire(nom, "nom-version", NomLongueurMax),
             Note = Texte.Facultatif(note, "note-version", NoteLongueurMax),
-            ContenuId = contenu.Id,
-            Empreinte = contenu.Empreinte,
-            Le = now,
-            Par = par,
-            ParNom = Couper(parNom),
         };
         version.Record(new VersionGardee(version.ConventionId, numero, version.Nom, now));
         return version;
@@ -94,19 +92,7 @@ public sealed class VersionNommee : AggregateRoot
             .. When(!convention.SigneeHorsPortail, "signee-ici", "Cette convention a été signée dans le portail : son texte signé y est déjà."),
             .. When(convention.Statut != StatutConvention.EnSuivi, Obstacles.HorsSuivi),
         ]);
-        var version = new VersionNommee
-        {
-            Id = VersionId.New(),
-            ConventionId = convention.Id,
-            Numero = numero,
-            Nom = "État signé hors du portail",
-            EstEtatSigne = true,
-            ContenuId = contenu.Id,
-            Empreinte = contenu.Empreinte,
-            Le = now,
-            Par = par,
-            ParNom = Couper(parNom),
-        };
+        var version = new VersionNommee(numero, "État signé hors du portail", contenu, par, parNom, now) { EstEtatSigne = true };
         version.Record(new VersionGardee(version.ConventionId, numero, version.Nom, now));
         return version;
     }
@@ -115,19 +101,8 @@ public sealed class VersionNommee : AggregateRoot
     public static VersionNommee Figer(
         int numero, int numeroFige, Piece donnees, UtilisateurId? par, string parNom, DateTimeOffset now, int? avenant = null)
     {
-        var version = new VersionNommee
-        {
-            Id = VersionId.New(),
-            ConventionId = donnees.ConventionId,
-            Numero = numero,
-            Nom = avenant is null ? $"Texte n° {numeroFige} soumis à la signature" : $"Avenant n° {avenant} soumis à la signature",
-            NumeroFige = numeroFige,
-            ContenuId = donnees.Id,
-            Empreinte = donnees.Empreinte,
-            Le = now,
-            Par = par,
-            ParNom = Couper(parNom),
-        };
+        var nom = avenant is null ? $"Texte n° {numeroFige} soumis à la signature" : $"Avenant n° {avenant} soumis à la signature";
+        var version = new VersionNommee(numero, nom, donnees, par, parNom, now) { NumeroFige = numeroFige };
         version.RecordQuietly();
         return version;
     }
